@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.access;
+
+import dev.gatehouse.explanation.Refusal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The catalogue of everything a client can be refused with: id, status, public text. Immutable; every entry can be
+ * replaced by id.
+ *
+ * @since 0.1
+ */
+public final class Denials {
+    /** The request cannot be read. */
+    public static final String MALFORMED_REQUEST = "request.malformed";
+    /** A credential header came more than once, so that two readers may see two credentials. */
+    public static final String REPEATED_CREDENTIAL = "request.repeated_credential";
+    /** The version asked for does not exist. */
+    public static final String UNKNOWN_VERSION = "version.unknown";
+    /** The version asked for is not served any more. */
+    public static final String EXPIRED_VERSION = "version.expired";
+    /** No credential was sent. */
+    public static final String CREDENTIAL_MISSING = "auth.auth_field_missing";
+    /** The credential is unknown. */
+    public static final String UNKNOWN_CREDENTIAL = "auth.key_not_found";
+    /** The requirement led to no session. */
+    public static final String NO_SESSION = "session.missing";
+    /** The session was switched off. */
+    public static final String INACTIVE = "session.inactive";
+    /** The session is past its end. */
+    public static final String EXPIRED = "session.expired";
+    /** The session has no right to the API or its version. */
+    public static final String API_NOT_GRANTED = "rights.api";
+    /** The session has no right to the path or method. */
+    public static final String PATH_NOT_GRANTED = "rights.path";
+    /** A store does not answer. */
+    public static final String STORE_UNAVAILABLE = "store.unavailable";
+    /** Something failed that should not; refused, never opened. */
+    public static final String INTERNAL = "internal";
+
+    private static final String NOT_ALLOWED = "Access to this API has been disallowed";
+    private static final Denials STANDARD = new Denials(standardEntries());
+
+    private final Map<String, Denial> entries;
+
+    private Denials(Map<String, Denial> entries) {
+        this.entries = Map.copyOf(entries);
+    }
+
+    /** {@return the catalogue as it comes} */
+    public static Denials standard() {
+        return STANDARD;
+    }
+
+    private static Map<String, Denial> standardEntries() {
+        var entries = new HashMap<String, Denial>();
+        add(entries, MALFORMED_REQUEST, 400, "Request malformed");
+        add(entries, REPEATED_CREDENTIAL, 400, "Authorization field repeated");
+        add(entries, UNKNOWN_VERSION, 403, "This API version does not seem to exist");
+        add(
+                entries,
+                EXPIRED_VERSION,
+                403,
+                "Api Version has expired, please check documentation or contact administrator");
+        add(entries, CREDENTIAL_MISSING, 401, "Authorization field missing");
+        add(entries, UNKNOWN_CREDENTIAL, 403, NOT_ALLOWED);
+        add(entries, "auth.key_is_invalid", 403, NOT_ALLOWED);
+        add(entries, "auth.cert_not_found", 403, NOT_ALLOWED);
+        add(entries, "auth.cert_mismatch", 401, NOT_ALLOWED);
+        add(entries, "auth.cert_required", 401, "Client certificate required");
+        add(entries, "auth.cert_expired", 403, "Certificate has expired");
+        add(entries, "oauth.auth_field_missing", 400, "Authorization field missing");
+        add(entries, "oauth.auth_field_malformed", 400, "Bearer token malformed");
+        add(entries, "oauth.key_not_found", 403, "Key not authorised");
+        add(entries, "oauth.client_deleted", 403, "Key not authorised. OAuth client access was revoked");
+        add(
+                entries,
+                NO_SESSION,
+                400,
+                "Session state is missing or unset! Please make sure that auth headers are properly applied");
+        add(entries, INACTIVE, 403, "Key is inactive, please renew");
+        add(entries, EXPIRED, 401, "Key has expired, please renew");
+        add(entries, API_NOT_GRANTED, 403, NOT_ALLOWED);
+        add(entries, PATH_NOT_GRANTED, 403, "Access to this resource has been disallowed");
+        add(entries, STORE_UNAVAILABLE, 503, "Service temporarily unavailable");
+        add(entries, INTERNAL, 500, "Internal server error");
+        return entries;
+    }
+
+    private static void add(Map<String, Denial> entries, String id, int status, String message) {
+        entries.put(id, new Denial(id, status, message, ""));
+    }
+
+    /**
+     * Replaces or adds an entry.
+     *
+     * @param id of the entry
+     * @param status the new status, or null to keep the old one
+     * @param message the new message, or null to keep the old one
+     * @return a catalogue with that entry
+     * @throws IllegalArgumentException if the entry is new and lacks status or message
+     */
+    public Denials with(String id, @Nullable Integer status, @Nullable String message) {
+        var old = entries.get(id);
+        var newStatus = status != null || old == null ? status : Integer.valueOf(old.status());
+        var newMessage = message != null || old == null ? message : old.message();
+        if (newStatus == null || newMessage == null) {
+            throw new IllegalArgumentException("denial " + id + " is new: it needs a status and a message");
+        }
+        var changed = new HashMap<>(entries);
+        changed.put(id, new Denial(id, newStatus, newMessage, ""));
+        return new Denials(changed);
+    }
+
+    /**
+     * Tells what a client is told.
+     *
+     * @param refusal why it is refused
+     * @return the entry, with the refusal's detail; the entry of {@link #INTERNAL} if there is none of that id
+     */
+    public Denial of(Refusal refusal) {
+        var entry = entries.get(refusal.id());
+        if (entry == null) {
+            entry = Objects.requireNonNull(entries.get(INTERNAL));
+        }
+        return new Denial(entry.id(), entry.status(), entry.message(), refusal.detail());
+    }
+
+    /** {@return the ids of all entries} */
+    public Set<String> ids() {
+        return entries.keySet();
+    }
+}

@@ -1,0 +1,5 @@
+/** The final answer to the host. */
+@NullMarked
+package dev.gatehouse.access;
+
+import org.jspecify.annotations.NullMarked;

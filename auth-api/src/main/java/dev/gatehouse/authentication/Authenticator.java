@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.authentication;
+
+import dev.gatehouse.explanation.Trace;
+import dev.gatehouse.http.HttpRequest;
+
+/**
+ * Proves identity from the facts of a request, by one method under the rules of one API.
+ *
+ * <p>Writes nothing and changes nothing: what must be remembered is written when the request is granted. Runs at most
+ * once for a request. Thread-safe; may block on a store or a peer. An exception refuses the request; it never opens it.
+ *
+ * @since 0.1
+ */
+@FunctionalInterface
+public interface Authenticator {
+    /**
+     * Looks for the credential and verifies it.
+     *
+     * @param request the request
+     * @param trace receives the steps taken
+     * @return what came out
+     * @throws dev.gatehouse.store.StoreUnavailableException if a store does not answer
+     */
+    Authentication authenticate(HttpRequest request, Trace trace);
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.definition;
+
+import dev.gatehouse.http.HttpRequest;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The versions of an API and how a request chooses one.
+ *
+ * @since 0.1
+ */
+public sealed interface ApiVersions {
+    /**
+     * An API without versions.
+     *
+     * @param only what is served to everybody
+     */
+    record Single(ApiVersion only) implements ApiVersions {}
+
+    /**
+     * An API with versions.
+     *
+     * @param selector where a request names the version
+     * @param byName the versions
+     * @param defaultName the version of a request that names none; empty if it must name one
+     * @param fallsBack whether a request for an unknown version is served by the default one
+     */
+    record Several(Selector selector, Map<String, ApiVersion> byName, String defaultName, boolean fallsBack)
+            implements ApiVersions {
+        public Several {
+            byName = Map.copyOf(byName);
+            if (!defaultName.isEmpty() && !byName.containsKey(defaultName)) {
+                throw new IllegalArgumentException("the default version " + defaultName + " does not exist");
+            }
+        }
+    }
+
+    /** Where a request names the version. */
+    sealed interface Selector {
+        /**
+         * Reads the name of the version.
+         *
+         * @param request the request
+         * @param path its path below the base path of the API
+         * @return the name, or null if the request names none
+         */
+        @Nullable
+        String read(HttpRequest request, String path);
+    }
+
+    /**
+     * The version is a header or query parameter.
+     *
+     * @param location where it stands
+     */
+    record Named(CredentialLocation location) implements Selector {
+        @Override
+        public @Nullable String read(HttpRequest request, String path) {
+            return location.read(request);
+        }
+    }
+
+    /** The version is the first segment of the path. */
+    record FirstSegment() implements Selector {
+        @Override
+        public @Nullable String read(HttpRequest request, String path) {
+            int start = path.startsWith("/") ? 1 : 0;
+            int end = path.indexOf('/', start);
+            var segment = path.substring(start, end < 0 ? path.length() : end);
+            return segment.isEmpty() ? null : segment;
+        }
+    }
+}

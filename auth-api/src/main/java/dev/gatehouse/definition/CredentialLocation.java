@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.definition;
+
+import dev.gatehouse.http.HttpRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where in a request a credential stands.
+ *
+ * @since 0.1
+ */
+public sealed interface CredentialLocation {
+    /** {@return the name of the header, parameter or cookie} */
+    String name();
+
+    /**
+     * Reads the credential.
+     *
+     * @param request the request
+     * @return the first value of that name, or null if there is none or it is empty
+     */
+    default @Nullable String read(HttpRequest request) {
+        var value = find(request);
+        return value == null || value.isEmpty() ? null : value;
+    }
+
+    /**
+     * Finds the first value of that name, which may be empty.
+     *
+     * @param request the request
+     * @return the value, or null if there is none
+     */
+    @Nullable
+    String find(HttpRequest request);
+
+    /**
+     * A header.
+     *
+     * @param name of the header; case does not matter
+     * @return the location
+     */
+    static CredentialLocation header(String name) {
+        return new Header(name);
+    }
+
+    /**
+     * A query parameter.
+     *
+     * @param name of the parameter; case matters
+     * @return the location
+     */
+    static CredentialLocation query(String name) {
+        return new Parameter(name);
+    }
+
+    /**
+     * A cookie.
+     *
+     * @param name of the cookie; case matters
+     * @return the location
+     */
+    static CredentialLocation cookie(String name) {
+        return new Cookie(name);
+    }
+
+    /**
+     * A header.
+     *
+     * @param name of the header; case does not matter
+     */
+    record Header(String name) implements CredentialLocation {
+        public Header {
+            requireName(name);
+        }
+
+        @Override
+        public @Nullable String find(HttpRequest request) {
+            return request.headers().first(name);
+        }
+    }
+
+    /**
+     * A query parameter.
+     *
+     * @param name of the parameter; case matters
+     */
+    record Parameter(String name) implements CredentialLocation {
+        public Parameter {
+            requireName(name);
+        }
+
+        @Override
+        public @Nullable String find(HttpRequest request) {
+            return request.query().first(name);
+        }
+    }
+
+    /**
+     * A cookie.
+     *
+     * @param name of the cookie; case matters
+     */
+    record Cookie(String name) implements CredentialLocation {
+        public Cookie {
+            requireName(name);
+        }
+
+        @Override
+        public @Nullable String find(HttpRequest request) {
+            return request.cookie(name);
+        }
+    }
+
+    private static void requireName(String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("a credential location needs a name");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.entitlement;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Which APIs may be used.
+ *
+ * @param unrestricted whether every API may be used, whatever {@code rights} says: a master key
+ * @param rights the right to each API; none means that nothing may be used
+ * @since 0.1
+ */
+public record Entitlements(boolean unrestricted, Map<ApiId, AccessRight> rights) {
+    private static final Entitlements NOTHING = new Entitlements(false, Map.of());
+    private static final Entitlements EVERYTHING = new Entitlements(true, Map.of());
+
+    public Entitlements {
+        rights = Map.copyOf(rights);
+    }
+
+    /** {@return the right to use no API} */
+    public static Entitlements nothing() {
+        return NOTHING;
+    }
+
+    /** {@return the right to use every API in every version: a master key} */
+    public static Entitlements masterKey() {
+        return EVERYTHING;
+    }
+
+    /**
+     * Rights to some APIs.
+     *
+     * @param rights at most one an API
+     * @return exactly these rights
+     */
+    public static Entitlements to(AccessRight... rights) {
+        return new Entitlements(
+                false, Arrays.stream(rights).collect(Collectors.toMap(AccessRight::api, Function.identity())));
+    }
+}

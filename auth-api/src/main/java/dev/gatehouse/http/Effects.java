@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.http;
+
+/**
+ * What a decision changes about the exchange, for the host to apply: stripped credentials, injected headers, headers of
+ * the answer.
+ *
+ * @param request changes to what the backend sees
+ * @param response header lines to add to the answer, whoever makes it; they replace lines of the same name
+ * @since 0.1
+ */
+public record Effects(RequestEdit request, Headers response) {
+    private static final Effects NONE = new Effects(RequestEdit.none(), Headers.none());
+
+    /** {@return effects that change nothing} */
+    public static Effects none() {
+        return NONE;
+    }
+
+    /**
+     * Effects on the answer only.
+     *
+     * @param response header lines to add to the answer
+     * @return the effects
+     */
+    public static Effects onResponse(Headers response) {
+        return response.isEmpty() ? NONE : new Effects(RequestEdit.none(), response);
+    }
+}

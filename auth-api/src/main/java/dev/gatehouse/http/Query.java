@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.http;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The query of a request target.
+ *
+ * <p>Read as the original gateway reads it: pairs are separated by {@code &} only, a pair that holds a {@code ;} or a
+ * broken percent-encoding is not seen, {@code +} is a blank. Parsing is done by each call and is linear.
+ *
+ * @param raw as it stands after the {@code ?}; empty if there is none
+ * @since 0.1
+ */
+public record Query(String raw) {
+    private static final Query NONE = new Query("");
+
+    /** {@return an empty query} */
+    public static Query none() {
+        return NONE;
+    }
+
+    /**
+     * Finds the first parameter of a name.
+     *
+     * @param name exactly as decoded; case matters
+     * @return its decoded value, possibly empty, or null if there is no such parameter
+     */
+    public @Nullable String first(String name) {
+        if (raw.isEmpty()) {
+            return null;
+        }
+        return pairs().stream()
+                .filter(pair -> pair.name.equals(name))
+                .map(Pair::value)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * Drops parameters. If there is one to drop, the others come out sorted by name and encoded anew; else the query
+     * stays as it was sent, byte for byte.
+     *
+     * @param names exactly as decoded; case matters
+     * @return the query without them
+     */
+    public Query without(Set<String> names) {
+        if (raw.isEmpty() || names.isEmpty()) {
+            return this;
+        }
+        var pairs = pairs();
+        var kept = pairs.stream()
+                .filter(pair -> !names.contains(pair.name))
+                .sorted(Comparator.comparing(Pair::name))
+                .toList();
+        if (kept.size() == pairs.size()) {
+            return this;
+        }
+        var encoded = new StringBuilder();
+        kept.forEach(pair -> pair.appendTo(encoded));
+        return new Query(encoded.toString());
+    }
+
+    private List<Pair> pairs() {
+        var pairs = new ArrayList<Pair>();
+        for (var piece : raw.split("&", -1)) {
+            if (piece.isEmpty() || piece.indexOf(';') >= 0) {
+                continue;
+            }
+            int equals = piece.indexOf('=');
+            var name = FormText.decode(equals < 0 ? piece : piece.substring(0, equals));
+            var value = FormText.decode(equals < 0 ? "" : piece.substring(equals + 1));
+            if (name != null && value != null) {
+                pairs.add(new Pair(name, value));
+            }
+        }
+        return pairs;
+    }
+
+    /** The length only: a query may hold a credential. */
+    @Override
+    public String toString() {
+        return "Query[" + raw.length() + " characters]";
+    }
+
+    private record Pair(String name, String value) {
+        void appendTo(StringBuilder out) {
+            if (!out.isEmpty()) {
+                out.append('&');
+            }
+            FormText.append(out, name);
+            out.append('=');
+            FormText.append(out, value);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.secret;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Secret bytes: a key, a password, a token. Printing shows the length only; comparison takes the same time wherever the
+ * first difference is. Immutable.
+ *
+ * @since 0.1
+ */
+public final class Secret {
+    private final byte[] bytes;
+
+    private Secret(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /**
+     * Wraps bytes.
+     *
+     * @param bytes the secret; copied
+     * @return the secret
+     */
+    public static Secret of(byte[] bytes) {
+        return new Secret(bytes.clone());
+    }
+
+    /**
+     * Wraps text.
+     *
+     * @param text the secret; kept as UTF-8
+     * @return the secret
+     */
+    public static Secret of(String text) {
+        return new Secret(text.getBytes(UTF_8));
+    }
+
+    /** {@return how many bytes there are} */
+    public int length() {
+        return bytes.length;
+    }
+
+    /**
+     * Compares in constant time for secrets of equal length.
+     *
+     * @param other the other secret
+     * @return whether both hold the same bytes
+     */
+    public boolean matches(Secret other) {
+        return MessageDigest.isEqual(bytes, other.bytes);
+    }
+
+    /** {@return a copy of the bytes} */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /** {@return the bytes read as UTF-8; for code that must put the secret into a protocol or a digest} */
+    public String reveal() {
+        return new String(bytes, UTF_8);
+    }
+
+    /** {@inheritDoc} In constant time for secrets of equal length. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Secret that && matches(that);
+    }
+
+    // All secrets of one length collide on purpose: a hash of the content would leak it.
+    @Override
+    public int hashCode() {
+        return bytes.length;
+    }
+
+    @Override
+    public String toString() {
+        return "Secret[" + bytes.length + " bytes]";
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.session;
+
+import dev.gatehouse.identity.OrganizationId;
+import dev.gatehouse.secret.Secret;
+import java.util.List;
+
+/**
+ * Turns a presented key into the names under which its session may be stored. Pure and thread-safe.
+ *
+ * @since 0.1
+ */
+public interface KeyNaming {
+    /**
+     * Lists the candidates.
+     *
+     * @param organization tenant of the API that is asked for
+     * @param presented the key as the client sent it
+     * @return the names, the likeliest first; empty if no session can have such a key, for instance because it is too
+     *     short
+     */
+    List<SessionId> candidates(OrganizationId organization, Secret presented);
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.session;
+
+import dev.gatehouse.entitlement.Entitlements;
+import dev.gatehouse.identity.OrganizationId;
+
+/**
+ * The remembered state of a credential. A value: a changed session is another one.
+ *
+ * @param organization the tenant it belongs to; a session without one serves the APIs of all
+ * @param kind what it was made for
+ * @param lifetime whether it may be used
+ * @param grants what it may be used for
+ * @param attributes what the host wants to know about its holder
+ * @param residue what its stored record says besides
+ * @since 0.1
+ */
+public record Session(
+        OrganizationId organization,
+        CredentialKind kind,
+        Lifetime lifetime,
+        Grants grants,
+        Attributes attributes,
+        Residue residue) {
+
+    /**
+     * A token session without end and with the given rights.
+     *
+     * @param organization the tenant
+     * @param entitlements the rights
+     * @return the session
+     */
+    public static Session of(String organization, Entitlements entitlements) {
+        return new Session(
+                new OrganizationId(organization),
+                CredentialKind.TOKEN,
+                Lifetime.unlimited(),
+                Grants.own(entitlements),
+                Attributes.none(),
+                Residue.none());
+    }
+
+    /**
+     * Changes the lifetime.
+     *
+     * @param other the lifetime
+     * @return the same session with that lifetime
+     */
+    public Session with(Lifetime other) {
+        return new Session(organization, kind, other, grants, attributes, residue);
+    }
+
+    /**
+     * Changes what the session may be used for.
+     *
+     * @param other the grants
+     * @return the same session with those grants
+     */
+    public Session with(Grants other) {
+        return new Session(organization, kind, lifetime, other, attributes, residue);
+    }
+
+    /**
+     * Changes the attributes.
+     *
+     * @param other the attributes
+     * @return the same session with those attributes
+     */
+    public Session with(Attributes other) {
+        return new Session(organization, kind, lifetime, grants, other, residue);
+    }
+
+    /**
+     * Changes what the session was made for.
+     *
+     * @param other the kind
+     * @return the same session of that kind
+     */
+    public Session with(CredentialKind other) {
+        return new Session(organization, other, lifetime, grants, attributes, residue);
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.session;
+
+/**
+ * The name under which a session is stored. Where keys are stored unhashed it is the key itself, so printing shows the
+ * last four characters at most.
+ *
+ * @param value the name; not empty
+ * @since 0.1
+ */
+public record SessionId(String value) {
+    private static final int SHOWN = 4;
+
+    public SessionId {
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("a session id must not be empty");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value.length() <= SHOWN ? "--" : "****" + value.substring(value.length() - SHOWN);
+    }
+}

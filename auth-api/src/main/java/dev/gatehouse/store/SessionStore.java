@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.store;
+
+import dev.gatehouse.session.Session;
+import dev.gatehouse.session.SessionId;
+import dev.gatehouse.session.StoredSession;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps sessions by id. Decides nothing: whether a session may be used is not its business.
+ *
+ * <p>Every operation is atomic and one round trip; it blocks the caller. What one call wrote, the next one of any thread
+ * reads. Thread-safe. Every operation throws {@link StoreUnavailableException} if its outcome is unknown.
+ *
+ * <p>A record lives as long as it was told to, then it is gone for every operation, whether its memory was freed or not.
+ *
+ * @since 0.1
+ */
+public interface SessionStore {
+    /**
+     * Finds the first session that exists.
+     *
+     * @param candidates ids in order of preference; may be empty
+     * @return the session of the first id that has one
+     */
+    Optional<StoredSession> findFirst(List<SessionId> candidates);
+
+    /**
+     * Finds one session.
+     *
+     * @param id its id
+     * @return the session, or empty
+     */
+    default Optional<Session> find(SessionId id) {
+        return findFirst(List.of(id)).map(StoredSession::session);
+    }
+
+    /**
+     * Writes a session, whether there was one or not.
+     *
+     * @param id its id
+     * @param session the session
+     * @param timeToLive how long the record is kept; null for ever
+     */
+    void put(SessionId id, Session session, @Nullable Duration timeToLive);
+
+    /**
+     * Writes a session unless there is one.
+     *
+     * @param id its id
+     * @param session the session
+     * @param timeToLive how long the record is kept; null for ever
+     * @return whether it was written; of concurrent calls for one id exactly one writes
+     */
+    boolean putIfAbsent(SessionId id, Session session, @Nullable Duration timeToLive);
+
+    /**
+     * Writes a session only over an existing one, so that what was deleted stays deleted.
+     *
+     * @param id its id
+     * @param session the session
+     * @param timeToLive how long the record is kept; null for ever
+     * @return whether it was written
+     */
+    boolean replaceIfPresent(SessionId id, Session session, @Nullable Duration timeToLive);
+
+    /**
+     * Removes a session.
+     *
+     * @param id its id
+     * @return whether there was one
+     */
+    boolean delete(SessionId id);
+
+    /**
+     * Lists ids page by page, in no particular order. A session that exists during the whole scan is listed at least
+     * once; one that is written or deleted meanwhile may or may not be.
+     *
+     * @param cursor empty for the first page, then what the last page said
+     * @param limit how many ids at the most, 1 to 10,000
+     * @return the page
+     */
+    Page scan(String cursor, int limit);
+
+    /**
+     * A page of ids.
+     *
+     * @param ids the ids
+     * @param nextCursor for the next page; empty after the last one
+     */
+    record Page(List<SessionId> ids, String nextCursor) {
+        public Page {
+            ids = List.copyOf(ids);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.store;
+
+/**
+ * A store did not answer, so the outcome of the operation is unknown. Becomes a refusal with status 503, or what the
+ * host declared for that case, at one place.
+ *
+ * @since 0.1
+ */
+public final class StoreUnavailableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A failure with its reason.
+     *
+     * @param message what was tried; holds no secret
+     * @param cause the failure of the driver
+     */
+    public StoreUnavailableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /**
+     * A failure without further cause.
+     *
+     * @param message what was tried; holds no secret
+     */
+    public StoreUnavailableException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.store;
+
+/**
+ * All ports of one database. Grows with the library: whoever brings a database is told by the compiler what is missing.
+ *
+ * @param sessions sessions by id
+ * @since 0.1
+ */
+public record Stores(SessionStore sessions) {}

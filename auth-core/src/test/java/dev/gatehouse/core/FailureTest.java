@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core;
 
 import static dev.gatehouse.testkit.GatehouseAssertions.assertThat;
@@ -79,7 +80,9 @@ final class FailureTest {
 
     @Test
     void keylessApiNeedsNoStore() {
-        var api = ProtectedApi.named("open").requires(new AuthRequirement.Keyless()).build();
+        var api = ProtectedApi.named("open")
+                .requires(new AuthRequirement.Keyless())
+                .build();
         var gatekeeper = Gatekeeper.builder(new Stores(new FailingStore(new StoreUnavailableException("no answer"))))
                 .build();
 

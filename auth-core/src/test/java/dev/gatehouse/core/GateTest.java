@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core;
 
 import static dev.gatehouse.testkit.GatehouseAssertions.assertThat;
@@ -91,8 +92,9 @@ final class GateTest {
 
             var decision = (AccessDecision.Granted) get("/orders");
 
-            assertThat(decision.proofs()).hasSize(1).allSatisfy(proof -> assertThat(proof.method())
-                    .isEqualTo(TokenRules.METHOD));
+            assertThat(decision.proofs())
+                    .hasSize(1)
+                    .allSatisfy(proof -> assertThat(proof.method()).isEqualTo(TokenRules.METHOD));
         }
 
         @Test
@@ -176,7 +178,10 @@ final class GateTest {
 
             clock.advance(Duration.ofSeconds(1));
 
-            assertThat(get("/orders")).isDenied(401).withId(Denials.EXPIRED).withMessage("Key has expired, please renew");
+            assertThat(get("/orders"))
+                    .isDenied(401)
+                    .withId(Denials.EXPIRED)
+                    .withMessage("Key has expired, please renew");
         }
 
         @Test
@@ -184,7 +189,10 @@ final class GateTest {
             session = session.with(new Lifetime(null, true));
             store();
 
-            assertThat(get("/orders")).isDenied(403).withId(Denials.INACTIVE).withMessage("Key is inactive, please renew");
+            assertThat(get("/orders"))
+                    .isDenied(403)
+                    .withId(Denials.INACTIVE)
+                    .withMessage("Key is inactive, please renew");
         }
 
         @Test

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core;
 
 import static dev.gatehouse.testkit.GatehouseAssertions.assertThat;
@@ -32,7 +33,9 @@ final class GatekeeperTest {
     @Test
     void decidesEachApiByItsOwnRules() {
         var gatekeeper = Gatekeeper.builder(stores).build();
-        var open = ProtectedApi.named("open").requires(new AuthRequirement.Keyless()).build();
+        var open = ProtectedApi.named("open")
+                .requires(new AuthRequirement.Keyless())
+                .build();
 
         assertThat(gatekeeper.decide(open, REQUEST)).isGranted();
         assertThat(gatekeeper.decide(api, REQUEST)).isDenied(403);

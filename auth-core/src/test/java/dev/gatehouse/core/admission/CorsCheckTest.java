@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,12 +16,25 @@ final class CorsCheckTest {
 
     private static Cors cors(String origin, boolean credentials) {
         return new Cors(
-                List.of(origin), List.of("GET", "POST"), List.of("Authorization"), List.of("X-Total"), credentials, ANSWERED);
+                List.of(origin),
+                List.of("GET", "POST"),
+                List.of("Authorization"),
+                List.of("X-Total"),
+                credentials,
+                ANSWERED);
     }
 
     private static HttpRequest preflight(String origin, String method, String headers) {
-        return HttpRequest.of("OPTIONS", "/", Headers.of(
-                "Origin", origin, "Access-Control-Request-Method", method, "Access-Control-Request-Headers", headers));
+        return HttpRequest.of(
+                "OPTIONS",
+                "/",
+                Headers.of(
+                        "Origin",
+                        origin,
+                        "Access-Control-Request-Method",
+                        method,
+                        "Access-Control-Request-Headers",
+                        headers));
     }
 
     @Nested
@@ -35,7 +49,8 @@ final class CorsCheckTest {
             assertThat(answer.headers().first("Access-Control-Allow-Origin")).isEqualTo("https://app.example");
             assertThat(answer.headers().first("Access-Control-Allow-Methods")).isEqualTo("POST");
             assertThat(answer.headers().first("Access-Control-Allow-Headers")).isEqualTo("authorization");
-            assertThat(answer.headers().first("Access-Control-Allow-Credentials")).isEqualTo("true");
+            assertThat(answer.headers().first("Access-Control-Allow-Credentials"))
+                    .isEqualTo("true");
             assertThat(answer.headers().first("Access-Control-Max-Age")).isEqualTo("600");
         }
 
@@ -106,6 +121,7 @@ final class CorsCheckTest {
 
         assertThat(new CorsCheck(passing).passesThrough(options)).isTrue();
         assertThat(new CorsCheck(cors("*", false)).passesThrough(options)).isFalse();
-        assertThat(new CorsCheck(passing).passesThrough(HttpRequest.of("GET", "/", Headers.none()))).isFalse();
+        assertThat(new CorsCheck(passing).passesThrough(HttpRequest.of("GET", "/", Headers.none())))
+                .isFalse();
     }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,7 +66,8 @@ final class OpenPathsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/free/../secret", "/free/%2e%2e/secret", "/free%2f..%2fsecret", "/free/..;/secret", "/free//x"})
+    @ValueSource(
+            strings = {"/free/../secret", "/free/%2e%2e/secret", "/free%2f..%2fsecret", "/free/..;/secret", "/free//x"})
     void at52PathWithTwoMeaningsIsNotOpen(String target) {
         assertThat(open("/", "/free", target)).isFalse();
     }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,9 +19,8 @@ import org.junit.jupiter.api.Test;
 
 final class VersionChoiceTest {
     private final MutableInstantSource clock = new MutableInstantSource();
-    private final Map<String, ApiVersion> versions = Map.of(
-            "v1", ApiVersion.of("v1"),
-            "old", new ApiVersion("old", List.of(), clock.instant()));
+    private final Map<String, ApiVersion> versions =
+            Map.of("v1", ApiVersion.of("v1"), "old", new ApiVersion("old", List.of(), clock.instant()));
 
     private String choose(ApiVersions.Selector selector, String defaultName, boolean fallsBack, String target) {
         var api = ProtectedApi.named("orders")
@@ -63,7 +63,8 @@ final class VersionChoiceTest {
 
     @Test
     void mayBeTheFirstSegmentBelowTheBase() {
-        assertThat(choose(new ApiVersions.FirstSegment(), "", false, "/orders/v1/x")).isEqualTo("v1");
+        assertThat(choose(new ApiVersions.FirstSegment(), "", false, "/orders/v1/x"))
+                .isEqualTo("v1");
     }
 
     @Test

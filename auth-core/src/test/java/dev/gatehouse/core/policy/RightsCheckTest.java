@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,9 +34,10 @@ final class RightsCheckTest {
                 .pathMatching(matching)
                 .requires(TokenRules.in(CredentialLocation.header("Authorization")))
                 .build();
-        var session = Session.of("", Entitlements.to(AccessRight.to(new ApiId("orders")).onlyOn(rule)));
-        var question = new Question(
-                api, ApiVersion.of("Default"), session, HttpRequest.of(method, target, Headers.none()));
+        var session = Session.of(
+                "", Entitlements.to(AccessRight.to(new ApiId("orders")).onlyOn(rule)));
+        var question =
+                new Question(api, ApiVersion.of("Default"), session, HttpRequest.of(method, target, Headers.none()));
         return new StandardPolicyEngine().rule(question, Trace.none()) instanceof Ruling.Permitted;
     }
 
@@ -43,7 +45,8 @@ final class RightsCheckTest {
     class MatchedAnywhere {
         @Test
         void findsThePatternInsideThePath() {
-            assertThat(permits(PathMatching.anywhere(), "/test", PathRule.of("/users", "GET"), "GET", "/test/usersecret"))
+            assertThat(permits(
+                            PathMatching.anywhere(), "/test", PathRule.of("/users", "GET"), "GET", "/test/usersecret"))
                     .isTrue();
         }
 
@@ -58,17 +61,20 @@ final class RightsCheckTest {
     class MatchedFromTheStart {
         @Test
         void seesThePathBelowTheBase() {
-            assertThat(permits(PREFIX, "/test", PathRule.of("/users", "GET"), "GET", "/test/users/1")).isTrue();
+            assertThat(permits(PREFIX, "/test", PathRule.of("/users", "GET"), "GET", "/test/users/1"))
+                    .isTrue();
         }
 
         @Test
         void seesTheWholePathToo() {
-            assertThat(permits(PREFIX, "/test", PathRule.of("^/test/users", "GET"), "GET", "/test/users/1")).isTrue();
+            assertThat(permits(PREFIX, "/test", PathRule.of("^/test/users", "GET"), "GET", "/test/users/1"))
+                    .isTrue();
         }
 
         @Test
         void blankPatternGrantsNothing() {
-            assertThat(permits(PREFIX, "/test", PathRule.of("", "GET"), "GET", "/test/users")).isFalse();
+            assertThat(permits(PREFIX, "/test", PathRule.of("", "GET"), "GET", "/test/users"))
+                    .isFalse();
         }
     }
 
@@ -76,29 +82,34 @@ final class RightsCheckTest {
     class Methods {
         @Test
         void areComparedExactly() {
-            assertThat(permits(PREFIX, "/", PathRule.of("/users", "GET"), "get", "/users")).isFalse();
+            assertThat(permits(PREFIX, "/", PathRule.of("/users", "GET"), "get", "/users"))
+                    .isFalse();
         }
 
         @Test
         void ruleWithoutMethodsGrantsNothing() {
-            assertThat(permits(PREFIX, "/", PathRule.of("/users"), "GET", "/users")).isFalse();
+            assertThat(permits(PREFIX, "/", PathRule.of("/users"), "GET", "/users"))
+                    .isFalse();
         }
     }
 
     @Example
     void at52EncodedSlashIsNotGranted() {
-        assertThat(permits(PREFIX, "/", PathRule.of("/users", "GET"), "GET", "/users%2F..%2Fadmin")).isFalse();
+        assertThat(permits(PREFIX, "/", PathRule.of("/users", "GET"), "GET", "/users%2F..%2Fadmin"))
+                .isFalse();
     }
 
     @Example
     void at52PathParameterIsNotGranted() {
-        assertThat(permits(PREFIX, "/", PathRule.of("/users", "GET"), "GET", "/users/..;/admin")).isFalse();
+        assertThat(permits(PREFIX, "/", PathRule.of("/users", "GET"), "GET", "/users/..;/admin"))
+                .isFalse();
     }
 
     /** Whatever is appended to a granted prefix: encoded, doubled or dotted spellings of another place stay out. */
     @Property(tries = 500)
     void at52NoSpellingLeavesTheGrantedPlace(@ForAll @StringLength(max = 6) String tail) {
-        for (var escape : new String[] {"/../", "/./", "//", "/%2e%2e/", "%2f..%2f", "/..;/", "\\..\\", "/%252e%252e/"}) {
+        for (var escape :
+                new String[] {"/../", "/./", "//", "/%2e%2e/", "%2f..%2f", "/..;/", "\\..\\", "/%252e%252e/"}) {
             var target = "/users" + escape + tail.replaceAll("[^a-z]", "x");
 
             assertThat(permits(PREFIX, "/", PathRule.of("/users", "GET"), "GET", target))

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.internal.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,7 +33,8 @@ final class PathExpressionTest {
 
         @Test
         void brokenExpressionMatchesNothing() {
-            assertThat(patterns.matches("[bad", PathMatching.anywhere(), "[bad")).isFalse();
+            assertThat(patterns.matches("[bad", PathMatching.anywhere(), "[bad"))
+                    .isFalse();
         }
 
         @Test
@@ -44,13 +46,15 @@ final class PathExpressionTest {
 
         @Test
         void at52LineBreakEndsNothing() {
-            assertThat(patterns.matches("/users", PathMatching.exact(), "/users\n")).isFalse();
+            assertThat(patterns.matches("/users", PathMatching.exact(), "/users\n"))
+                    .isFalse();
         }
 
         @Test
         void catastrophicFormStaysLinear() {
             // A backtracking engine would need longer than the age of the universe.
-            assertThat(patterns.matches("^(a+)+$", PathMatching.anywhere(), "a".repeat(50_000) + "!")).isFalse();
+            assertThat(patterns.matches("^(a+)+$", PathMatching.anywhere(), "a".repeat(50_000) + "!"))
+                    .isFalse();
         }
     }
 }

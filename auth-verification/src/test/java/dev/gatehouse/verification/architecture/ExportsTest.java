@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.verification.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,7 +32,10 @@ final class ExportsTest {
 
     private static List<String> writtenDown() {
         try (var text = ExportsTest.class.getResourceAsStream("/exports.txt")) {
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8).lines().sorted().toList();
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .sorted()
+                    .toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.verification.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,9 +19,7 @@ final class ModulePathTest {
         var stores = layer.findLoader(STORE).loadClass(STORE + ".InMemoryStores");
         var bundle = stores.getMethod("create").invoke(null);
         var gatekeeper = layer.findLoader(CORE).loadClass(CORE + ".Gatekeeper");
-        var builder = gatekeeper
-                .getMethod("builder", bundle.getClass())
-                .invoke(null, bundle);
+        var builder = gatekeeper.getMethod("builder", bundle.getClass()).invoke(null, bundle);
         var built = builder.getClass().getMethod("build").invoke(builder);
 
         assertThat(built.getClass().getModule().getName()).isEqualTo(CORE);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.verification.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every public type says since when it is there. */
 final class SinceTest {
-    private static final Pattern PUBLIC_TYPE =
-            Pattern.compile("^public (?:final |sealed |abstract |non-sealed )*(?:class|interface|record|enum) ", Pattern.MULTILINE);
+    private static final Pattern PUBLIC_TYPE = Pattern.compile(
+            "^public (?:final |sealed |abstract |non-sealed )*(?:class|interface|record|enum) ", Pattern.MULTILINE);
 
     @ParameterizedTest
     @ValueSource(strings = {"auth-api", "auth-core", "auth-inmemory-store", "auth-testkit"})

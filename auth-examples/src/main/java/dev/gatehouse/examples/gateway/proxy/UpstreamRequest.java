@@ -5,6 +5,7 @@ import java.net.URI;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.transport.HttpConversation;
 import org.eclipse.jetty.client.transport.HttpRequest;
+import org.jspecify.annotations.Nullable;
 
 /** A request whose line is sent exactly as given: the client's own class would parse, decode and change it. */
 final class UpstreamRequest extends HttpRequest {
@@ -21,7 +22,7 @@ final class UpstreamRequest extends HttpRequest {
     }
 
     /** Method, path and query; a query is null if there is none. */
-    record Line(String method, String path, String query) {}
+    record Line(String method, String path, @Nullable String query) {}
 
     @Override
     public String getScheme() {
@@ -49,7 +50,7 @@ final class UpstreamRequest extends HttpRequest {
     }
 
     @Override
-    public String getQuery() {
+    public @Nullable String getQuery() {
         return line.query();
     }
 }

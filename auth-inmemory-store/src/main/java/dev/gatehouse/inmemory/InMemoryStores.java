@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.inmemory;
+
+import dev.gatehouse.store.Stores;
+import java.time.InstantSource;
+
+/**
+ * All stores in the memory of this process; what they hold is gone when it ends.
+ *
+ * <p>Every store is bounded. A full store makes room by forgetting what has expired, never by dropping what lives: it
+ * then refuses new records with {@link dev.gatehouse.store.StoreFullException}, while records that exist can be changed
+ * as before. No store has a thread of its own; expired records are cleared away by later writes, a few at a time.
+ *
+ * @since 0.1
+ */
+public final class InMemoryStores {
+    private InMemoryStores() {}
+
+    /** {@return empty stores with the bounds as they come, on the system's clock} */
+    public static Stores create() {
+        return builder().build();
+    }
+
+    /** {@return a builder with the bounds as they come and the system's clock} */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects bounds and the clock. Not thread-safe. */
+    public static final class Builder {
+        private static final long MAX_SESSIONS = 1_000_000;
+
+        private long maxSessions = MAX_SESSIONS;
+        private InstantSource clock = InstantSource.system();
+
+        private Builder() {}
+
+        /**
+         * Bounds the number of sessions.
+         *
+         * @param value the most that may be held at any moment, at least 1; 1,000,000 if not called
+         * @return this
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        public Builder maxSessions(long value) {
+            if (value < 1) {
+                throw new IllegalArgumentException("maxSessions must be at least 1, was " + value);
+            }
+            maxSessions = value;
+            return this;
+        }
+
+        /**
+         * Sets the clock that records expire by.
+         *
+         * @param value the clock; the system's if not called
+         * @return this
+         */
+        public Builder clock(InstantSource value) {
+            clock = value;
+            return this;
+        }
+
+        /** {@return empty stores} */
+        public Stores build() {
+            return new Stores(new InMemorySessionStore(maxSessions, clock));
+        }
+    }
+}

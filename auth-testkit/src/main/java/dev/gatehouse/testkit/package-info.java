@@ -1,0 +1,5 @@
+/** Contracts for stores, arbitraries, a test clock, and assertions on decisions. */
+@NullMarked
+package dev.gatehouse.testkit;
+
+import org.jspecify.annotations.NullMarked;

@@ -66,6 +66,15 @@ final class HeaderLines implements Headers {
     }
 
     @Override
+    public boolean isRepeated(String name) {
+        int count = 0;
+        for (int i = 0; i < lines.size(); i += 2) {
+            count += lines.get(i).equalsIgnoreCase(name) ? 1 : 0;
+        }
+        return count > 1;
+    }
+
+    @Override
     public void forEach(BiConsumer<String, String> visitor) {
         for (int i = 0; i < lines.size(); i += 2) {
             visitor.accept(lines.get(i), lines.get(i + 1));

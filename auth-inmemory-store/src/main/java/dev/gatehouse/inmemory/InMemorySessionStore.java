@@ -27,8 +27,8 @@ final class InMemorySessionStore implements SessionStore {
     private final Inventory inventory;
     private final InstantSource clock;
 
-    InMemorySessionStore(long maxSessions, InstantSource clock) {
-        this.inventory = new Inventory(maxSessions);
+    InMemorySessionStore(Inventory inventory, InstantSource clock) {
+        this.inventory = inventory;
         this.clock = clock;
     }
 
@@ -149,5 +149,10 @@ final class InMemorySessionStore implements SessionStore {
         }
         inventory.removed(entry);
         return null;
+    }
+
+    @Override
+    public String toString() {
+        return "InMemorySessionStore[" + inventory.held() + " of at most " + inventory.bound() + " records]";
     }
 }

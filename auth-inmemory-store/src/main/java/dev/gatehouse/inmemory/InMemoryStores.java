@@ -63,7 +63,7 @@ public final class InMemoryStores {
 
         /** {@return empty stores} */
         public Stores build() {
-            return new Stores(new InMemorySessionStore(maxSessions, clock));
+            return new Stores(new InMemorySessionStore(new Inventory(maxSessions), clock));
         }
     }
 }

@@ -4,6 +4,7 @@ package dev.gatehouse.inmemory;
 import dev.gatehouse.session.SessionId;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -29,6 +30,11 @@ final class Inventory {
 
     long bound() {
         return bound;
+    }
+
+    /** How many places are taken, also by records that have expired and were not cleared away yet. */
+    long held() {
+        return held.get();
     }
 
     /** Takes a place, or says that there is none. Never more places than the bound are taken at any moment. */
@@ -76,9 +82,11 @@ final class Inventory {
         return first == null || first.getKey().at.isAfter(now) ? null : first.getValue();
     }
 
-    /** Records in the order in which they came, from one number to another, both included. */
+    /** Records in the order in which they came, from one number to another, both included; none if the one is behind the other. */
     Iterable<Map.Entry<Long, SessionId>> between(long first, long last) {
-        return byNumber.subMap(first, true, last, true).entrySet();
+        return last < first
+                ? List.of()
+                : byNumber.subMap(first, true, last, true).entrySet();
     }
 
     private void expect(Entry entry) {

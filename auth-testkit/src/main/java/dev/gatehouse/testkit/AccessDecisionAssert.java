@@ -6,6 +6,7 @@ import dev.gatehouse.access.AccessDecision.Answered;
 import dev.gatehouse.access.AccessDecision.Denied;
 import dev.gatehouse.access.AccessDecision.Granted;
 import dev.gatehouse.http.Effects;
+import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.session.StoredSession;
 import java.util.Optional;
@@ -70,6 +71,21 @@ public final class AccessDecisionAssert extends AbstractAssert<AccessDecisionAss
         var ids = ((Granted) actual).session().map(StoredSession::id);
         if (!ids.equals(Optional.of(id))) {
             failWithMessage("expected the request to be ruled by session %s, but it was %s", id, Wording.of(actual));
+        }
+        return this;
+    }
+
+    /**
+     * A session rules the request.
+     *
+     * @param session what it must be equal to
+     * @return this
+     */
+    public AccessDecisionAssert hasSession(Session session) {
+        isGranted();
+        var found = ((Granted) actual).session().map(StoredSession::session);
+        if (!found.equals(Optional.of(session))) {
+            failWithMessage("expected the request to be ruled by %s, but by %s", session, found);
         }
         return this;
     }

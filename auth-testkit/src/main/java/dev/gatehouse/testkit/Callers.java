@@ -4,15 +4,16 @@ package dev.gatehouse.testkit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntFunction;
 
 /**
- * Calls made by many threads at once.
+ * Many callers at once.
  *
  * @since 0.1
  */
@@ -22,58 +23,54 @@ public final class Callers {
     private Callers() {}
 
     /**
-     * Lets threads make the same call at the same moment.
+     * Lets many threads do one thing at the same time.
      *
-     * @param <T> what the call returns
-     * @param threads how many, at least 1
-     * @param call made once by each thread
-     * @return what the calls returned, in no particular order
-     * @throws ExecutionException if a call failed
-     * @throws TimeoutException if a call did not return within a minute
-     * @throws InterruptedException if the waiting thread was interrupted
+     * @param callers how many
+     * @param action what each does
+     * @param <T> what each returns
+     * @return what all returned
+     * @throws InterruptedException if the calling thread is interrupted
      */
-    public static <T> List<T> inParallel(int threads, Callable<T> call)
-            throws ExecutionException, TimeoutException, InterruptedException {
-        var calls = new ArrayList<Callable<T>>();
-        for (int i = 0; i < threads; i++) {
-            calls.add(call);
-        }
-        return inParallel(calls);
+    public static <T> List<T> inParallel(int callers, Callable<T> action) throws InterruptedException {
+        return inParallel(callers, caller -> action);
     }
 
     /**
-     * Makes different calls at the same moment, each on a thread of its own.
+     * Lets many threads do something at the same time.
      *
-     * @param <T> what the calls return
-     * @param calls at least one
-     * @return what they returned, in the order of the calls
-     * @throws ExecutionException if a call failed
-     * @throws TimeoutException if a call did not return within a minute
-     * @throws InterruptedException if the waiting thread was interrupted
+     * @param callers how many
+     * @param actions what each does, by its number from 0
+     * @param <T> what each returns
+     * @return what all returned, by number
+     * @throws InterruptedException if the calling thread is interrupted
      */
-    public static <T> List<T> inParallel(List<? extends Callable<T>> calls)
-            throws ExecutionException, TimeoutException, InterruptedException {
-        var start = new CyclicBarrier(calls.size());
-        var threads = Executors.newFixedThreadPool(calls.size());
+    public static <T> List<T> inParallel(int callers, IntFunction<Callable<T>> actions) throws InterruptedException {
+        var start = new CountDownLatch(1);
+        var threads = Executors.newFixedThreadPool(callers);
         try {
             var pending = new ArrayList<Future<T>>();
-            for (var call : calls) {
+            for (int i = 0; i < callers; i++) {
+                var action = actions.apply(i);
                 pending.add(threads.submit(() -> {
                     start.await();
-                    return call.call();
+                    return action.call();
                 }));
             }
+            start.countDown();
             return results(pending);
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private static <T> List<T> results(List<Future<T>> pending)
-            throws ExecutionException, TimeoutException, InterruptedException {
+    private static <T> List<T> results(List<Future<T>> pending) throws InterruptedException {
         var results = new ArrayList<T>();
-        for (var result : pending) {
-            results.add(result.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+        for (var future : pending) {
+            try {
+                results.add(future.get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+            } catch (ExecutionException | TimeoutException failure) {
+                throw new AssertionError("a caller failed", failure);
+            }
         }
         return results;
     }

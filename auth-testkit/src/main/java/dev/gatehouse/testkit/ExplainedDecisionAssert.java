@@ -29,7 +29,7 @@ public final class ExplainedDecisionAssert extends AbstractAssert<ExplainedDecis
      * @param verdict what came out
      * @return this
      */
-    public ExplainedDecisionAssert containsStep(String rule, Verdict verdict) {
+    public ExplainedDecisionAssert hasStep(String rule, Verdict verdict) {
         boolean found = steps().stream().anyMatch(step -> step.rule().equals(rule) && step.verdict() == verdict);
         return require(found, "a step " + rule + ": " + verdict);
     }
@@ -42,7 +42,7 @@ public final class ExplainedDecisionAssert extends AbstractAssert<ExplainedDecis
      * @param verdict what came out
      * @return this
      */
-    public ExplainedDecisionAssert containsStep(String rule, String subject, Verdict verdict) {
+    public ExplainedDecisionAssert hasStep(String rule, String subject, Verdict verdict) {
         return require(
                 steps().contains(new Step(rule, subject, verdict)), "a step " + rule + " " + subject + ": " + verdict);
     }
@@ -53,7 +53,7 @@ public final class ExplainedDecisionAssert extends AbstractAssert<ExplainedDecis
      * @param rule what was not asked
      * @return this
      */
-    public ExplainedDecisionAssert containsNoStep(String rule) {
+    public ExplainedDecisionAssert hasNoStep(String rule) {
         return require(steps().stream().noneMatch(step -> step.rule().equals(rule)), "no step " + rule);
     }
 

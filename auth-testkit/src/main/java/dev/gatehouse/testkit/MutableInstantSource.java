@@ -11,8 +11,8 @@ import java.time.InstantSource;
  * @since 0.1
  */
 public final class MutableInstantSource implements InstantSource {
-    /** Where a new clock stands: a day on which nothing happens, with no fraction of a second. */
-    public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+    /** Where a new clock stands: the beginning of 2026, with no fraction of a second. */
+    public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private volatile Instant now;
 

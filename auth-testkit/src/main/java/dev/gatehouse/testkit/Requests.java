@@ -38,7 +38,7 @@ public final class Requests {
      * @param target path and perhaps a query, as they are to be sent
      * @return a builder
      */
-    public static Requests of(String method, String target) {
+    public static Requests method(String method, String target) {
         return new Requests(method, target);
     }
 
@@ -49,7 +49,7 @@ public final class Requests {
      * @return a builder
      */
     public static Requests get(String target) {
-        return of("GET", target);
+        return method("GET", target);
     }
 
     /**
@@ -59,7 +59,7 @@ public final class Requests {
      * @return a builder
      */
     public static Requests post(String target) {
-        return of("POST", target);
+        return method("POST", target);
     }
 
     /**
@@ -69,7 +69,7 @@ public final class Requests {
      * @return a builder
      */
     public static Requests put(String target) {
-        return of("PUT", target);
+        return method("PUT", target);
     }
 
     /**
@@ -79,7 +79,7 @@ public final class Requests {
      * @return a builder
      */
     public static Requests delete(String target) {
-        return of("DELETE", target);
+        return method("DELETE", target);
     }
 
     /**
@@ -89,7 +89,7 @@ public final class Requests {
      * @return a builder
      */
     public static Requests options(String target) {
-        return of("OPTIONS", target);
+        return method("OPTIONS", target);
     }
 
     /**

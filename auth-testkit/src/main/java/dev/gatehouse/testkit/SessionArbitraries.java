@@ -44,7 +44,9 @@ public final class SessionArbitraries {
                         grants(),
                         attributes(),
                         residues())
-                .as(Session::new);
+                .as(Session::new)
+                // Their product is larger than any number of tries.
+                .withoutEdgeCases();
     }
 
     /** {@return names as the key forms make them: hexadecimal, Base64, with an organization in front, any text} */

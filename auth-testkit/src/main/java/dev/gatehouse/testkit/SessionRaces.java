@@ -85,7 +85,7 @@ abstract class SessionRaces {
                     .allMatch(round -> store.findFirst(List.of(A, B)).isPresent()));
         }
 
-        assertThat(Callers.inParallel(calls)).containsOnly(true);
+        assertThat(Callers.inParallel(calls.size(), calls::get)).containsOnly(true);
     }
 
     private boolean move() {

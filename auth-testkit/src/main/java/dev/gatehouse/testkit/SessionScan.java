@@ -79,7 +79,7 @@ abstract class SessionScan {
         }
         calls.add(() -> Listing.of(store, 3));
 
-        var listed = Callers.inParallel(calls).get(CALLERS);
+        var listed = Callers.inParallel(calls.size(), calls::get).get(CALLERS);
 
         assertThat(listed).containsAll(all);
     }

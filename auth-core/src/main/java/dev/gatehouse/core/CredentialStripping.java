@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core;
+
+import dev.gatehouse.definition.CredentialLocation;
+import dev.gatehouse.definition.ProtectedApi;
+import dev.gatehouse.http.Headers;
+import dev.gatehouse.http.RequestEdit;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Which credentials of an API its backend is not to see.
+ *
+ * @since 0.1
+ */
+public final class CredentialStripping {
+    private CredentialStripping() {}
+
+    /**
+     * Writes the rule of an API as an edit.
+     *
+     * @param api the API
+     * @return the edit that removes its credentials; empty if it removes none
+     */
+    public static RequestEdit editFor(ProtectedApi api) {
+        if (api.stripped().isEmpty()) {
+            return RequestEdit.none();
+        }
+        return new RequestEdit(
+                names(api, CredentialLocation.Header.class),
+                names(api, CredentialLocation.Parameter.class),
+                names(api, CredentialLocation.Cookie.class),
+                Headers.none());
+    }
+
+    private static Set<String> names(ProtectedApi api, Class<? extends CredentialLocation> kind) {
+        return api.stripped().stream()
+                .filter(kind::isInstance)
+                .map(CredentialLocation::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

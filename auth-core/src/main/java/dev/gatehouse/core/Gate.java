@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core;
+
+import dev.gatehouse.access.AccessDecision;
+import dev.gatehouse.access.Denials;
+import dev.gatehouse.access.ExplainedDecision;
+import dev.gatehouse.authentication.Authentication;
+import dev.gatehouse.authentication.Authenticator;
+import dev.gatehouse.authentication.Proof;
+import dev.gatehouse.authentication.SessionBasis;
+import dev.gatehouse.core.admission.OpenPaths;
+import dev.gatehouse.core.admission.VersionChoice;
+import dev.gatehouse.core.authentication.Authenticators;
+import dev.gatehouse.definition.ApiVersion;
+import dev.gatehouse.definition.AuthRequirement;
+import dev.gatehouse.definition.ProtectedApi;
+import dev.gatehouse.explanation.Explanation;
+import dev.gatehouse.explanation.Refusal;
+import dev.gatehouse.explanation.Step.Verdict;
+import dev.gatehouse.explanation.Trace;
+import dev.gatehouse.http.HttpRequest;
+import dev.gatehouse.http.RequestPath;
+import dev.gatehouse.policy.PolicyEngine.Question;
+import dev.gatehouse.policy.Ruling;
+import dev.gatehouse.session.StoredSession;
+import dev.gatehouse.store.StoreUnavailableException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides the requests of one API. Everything that can be prepared once is prepared when the gate is made.
+ *
+ * <p>A decision has one direction: admission, authentication, session, policy, decision, events. Whatever fails on the
+ * way refuses the request. Thread-safe; blocks while a store or a peer is asked, at most one round trip for a key.
+ *
+ * @since 0.1
+ */
+public final class Gate {
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+
+    private final ProtectedApi api;
+    private final Gatekeeper.Parts parts;
+    private final VersionChoice versions;
+    private final OpenPaths openPaths;
+    private final @Nullable Authenticator authenticator;
+    private final Outcomes outcomes;
+
+    Gate(ProtectedApi api, Gatekeeper.Parts parts) {
+        this.api = api;
+        this.parts = parts;
+        this.versions = new VersionChoice(api, parts.clock());
+        this.openPaths = new OpenPaths(api);
+        this.authenticator =
+                api.requirement() instanceof AuthRequirement.Keyless ? null : Authenticators.of(api, parts.sessions());
+        this.outcomes = new Outcomes(api, parts);
+    }
+
+    /** {@return the API whose requests are decided here} */
+    public ProtectedApi api() {
+        return api;
+    }
+
+    /**
+     * Decides a request.
+     *
+     * @param request the request; its path as the client sent it, with the base path of the API
+     * @return the decision; never an exception
+     */
+    public AccessDecision decide(HttpRequest request) {
+        return decide(request, Trace.none());
+    }
+
+    /**
+     * Decides a request and says how. The decision is the one that {@link #decide} makes, events included.
+     *
+     * @param request the request
+     * @return the decision and its steps
+     */
+    public ExplainedDecision explain(HttpRequest request) {
+        var recorder = Explanation.recorder();
+        var decision = decide(request, recorder);
+        return new ExplainedDecision(decision, recorder.explanation());
+    }
+
+    private AccessDecision decide(HttpRequest request, Trace trace) {
+        try {
+            return admit(request, trace);
+        } catch (StoreUnavailableException unavailable) {
+            trace.note("store", api.id().value(), Verdict.REFUSED);
+            return outcomes.failed(request, new Refusal(Denials.STORE_UNAVAILABLE, "a store does not answer"));
+        } catch (RuntimeException bug) {
+            LOG.error("a decision on API {} failed, the request is refused", api.id(), bug);
+            trace.note("failure", api.id().value(), Verdict.REFUSED);
+            return outcomes.failed(
+                    request, new Refusal(Denials.INTERNAL, bug.getClass().getName()));
+        }
+    }
+
+    private AccessDecision admit(HttpRequest request, Trace trace) {
+        if (request.path().clarity() == RequestPath.Clarity.MALFORMED) {
+            trace.note("admission.path", api.id().value(), Verdict.REFUSED);
+            return outcomes.denied(request, new Refusal(Denials.MALFORMED_REQUEST, "the path cannot be decoded"));
+        }
+        var crossOrigin = outcomes.crossOrigin(request, trace);
+        if (crossOrigin != null) {
+            return crossOrigin;
+        }
+        var choice = versions.choose(request);
+        if (choice instanceof VersionChoice.Choice.Refused refused) {
+            trace.note("admission.version", api.id().value(), Verdict.REFUSED);
+            return outcomes.denied(request, refused.refusal());
+        }
+        return admit(request, ((VersionChoice.Choice.Served) choice).version(), trace);
+    }
+
+    private AccessDecision admit(HttpRequest request, ApiVersion version, Trace trace) {
+        if (authenticator == null) {
+            trace.note("admission.keyless", api.id().value(), Verdict.PASSED);
+            return outcomes.open(request, false);
+        }
+        if (openPaths.open(version, request)) {
+            trace.note("admission.open_path", request.path().raw(), Verdict.PASSED);
+            return outcomes.open(request, true);
+        }
+        if (request.headers().isRepeated("Authorization")) {
+            trace.note("admission.authorization", api.id().value(), Verdict.REFUSED);
+            return outcomes.denied(request, new Refusal(Denials.REPEATED_CREDENTIAL, "two Authorization lines"));
+        }
+        return authenticate(request, version, authenticator, trace);
+    }
+
+    private AccessDecision authenticate(HttpRequest request, ApiVersion version, Authenticator method, Trace trace) {
+        var authentication = method.authenticate(request, trace);
+        if (authentication instanceof Authentication.Accepted accepted) {
+            return rule(request, version, accepted, trace);
+        }
+        if (authentication instanceof Authentication.Rejected rejected) {
+            return outcomes.rejected(request, rejected);
+        }
+        if (authentication instanceof Authentication.Answered answered) {
+            return outcomes.answered(request, answered.answer());
+        }
+        return outcomes.absent(request, (Authentication.Absent) authentication);
+    }
+
+    private AccessDecision rule(
+            HttpRequest request, ApiVersion version, Authentication.Accepted accepted, Trace trace) {
+        for (var proof : accepted.proofs()) {
+            var ended = ended(proof, trace);
+            if (ended != null) {
+                return outcomes.ended(request, sessionOf(proof), ended);
+            }
+        }
+        var stored = sessionOf(accepted.base());
+        var ruling = parts.policies().rule(new Question(api, version, stored.session(), request), trace);
+        if (ruling instanceof Ruling.Refused refused) {
+            return outcomes.refused(request, stored, refused.refusal());
+        }
+        return outcomes.granted(request, Optional.of(stored), accepted.proofs());
+    }
+
+    private @Nullable Refusal ended(Proof proof, Trace trace) {
+        var stored = sessionOf(proof);
+        var lifetime = stored.session().lifetime();
+        if (lifetime.inactive()) {
+            trace.note("session.active", stored.id().toString(), Verdict.REFUSED);
+            return new Refusal(Denials.INACTIVE, "the session is inactive");
+        }
+        if (lifetime.expires() != null && lifetime.expiredAt(parts.clock().instant())) {
+            trace.note("session.expiry", stored.id().toString(), Verdict.REFUSED);
+            return new Refusal(Denials.EXPIRED, "the session ended at " + lifetime.expires());
+        }
+        return null;
+    }
+
+    private static StoredSession sessionOf(Proof proof) {
+        return ((SessionBasis.Loaded) proof.basis()).stored();
+    }
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.gatehouse.access.AccessDecision;
+import dev.gatehouse.access.Denials;
+import dev.gatehouse.access.ExplainedDecision;
+import dev.gatehouse.core.policy.StandardPolicyEngine;
+import dev.gatehouse.core.session.SessionResolver;
+import dev.gatehouse.core.session.Sha256KeyNaming;
+import dev.gatehouse.definition.ProtectedApi;
+import dev.gatehouse.event.AuthEvent;
+import dev.gatehouse.event.EventListener;
+import dev.gatehouse.http.HttpRequest;
+import dev.gatehouse.policy.PolicyEngine;
+import dev.gatehouse.session.KeyNaming;
+import dev.gatehouse.session.SessionLookup;
+import dev.gatehouse.store.Stores;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers the host's question: may this request pass, as whom, under which limits? One for a host, shared by all its
+ * APIs. Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class Gatekeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(Gatekeeper.class);
+
+    private final Parts parts;
+
+    // By identity, and only as long as the host holds the definition: a reloaded one makes a new gate.
+    private final LoadingCache<ProtectedApi, Gate> gates;
+
+    private Gatekeeper(Parts parts) {
+        this.parts = parts;
+        this.gates = Caffeine.newBuilder().weakKeys().softValues().build(this::gate);
+    }
+
+    /**
+     * Begins a gatekeeper.
+     *
+     * @param stores where sessions are
+     * @return a builder with our own key naming, the standard denials and the system's clock
+     */
+    public static Builder builder(Stores stores) {
+        return new Builder(stores);
+    }
+
+    /**
+     * Makes the gate of an API. A host that keeps it saves a look-up for each request.
+     *
+     * @param api the API
+     * @return its gate
+     * @throws IllegalArgumentException if the API requires something that cannot be resolved
+     */
+    public Gate gate(ProtectedApi api) {
+        return new Gate(api, parts);
+    }
+
+    /**
+     * Decides a request.
+     *
+     * @param api the API asked for
+     * @param request the request
+     * @return the decision
+     */
+    public AccessDecision decide(ProtectedApi api, HttpRequest request) {
+        return gates.get(api).decide(request);
+    }
+
+    /**
+     * Decides a request and says how.
+     *
+     * @param api the API asked for
+     * @param request the request
+     * @return the decision and its steps
+     */
+    public ExplainedDecision explain(ProtectedApi api, HttpRequest request) {
+        return gates.get(api).explain(request);
+    }
+
+    /** What all gates share. */
+    record Parts(
+            SessionLookup sessions,
+            PolicyEngine policies,
+            Denials denials,
+            @Nullable EventListener listener,
+            InstantSource clock) {
+
+        /** A listener that fails cannot change the outcome. */
+        void announce(Supplier<AuthEvent> event) {
+            if (listener == null) {
+                return;
+            }
+            try {
+                listener.on(event.get());
+            } catch (RuntimeException failure) {
+                LOG.warn("an event listener failed", failure);
+            }
+        }
+    }
+
+    /** Collects what a gatekeeper works with. Not thread-safe. */
+    public static final class Builder {
+        private final Stores stores;
+        private KeyNaming naming = new Sha256KeyNaming();
+        private Denials denials = Denials.standard();
+        private @Nullable EventListener listener;
+        private InstantSource clock = InstantSource.system();
+
+        private Builder(Stores stores) {
+            this.stores = stores;
+        }
+
+        /**
+         * Sets how keys become ids.
+         *
+         * @param value the naming
+         * @return this
+         */
+        public Builder keyNaming(KeyNaming value) {
+            naming = value;
+            return this;
+        }
+
+        /**
+         * Sets what refused clients are told.
+         *
+         * @param value the catalogue
+         * @return this
+         */
+        public Builder denials(Denials value) {
+            denials = value;
+            return this;
+        }
+
+        /**
+         * Sets who is told what happened.
+         *
+         * @param value the listener
+         * @return this
+         */
+        public Builder listener(EventListener value) {
+            listener = value;
+            return this;
+        }
+
+        /**
+         * Sets the clock.
+         *
+         * @param value the clock
+         * @return this
+         */
+        public Builder clock(InstantSource value) {
+            clock = value;
+            return this;
+        }
+
+        /** {@return a gatekeeper} */
+        public Gatekeeper build() {
+            var policies = new StandardPolicyEngine();
+            var sessions = new SessionResolver(naming, stores.sessions(), policies);
+            return new Gatekeeper(new Parts(sessions, policies, denials, listener, clock));
+        }
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core;
+
+import dev.gatehouse.access.AccessDecision;
+import dev.gatehouse.access.Denials;
+import dev.gatehouse.authentication.Authentication;
+import dev.gatehouse.authentication.Proof;
+import dev.gatehouse.core.admission.CorsCheck;
+import dev.gatehouse.definition.ProtectedApi;
+import dev.gatehouse.event.AuthEvent;
+import dev.gatehouse.explanation.Refusal;
+import dev.gatehouse.explanation.Step.Verdict;
+import dev.gatehouse.explanation.Trace;
+import dev.gatehouse.http.Effects;
+import dev.gatehouse.http.Headers;
+import dev.gatehouse.http.HttpAnswer;
+import dev.gatehouse.http.HttpRequest;
+import dev.gatehouse.http.RequestEdit;
+import dev.gatehouse.session.StoredSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the end of a decision into its answer, its effects and its event. */
+final class Outcomes {
+    private final ProtectedApi api;
+    private final Gatekeeper.Parts parts;
+    private final @Nullable CorsCheck cors;
+    private final RequestEdit stripping;
+    private final Effects stripped;
+
+    Outcomes(ProtectedApi api, Gatekeeper.Parts parts) {
+        this.api = api;
+        this.parts = parts;
+        this.cors = api.cors().map(CorsCheck::new).orElse(null);
+        this.stripping = CredentialStripping.editFor(api);
+        this.stripped = new Effects(stripping, Headers.none());
+    }
+
+    /** A preflight is answered, and a request that is passed through is granted; null for every other request. */
+    @Nullable
+    AccessDecision crossOrigin(HttpRequest request, Trace trace) {
+        if (cors == null) {
+            return null;
+        }
+        if (cors.passesThrough(request)) {
+            trace.note("admission.cors", "passed through", Verdict.PASSED);
+            return open(request, false);
+        }
+        var preflight = cors.preflight(request);
+        if (preflight == null) {
+            return null;
+        }
+        trace.note("admission.cors", "preflight", Verdict.PASSED);
+        return new AccessDecision.Answered(preflight, Effects.none());
+    }
+
+    AccessDecision open(HttpRequest request, boolean strip) {
+        return new AccessDecision.Granted(Optional.empty(), List.of(), effects(request, strip));
+    }
+
+    AccessDecision granted(HttpRequest request, Optional<StoredSession> session, List<Proof> proofs) {
+        return new AccessDecision.Granted(session, proofs, effects(request, true));
+    }
+
+    AccessDecision answered(HttpRequest request, HttpAnswer answer) {
+        return new AccessDecision.Answered(answer, effects(request, false));
+    }
+
+    AccessDecision denied(HttpRequest request, Refusal refusal) {
+        return denied(request, refusal, List.of());
+    }
+
+    AccessDecision absent(HttpRequest request, Authentication.Absent absent) {
+        return denied(request, absent.refusal(), absent.challenges());
+    }
+
+    AccessDecision rejected(HttpRequest request, Authentication.Rejected rejected) {
+        var refusal = rejected.refusal();
+        parts.announce(() -> new AuthEvent.AuthenticationFailed(origin(request), refusal));
+        return denied(request, refusal, rejected.challenges());
+    }
+
+    AccessDecision ended(HttpRequest request, StoredSession session, Refusal refusal) {
+        parts.announce(() -> new AuthEvent.SessionEnded(origin(request), session.id(), refusal));
+        return denied(request, refusal);
+    }
+
+    AccessDecision refused(HttpRequest request, StoredSession session, Refusal refusal) {
+        parts.announce(() -> new AuthEvent.AccessRefused(origin(request), session.id(), refusal));
+        return denied(request, refusal);
+    }
+
+    AccessDecision failed(HttpRequest request, Refusal refusal) {
+        parts.announce(() -> new AuthEvent.DecisionFailed(origin(request), refusal));
+        return denied(request, refusal);
+    }
+
+    private AccessDecision denied(HttpRequest request, Refusal refusal, List<String> challenges) {
+        var lines = new ArrayList<String>();
+        marks(request).forEach((name, value) -> lines.addAll(List.of(name, value)));
+        challenges.forEach(challenge -> lines.addAll(List.of("WWW-Authenticate", challenge)));
+        if (refusal.id().equals(Denials.STORE_UNAVAILABLE)) {
+            lines.addAll(List.of("Retry-After", "1"));
+        }
+        var denial = parts.denials().of(refusal);
+        return new AccessDecision.Denied(denial, Effects.onResponse(Headers.of(lines)));
+    }
+
+    private Effects effects(HttpRequest request, boolean strip) {
+        if (cors == null) {
+            return strip ? stripped : Effects.none();
+        }
+        return new Effects(strip ? stripping : RequestEdit.none(), marks(request));
+    }
+
+    private Headers marks(HttpRequest request) {
+        return cors == null ? Headers.none() : cors.mark(request);
+    }
+
+    private AuthEvent.Origin origin(HttpRequest request) {
+        var address = request.connection().remoteAddress();
+        var path = request.path().raw();
+        return new AuthEvent.Origin(
+                api.id(), request.method(), path, address, parts.clock().instant());
+    }
+}

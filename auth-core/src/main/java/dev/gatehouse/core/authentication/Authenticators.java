@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core.authentication;
+
+import dev.gatehouse.authentication.Authenticator;
+import dev.gatehouse.core.authentication.token.TokenAuthenticator;
+import dev.gatehouse.core.authentication.token.TokenRules;
+import dev.gatehouse.definition.AuthRequirement;
+import dev.gatehouse.definition.MethodRules;
+import dev.gatehouse.definition.ProtectedApi;
+import dev.gatehouse.session.SessionLookup;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Resolves the requirement of an API to one authenticator. A new method is one line here.
+ *
+ * @since 0.1
+ */
+public final class Authenticators {
+    private final ProtectedApi api;
+    private final SessionLookup sessions;
+    private final Map<MethodRules, Authenticator> methods = new HashMap<>();
+
+    private Authenticators(ProtectedApi api, SessionLookup sessions) {
+        this.api = api;
+        this.sessions = sessions;
+    }
+
+    /**
+     * Resolves a requirement.
+     *
+     * @param api the API, which is not keyless
+     * @param sessions finds sessions
+     * @return an authenticator for all that the API requires
+     * @throws IllegalArgumentException if a method is unknown, or an open alternative stands inside a combination
+     */
+    public static Authenticator of(ProtectedApi api, SessionLookup sessions) {
+        return new Authenticators(api, sessions).resolve(api.requirement());
+    }
+
+    private Authenticator resolve(AuthRequirement requirement) {
+        if (requirement instanceof AuthRequirement.One one) {
+            return methods.computeIfAbsent(one.rules(), this::method);
+        }
+        if (requirement instanceof AuthRequirement.AllOf all) {
+            return new AllOf(resolve(all.parts()));
+        }
+        if (requirement instanceof AuthRequirement.AnyOf any) {
+            return new AnyOf(resolve(any.parts()));
+        }
+        throw new IllegalArgumentException("API " + api.id() + " combines an open requirement with others");
+    }
+
+    private List<Authenticator> resolve(List<AuthRequirement> parts) {
+        return parts.stream().map(this::resolve).toList();
+    }
+
+    private Authenticator method(MethodRules rules) {
+        if (rules instanceof TokenRules token) {
+            return new TokenAuthenticator(token, api, sessions);
+        }
+        throw new IllegalArgumentException("API " + api.id() + " requires an unknown method: " + rules.method());
+    }
+}

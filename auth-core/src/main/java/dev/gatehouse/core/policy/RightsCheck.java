@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core.policy;
+
+import dev.gatehouse.access.Denials;
+import dev.gatehouse.core.internal.pattern.PathPatterns;
+import dev.gatehouse.definition.ApiVersions;
+import dev.gatehouse.definition.ProtectedApi;
+import dev.gatehouse.entitlement.AccessRight;
+import dev.gatehouse.entitlement.PathRule;
+import dev.gatehouse.explanation.Step.Verdict;
+import dev.gatehouse.explanation.Trace;
+import dev.gatehouse.http.HttpRequest;
+import dev.gatehouse.policy.PolicyEngine.Question;
+import dev.gatehouse.policy.Ruling;
+
+/** Does the session have the right to this API, version, path and method? */
+final class RightsCheck {
+    private static final Ruling PERMITTED = new Ruling.Permitted();
+
+    private final PathPatterns patterns = new PathPatterns();
+
+    Ruling check(Question question, Trace trace) {
+        var api = question.api();
+        var entitlements = question.session().grants().own();
+        if (entitlements.unrestricted()) {
+            trace.note("rights.unrestricted", api.id().value(), Verdict.PASSED);
+            return PERMITTED;
+        }
+        var right = entitlements.rights().get(api.id());
+        if (right == null || !coversVersion(right, question)) {
+            trace.note("rights.api", api.id().value(), Verdict.REFUSED);
+            return Ruling.Refused.because(Denials.API_NOT_GRANTED, "no right to this API and version");
+        }
+        trace.note("rights.api", api.id().value(), Verdict.PASSED);
+        return checkPath(right, question, trace);
+    }
+
+    private static boolean coversVersion(AccessRight right, Question question) {
+        if (!(question.api().paths().versions() instanceof ApiVersions.Several several)) {
+            return true;
+        }
+        return right.versions().contains(question.version().name())
+                || (several.fallsBack() && right.versions().contains(several.defaultName()));
+    }
+
+    private Ruling checkPath(AccessRight right, Question question, Trace trace) {
+        if (right.paths().isEmpty()) {
+            return PERMITTED;
+        }
+        var request = question.request();
+        boolean granted = request.path().plain() && grants(right, question.api(), request);
+        trace.note("rights.path", request.path().raw(), granted ? Verdict.PASSED : Verdict.REFUSED);
+        return granted
+                ? PERMITTED
+                : Ruling.Refused.because(Denials.PATH_NOT_GRANTED, "no rule allows this path and method");
+    }
+
+    private boolean grants(AccessRight right, ProtectedApi api, HttpRequest request) {
+        for (var rule : right.paths()) {
+            if (speaksOf(rule, api, request)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean speaksOf(PathRule rule, ProtectedApi api, HttpRequest request) {
+        if (!rule.methods().contains(request.method())) {
+            return false;
+        }
+        var paths = api.paths();
+        var whole = request.path().decoded();
+        if (!paths.matching().prefix()) {
+            return patterns.matches(rule.pattern(), paths.matching(), whole);
+        }
+        return !rule.pattern().isBlank()
+                && (patterns.matches(rule.pattern(), paths.matching(), paths.below(whole))
+                        || patterns.matches(rule.pattern(), paths.matching(), whole));
+    }
+}

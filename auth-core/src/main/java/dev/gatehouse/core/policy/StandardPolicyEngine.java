@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core.policy;
+
+import dev.gatehouse.explanation.Trace;
+import dev.gatehouse.policy.Application;
+import dev.gatehouse.policy.PolicyEngine;
+import dev.gatehouse.policy.Ruling;
+import dev.gatehouse.session.Session;
+
+/**
+ * Rules by the rights of the session itself. It knows no policies: a session that names one cannot be used.
+ *
+ * @since 0.1
+ */
+public final class StandardPolicyEngine implements PolicyEngine {
+    private final RightsCheck rights = new RightsCheck();
+
+    /** An engine without policies. */
+    public StandardPolicyEngine() {}
+
+    @Override
+    public Application apply(Session session) {
+        var policies = session.grants().policies();
+        return policies.isEmpty()
+                ? new Application.Applied(session)
+                : new Application.Failed("policy not found: " + policies.get(0));
+    }
+
+    @Override
+    public Ruling rule(Question question, Trace trace) {
+        return rights.check(question, trace);
+    }
+}

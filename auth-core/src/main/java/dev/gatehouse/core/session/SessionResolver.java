@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core.session;
+
+import dev.gatehouse.identity.OrganizationId;
+import dev.gatehouse.policy.Application;
+import dev.gatehouse.policy.PolicyEngine;
+import dev.gatehouse.secret.Secret;
+import dev.gatehouse.session.CredentialKind;
+import dev.gatehouse.session.KeyNaming;
+import dev.gatehouse.session.Session;
+import dev.gatehouse.session.SessionLookup;
+import dev.gatehouse.session.StoredSession;
+import dev.gatehouse.store.SessionStore;
+import java.util.Optional;
+
+/**
+ * Finds sessions in the store, in one round trip, and applies their policies.
+ *
+ * @since 0.1
+ */
+public final class SessionResolver implements SessionLookup {
+    private final KeyNaming naming;
+    private final SessionStore store;
+    private final PolicyEngine policies;
+
+    /**
+     * A resolver.
+     *
+     * @param naming turns keys into ids
+     * @param store holds the sessions
+     * @param policies applies the policies that a session names
+     */
+    public SessionResolver(KeyNaming naming, SessionStore store, PolicyEngine policies) {
+        this.naming = naming;
+        this.store = store;
+        this.policies = policies;
+    }
+
+    @Override
+    public Optional<StoredSession> find(OrganizationId organization, Secret presented, CredentialKind kind) {
+        var candidates = naming.candidates(organization, presented);
+        if (candidates.isEmpty()) {
+            return Optional.empty();
+        }
+        return store.findFirst(candidates)
+                .filter(found -> found.session().kind() == kind)
+                .filter(found -> serves(found.session(), organization))
+                .flatMap(this::merged);
+    }
+
+    /** Who belongs to no organization, session or API, is nobody's stranger. */
+    private static boolean serves(Session session, OrganizationId organization) {
+        return session.organization().isNone()
+                || organization.isNone()
+                || session.organization().equals(organization);
+    }
+
+    private Optional<StoredSession> merged(StoredSession found) {
+        if (found.session().grants().policies().isEmpty()) {
+            return Optional.of(found);
+        }
+        return policies.apply(found.session()) instanceof Application.Applied applied
+                ? Optional.of(new StoredSession(found.id(), applied.session()))
+                : Optional.empty();
+    }
+}

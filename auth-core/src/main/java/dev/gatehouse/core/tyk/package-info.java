@@ -1,0 +1,5 @@
+/** The formats of the original gateway. Wire compatibility lives here and only here. */
+@NullMarked
+package dev.gatehouse.core.tyk;
+
+import org.jspecify.annotations.NullMarked;

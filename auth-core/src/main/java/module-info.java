@@ -1,0 +1,13 @@
+/** The reference implementation: pipeline, authentication methods, policies, and the formats of the original gateway. */
+module dev.gatehouse.core {
+    requires transitive dev.gatehouse.api;
+    requires com.fasterxml.jackson.databind;
+    requires com.github.benmanes.caffeine;
+    requires re2j;
+    requires org.slf4j;
+    requires static org.jspecify;
+
+    exports dev.gatehouse.core;
+    exports dev.gatehouse.core.authentication.token;
+    exports dev.gatehouse.core.session;
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core.authentication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.authentication.Authentication;
+import dev.gatehouse.authentication.Authenticator;
+import dev.gatehouse.authentication.Proof;
+import dev.gatehouse.authentication.SessionBasis;
+import dev.gatehouse.definition.CredentialLocation;
+import dev.gatehouse.entitlement.Entitlements;
+import dev.gatehouse.explanation.Refusal;
+import dev.gatehouse.explanation.Trace;
+import dev.gatehouse.http.Headers;
+import dev.gatehouse.http.HttpAnswer;
+import dev.gatehouse.http.HttpRequest;
+import dev.gatehouse.identity.Identity;
+import dev.gatehouse.identity.OrganizationId;
+import dev.gatehouse.session.Session;
+import dev.gatehouse.session.SessionId;
+import dev.gatehouse.session.StoredSession;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+final class CombinationTest {
+    private static final HttpRequest REQUEST = HttpRequest.of("GET", "/", Headers.none());
+
+    private final Authentication first = Authentication.Accepted.by(proof("first"));
+    private final Authentication second = Authentication.Accepted.by(proof("second"));
+    private final Authentication rejected = Authentication.Rejected.because("auth.key_not_found", "unknown");
+    private final Authentication absent =
+            new Authentication.Absent(new Refusal("auth.auth_field_missing", "nothing"), List.of());
+    private final Authentication answered =
+            new Authentication.Answered(new HttpAnswer(302, Headers.of("Location", "/login"), ""));
+
+    private static Proof proof(String method) {
+        var stored = new StoredSession(new SessionId(method), Session.of("acme", Entitlements.nothing()));
+        return new Proof(
+                method,
+                new Identity(new OrganizationId("acme"), method),
+                new SessionBasis.Loaded(stored),
+                CredentialLocation.header("Authorization"));
+    }
+
+    private static List<Authenticator> methods(Authentication... outcomes) {
+        return List.of(outcomes).stream()
+                .map(outcome -> (Authenticator) (request, trace) -> outcome)
+                .toList();
+    }
+
+    @Nested
+    class All {
+        private Authentication all(Authentication... outcomes) {
+            return new AllOf(methods(outcomes)).authenticate(REQUEST, Trace.none());
+        }
+
+        @Test
+        void keepsEveryProofAndTheLastAsBase() {
+            var accepted = (Authentication.Accepted) all(first, second);
+
+            assertThat(accepted.proofs()).extracting(Proof::method).containsExactly("first", "second");
+            assertThat(accepted.base().method()).isEqualTo("second");
+        }
+
+        @Test
+        void failsWithTheFirstThatFails() {
+            assertThat(all(first, rejected, absent)).isEqualTo(rejected);
+        }
+    }
+
+    @Nested
+    class Any {
+        private Authentication any(Authentication... outcomes) {
+            return new AnyOf(methods(outcomes)).authenticate(REQUEST, Trace.none());
+        }
+
+        @Test
+        void goesOnAfterAbsentAndAfterRejected() {
+            assertThat(any(absent, rejected, first)).isEqualTo(first);
+        }
+
+        @Test
+        void stopsAtTheFirstSuccess() {
+            assertThat(any(first, second)).isEqualTo(first);
+        }
+
+        @Test
+        void stopsWhereAMethodAnswersItself() {
+            assertThat(any(answered, first)).isEqualTo(answered);
+        }
+
+        @Test
+        void failsWithTheLastFailure() {
+            assertThat(any(rejected, absent)).isEqualTo(absent);
+        }
+    }
+}

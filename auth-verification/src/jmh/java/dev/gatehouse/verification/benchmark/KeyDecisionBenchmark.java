@@ -1,0 +1,102 @@
+package dev.gatehouse.verification.benchmark;
+
+import dev.gatehouse.access.AccessDecision;
+import dev.gatehouse.core.Gate;
+import dev.gatehouse.core.Gatekeeper;
+import dev.gatehouse.core.authentication.token.TokenRules;
+import dev.gatehouse.core.session.Sha256KeyNaming;
+import dev.gatehouse.definition.CredentialLocation;
+import dev.gatehouse.definition.PathMatching;
+import dev.gatehouse.definition.ProtectedApi;
+import dev.gatehouse.entitlement.AccessRight;
+import dev.gatehouse.entitlement.Entitlements;
+import dev.gatehouse.entitlement.PathRule;
+import dev.gatehouse.http.Headers;
+import dev.gatehouse.http.HttpRequest;
+import dev.gatehouse.inmemory.InMemoryStores;
+import dev.gatehouse.secret.Secret;
+import dev.gatehouse.session.Lifetime;
+import dev.gatehouse.session.Session;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** One whole decision for a known key: locate, hash, look up, expiry, rights. Keys are visited in a stride. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Fork(1)
+@Warmup(iterations = 8, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class KeyDecisionBenchmark {
+    private static final int REQUESTS = 4096;
+
+    /** How many sessions the store holds. */
+    @Param({"1000", "1000000"})
+    public int sessions;
+
+    /** Whether the rights are restricted to paths. */
+    @Param({"whole", "paths"})
+    public String rights;
+
+    private Gate gate;
+    private List<HttpRequest> requests;
+    private int next;
+
+    /** Fills the store and prepares requests for keys spread over it. */
+    @Setup
+    public void prepare() {
+        var stores = InMemoryStores.create();
+        var naming = new Sha256KeyNaming();
+        var api = ProtectedApi.named("orders")
+                .organization("acme")
+                .pathMatching(PathMatching.exact())
+                .requires(TokenRules.in(CredentialLocation.header("Authorization")))
+                .build();
+        var right = AccessRight.to(api.id());
+        var granted = rights.equals("whole") ? right : right.onlyOn(PathRule.of("/orders/{id}", "GET"));
+        var session = Session.of("acme", Entitlements.to(granted))
+                .with(Lifetime.until(Instant.now().plusSeconds(86_400)));
+        for (int i = 0; i < sessions; i++) {
+            stores.sessions().put(naming.idOf(key(i)), session, null);
+        }
+        gate = Gatekeeper.builder(stores).keyNaming(naming).build().gate(api);
+        requests = requests();
+        if (!(gate.decide(requests.get(0)) instanceof AccessDecision.Granted)) {
+            throw new IllegalStateException("the benchmark would measure refusals");
+        }
+    }
+
+    private List<HttpRequest> requests() {
+        var made = new ArrayList<HttpRequest>();
+        for (int i = 0; i < REQUESTS; i++) {
+            var key = key((int) (i * 2_654_435_761L % sessions));
+            made.add(HttpRequest.of("GET", "/orders/42", Headers.of(
+                    "Host", "api.example", "Accept", "*/*", "Authorization", "Bearer " + key.reveal())));
+        }
+        return made;
+    }
+
+    private static Secret key(int i) {
+        return Secret.of(String.format("%032x", i * 0x9E3779B97F4A7C15L));
+    }
+
+    /** {@return the decision on one request} */
+    @Benchmark
+    public AccessDecision decide() {
+        next = (next + 1) & (REQUESTS - 1);
+        return gate.decide(requests.get(next));
+    }
+}

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
@@ -42,7 +43,9 @@ final class CleanPath {
                 out.write(octets[i]);
                 continue;
             }
-            if (i + 2 >= octets.length || !HexFormat.isHexDigit(octets[i + 1]) || !HexFormat.isHexDigit(octets[i + 2])) {
+            if (i + 2 >= octets.length
+                    || !HexFormat.isHexDigit(octets[i + 1])
+                    || !HexFormat.isHexDigit(octets[i + 2])) {
                 return null;
             }
             out.write(HexFormat.fromHexDigit(octets[i + 1]) << 4 | HexFormat.fromHexDigit(octets[i + 2]));

@@ -1,10 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway;
 
 import dev.gatehouse.examples.gateway.settings.Listening;
 import dev.gatehouse.examples.gateway.settings.Tls;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -24,7 +24,7 @@ final class Connectors {
     }
 
     ServerConnector open(int port, String name) {
-        var http = new HttpConnectionFactory(configuration());
+        var http = new UncleanConnections(configuration());
         // One acceptor and one selector take what two cores can give; more of them cost wake-ups.
         var connector = settings.tls()
                 .map(tls -> new ServerConnector(server, 1, 1, new SslConnectionFactory(context(tls), "HTTP/1.1"), http))

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway;
 
 import dev.gatehouse.examples.gateway.control.ControlEndpoint;
@@ -30,6 +31,8 @@ final class ControlDoor {
     }
 
     private boolean named(String host, Routes routes) {
-        return settings.hostname().isEmpty() ? !routes.owns(host) : settings.hostname().equalsIgnoreCase(host);
+        return settings.hostname().isEmpty()
+                ? !routes.owns(host)
+                : settings.hostname().equalsIgnoreCase(host);
     }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway;
 
 import dev.gatehouse.access.DenialRenderer;
@@ -42,8 +43,8 @@ final class GatewayServer implements AutoCloseable {
                 server, settings.forwarding(), settings.listening().headerBytes(), agent());
         var outcome = new Outcome(proxy, settings.answers().denials(), standard);
         var door = new ControlDoor(control, settings.control());
-        server.setHandler(new GatewayHandler(
-                routes, door, outcome, settings.answers().closeConnections()));
+        server.setHandler(
+                new GatewayHandler(routes, door, outcome, settings.answers().closeConnections()));
         server.setErrorHandler(new PlainErrors());
         try {
             server.start();
@@ -72,7 +73,9 @@ final class GatewayServer implements AutoCloseable {
 
     private URI uri(ServerConnector ear) {
         var scheme = settings.listening().tls().isPresent() ? "https" : "http";
-        var host = settings.listening().host().isEmpty() ? "127.0.0.1" : settings.listening().host();
+        var host = settings.listening().host().isEmpty()
+                ? "127.0.0.1"
+                : settings.listening().host();
         return URI.create(scheme + "://" + host + ":" + ear.getLocalPort());
     }
 

@@ -19,7 +19,7 @@ record AuthSource(
         String headerName, boolean header, String parameterName, boolean parameter, String cookieName, boolean cookie) {
     static final String DEFAULT_NAME = "Authorization";
 
-    static AuthSource read(Members entry) {
+    static AuthSource read(TypedMembers entry) {
         return new AuthSource(
                 entry.name("auth_header_name"),
                 !entry.flag("disable_header"),

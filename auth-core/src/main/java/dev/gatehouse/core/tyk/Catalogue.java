@@ -43,7 +43,7 @@ final class Catalogue {
     private record Condition(String sibling, boolean wanted) {
         /** In doubt – two spellings, another type – a feature counts as asked for. */
         boolean holdsIn(JsonNode parent) {
-            var values = Members.findAll(parent, sibling);
+            var values = TypedMembers.findAll(parent, sibling);
             return wanted ? values.stream().anyMatch(Catalogue::isOn) : !isSwitchedOn(values);
         }
 
@@ -117,7 +117,7 @@ final class Catalogue {
      *
      * @param open whether nothing needs to be proved, so that methods have no effect
      */
-    void check(Members document, boolean open, Findings findings) {
+    void check(TypedMembers document, boolean open, Findings findings) {
         new Walk(open, findings).members(document.node(), root, document.at());
     }
 

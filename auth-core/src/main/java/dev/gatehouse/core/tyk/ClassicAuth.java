@@ -16,9 +16,9 @@ final class ClassicAuth {
     private static final Set<String> WITH_FALLBACK = Set.of("authToken", "jwt");
     private static final String TOKEN = "authToken";
 
-    private final Members root;
+    private final TypedMembers root;
 
-    ClassicAuth(Members root) {
+    ClassicAuth(TypedMembers root) {
         this.root = root;
     }
 
@@ -42,7 +42,7 @@ final class ClassicAuth {
         return new AuthRequirement.One(new TokenRules(locations));
     }
 
-    private static void requireSimpleToken(Members entry) {
+    private static void requireSimpleToken(TypedMembers entry) {
         for (var name : List.of("use_certificate", "validate_signature")) {
             if (entry.flag(name)) {
                 entry.problem(name, "asks for something that is not supported");
@@ -66,7 +66,7 @@ final class ClassicAuth {
                         .toList();
     }
 
-    private Members entry(String method) {
+    private TypedMembers entry(String method) {
         var configs = root.object("auth_configs");
         var entry = configs.entries().get(method);
         if (entry != null) {

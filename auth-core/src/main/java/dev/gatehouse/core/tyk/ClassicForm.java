@@ -18,13 +18,13 @@ final class ClassicForm implements DefinitionForm {
     private static final Set<String> PROTOCOLS = Set.of("", "http", "https");
     private static final Set<String> NEVER = Set.of("", "-1");
 
-    private final Members root;
-    private final Members proxy;
+    private final TypedMembers root;
+    private final TypedMembers proxy;
     private final ClassicAuth auth;
     private final TykDefinitionSettings settings;
     private final Findings findings;
 
-    ClassicForm(Members root, TykDefinitionSettings settings, Findings findings) {
+    ClassicForm(TypedMembers root, TykDefinitionSettings settings, Findings findings) {
         this.root = root;
         this.proxy = root.object("proxy");
         this.auth = new ClassicAuth(root);

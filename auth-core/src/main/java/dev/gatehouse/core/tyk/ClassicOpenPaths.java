@@ -21,12 +21,12 @@ final class ClassicOpenPaths {
      *
      * @param segment first segment of the paths of this version, where that is how requests name it; else empty
      */
-    List<PathRule> of(Members version, String segment) {
+    List<PathRule> of(TypedMembers version, String segment) {
         var rules = new OpenPathRules(settings, version.flag("ignore_endpoint_case"), segment, findings);
         return version.flag("use_extended_paths") ? extended(version, rules) : plain(version, rules);
     }
 
-    private static List<PathRule> plain(Members version, OpenPathRules rules) {
+    private static List<PathRule> plain(TypedMembers version, OpenPathRules rules) {
         var paths = version.object("paths");
         var at = paths.at().member("ignored");
         return paths.texts("ignored").stream()
@@ -34,14 +34,14 @@ final class ClassicOpenPaths {
                 .toList();
     }
 
-    private static List<PathRule> extended(Members version, OpenPathRules rules) {
+    private static List<PathRule> extended(TypedMembers version, OpenPathRules rules) {
         return version.object("extended_paths").objects("ignored").stream()
                 .filter(entry -> !entry.flag("disabled"))
                 .flatMap(entry -> rules(entry, rules).stream())
                 .toList();
     }
 
-    private static List<PathRule> rules(Members entry, OpenPathRules rules) {
+    private static List<PathRule> rules(TypedMembers entry, OpenPathRules rules) {
         return rules.rules(
                 entry.text("path"),
                 methods(entry),
@@ -50,7 +50,7 @@ final class ClassicOpenPaths {
     }
 
     /** Where there are actions the method beside them means nothing; without either, every method is meant. */
-    private static Set<String> methods(Members entry) {
+    private static Set<String> methods(TypedMembers entry) {
         if (entry.has("method_actions")) {
             return passing(entry.object("method_actions"));
         }
@@ -58,7 +58,7 @@ final class ClassicOpenPaths {
         return method.isEmpty() ? OpenPathRules.ALL_METHODS : Set.of(method);
     }
 
-    private static Set<String> passing(Members actions) {
+    private static Set<String> passing(TypedMembers actions) {
         var methods = new LinkedHashSet<String>();
         actions.entries().forEach((method, action) -> {
             if (!action.text("action").equals("no_action")) {

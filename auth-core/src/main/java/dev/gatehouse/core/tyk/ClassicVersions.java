@@ -17,11 +17,11 @@ final class ClassicVersions {
     private static final String DEFAULT = "Default";
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
-    private final Members data;
-    private final Members choice;
+    private final TypedMembers data;
+    private final TypedMembers choice;
     private final ClassicOpenPaths openPaths;
 
-    ClassicVersions(Members root, ClassicOpenPaths openPaths) {
+    ClassicVersions(TypedMembers root, ClassicOpenPaths openPaths) {
         this.data = root.object("version_data");
         this.choice = root.object("definition");
         this.openPaths = openPaths;
@@ -55,16 +55,16 @@ final class ClassicVersions {
         return new ApiVersions.Several(selector(), byName, defaultName, choice.flag("fallback_to_default"));
     }
 
-    private ApiVersion version(String name, Members version) {
+    private ApiVersion version(String name, TypedMembers version) {
         return version(name, version, end(version));
     }
 
-    private ApiVersion version(String name, Members version, @Nullable Instant end) {
+    private ApiVersion version(String name, TypedMembers version, @Nullable Instant end) {
         var segment = choice.text("location").equals("url") && !data.flag("not_versioned") ? name : "";
         return new ApiVersion(name, openPaths.of(version, segment), end);
     }
 
-    private static @Nullable Instant end(Members version) {
+    private static @Nullable Instant end(TypedMembers version) {
         var text = version.text("expires");
         if (text.isEmpty() || text.equals("-1")) {
             return null;

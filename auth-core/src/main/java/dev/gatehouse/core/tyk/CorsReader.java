@@ -11,10 +11,10 @@ final class CorsReader {
     private static final List<String> METHODS = List.of("GET", "POST", "HEAD");
     private static final List<String> HEADERS = List.of("Accept", "Content-Type", "X-Requested-With");
 
-    private final Members rules;
+    private final TypedMembers rules;
     private final Spelling spelling;
 
-    CorsReader(Members rules, Spelling spelling) {
+    CorsReader(TypedMembers rules, Spelling spelling) {
         this.rules = rules;
         this.spelling = spelling;
     }

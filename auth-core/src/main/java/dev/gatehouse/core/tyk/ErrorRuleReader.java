@@ -31,7 +31,7 @@ final class ErrorRuleReader {
      *
      * @param byStatus arrays of rules, by a status such as {@code 401} or a class such as {@code 4xx}
      */
-    TykErrorRules read(Members byStatus) {
+    TykErrorRules read(TypedMembers byStatus) {
         var rules = new LinkedHashMap<String, List<ErrorRule>>();
         byStatus.names().forEach(status -> {
             if (isStatus(status)) {
@@ -55,7 +55,7 @@ final class ErrorRuleReader {
                 && (status.endsWith("xx") || status.chars().allMatch(c -> c >= '0' && c <= '9'));
     }
 
-    private ErrorRule rule(Members rule) {
+    private ErrorRule rule(TypedMembers rule) {
         var response = rule.object("response");
         if (!response.text("template").isEmpty()) {
             response.problem("template", "names a file, which is not supported; write the body instead");
@@ -68,11 +68,11 @@ final class ErrorRuleReader {
                 headers(response.object("headers")));
     }
 
-    private Match match(Members match) {
+    private Match match(TypedMembers match) {
         return new Match(match.text("flag"), pattern(match, spelling.of("message_pattern")));
     }
 
-    private static @Nullable Pattern pattern(Members match, String name) {
+    private static @Nullable Pattern pattern(TypedMembers match, String name) {
         var text = match.text(name);
         try {
             return text.isEmpty() ? null : Pattern.compile(text);
@@ -82,7 +82,7 @@ final class ErrorRuleReader {
         }
     }
 
-    private int status(Members response) {
+    private int status(TypedMembers response) {
         var name = spelling.of("status_code");
         long status = response.whole(name);
         if (status != 0 && (status < LOWEST_STATUS || status > HIGHEST_STATUS)) {
@@ -92,7 +92,7 @@ final class ErrorRuleReader {
         return (int) status;
     }
 
-    private static @Nullable BodyTemplate body(Members response) {
+    private static @Nullable BodyTemplate body(TypedMembers response) {
         var text = response.text("body");
         try {
             return text.isEmpty() ? null : BodyTemplate.of(text);
@@ -102,7 +102,7 @@ final class ErrorRuleReader {
         }
     }
 
-    private static Map<String, String> headers(Members headers) {
+    private static Map<String, String> headers(TypedMembers headers) {
         var lines = new LinkedHashMap<String, String>();
         for (var name : headers.names()) {
             var value = headers.text(name);

@@ -14,11 +14,11 @@ final class OasAuth {
     private static final String COMPLIANT = "compliant";
     private static final Set<String> MODES = Set.of("legacy", COMPLIANT);
 
-    private final Members document;
-    private final Members auth;
+    private final TypedMembers document;
+    private final TypedMembers auth;
     private final OasSchemes schemes;
 
-    OasAuth(Members document, Members auth) {
+    OasAuth(TypedMembers document, TypedMembers auth) {
         this.document = document;
         this.auth = auth;
         this.schemes = new OasSchemes(document.object("components").object("securitySchemes"), auth);
@@ -85,7 +85,7 @@ final class OasAuth {
     }
 
     /** Without the word for it only the first alternative counts. */
-    private List<Members> alternatives() {
+    private List<TypedMembers> alternatives() {
         var all = document.objects("security");
         if (isCompliant() || all.size() <= 1) {
             return all;

@@ -22,15 +22,15 @@ final class OasForm implements DefinitionForm {
     private static final Set<String> PROTOCOLS = Set.of("", "http", "https");
     private static final Set<String> NEVER = Set.of("", "-1");
 
-    private final Members document;
-    private final Members extension;
-    private final Members info;
-    private final Members server;
+    private final TypedMembers document;
+    private final TypedMembers extension;
+    private final TypedMembers info;
+    private final TypedMembers server;
     private final OasAuth auth;
     private final TykDefinitionSettings settings;
     private final Findings findings;
 
-    OasForm(Members document, TykDefinitionSettings settings, Findings findings) {
+    OasForm(TypedMembers document, TykDefinitionSettings settings, Findings findings) {
         this.document = document;
         this.extension = document.object(EXTENSION);
         this.info = extension.object("info");

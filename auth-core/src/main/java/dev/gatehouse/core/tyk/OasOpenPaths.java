@@ -12,10 +12,10 @@ final class OasOpenPaths {
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
-    private final Members paths;
-    private final Members operations;
+    private final TypedMembers paths;
+    private final TypedMembers operations;
 
-    OasOpenPaths(Members paths, Members operations) {
+    OasOpenPaths(TypedMembers paths, TypedMembers operations) {
         this.paths = paths;
         this.operations = operations;
     }
@@ -33,7 +33,7 @@ final class OasOpenPaths {
         return read;
     }
 
-    private List<PathRule> rules(String path, String method, Members operation, OpenPathRules rules) {
+    private List<PathRule> rules(String path, String method, TypedMembers operation, OpenPathRules rules) {
         var id = operation.text("operationId");
         var settings = operations.entries().get(id);
         var ignored = settings == null ? null : settings.object("ignoreAuthentication");

@@ -10,10 +10,10 @@ final class OasSchemes {
 
     private static final List<String> PLACES = List.of("header", "query", "cookie");
 
-    private final Members components;
-    private final Members auth;
+    private final TypedMembers components;
+    private final TypedMembers auth;
 
-    OasSchemes(Members components, Members auth) {
+    OasSchemes(TypedMembers components, TypedMembers auth) {
         this.components = components;
         this.auth = auth;
     }
@@ -45,7 +45,7 @@ final class OasSchemes {
         return source(component, settings(name));
     }
 
-    private Members settings(String name) {
+    private TypedMembers settings(String name) {
         var all = auth.object("securitySchemes");
         var settings = all.entries().getOrDefault(name, all.absent(name));
         boolean older = settings.flag("enableClientCertificate") && !auth.has("certificateAuth");
@@ -59,7 +59,7 @@ final class OasSchemes {
     }
 
     /** The component's own place counts, whatever the extension says of that place; others may be added. */
-    private static AuthSource source(Members component, Members settings) {
+    private static AuthSource source(TypedMembers component, TypedMembers settings) {
         return new AuthSource(
                 name(component, settings, "header"),
                 isOn(component, settings, "header"),
@@ -69,15 +69,15 @@ final class OasSchemes {
                 isOn(component, settings, "cookie"));
     }
 
-    private static boolean isOwn(Members component, String place) {
+    private static boolean isOwn(TypedMembers component, String place) {
         return component.text("in").equals(place);
     }
 
-    private static boolean isOn(Members component, Members settings, String place) {
+    private static boolean isOn(TypedMembers component, TypedMembers settings, String place) {
         return isOwn(component, place) || settings.object(place).flag("enabled");
     }
 
-    private static String name(Members component, Members settings, String place) {
+    private static String name(TypedMembers component, TypedMembers settings, String place) {
         return isOwn(component, place)
                 ? component.name("name")
                 : settings.object(place).name("name");

@@ -16,7 +16,7 @@ final class ReadableTime {
 
     private ReadableTime() {}
 
-    static Duration read(Members members, String name) {
+    static Duration read(TypedMembers members, String name) {
         var text = members.text(name);
         var matcher = PIECE.matcher(text);
         var millis = BigDecimal.ZERO;

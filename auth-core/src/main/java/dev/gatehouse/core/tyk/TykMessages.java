@@ -49,7 +49,7 @@ public record TykMessages(Denials denials, List<String> notes, List<Problem> pro
         var findings = new Findings();
         var changed = denials;
         var entries =
-                Members.of(JsonText.object(json, findings), At.root(), findings).entries();
+                TypedMembers.of(JsonText.object(json, findings), At.root(), findings).entries();
         for (var each : entries.entrySet()) {
             var entry = each.getValue();
             if (IDS.contains(each.getKey())) {
@@ -61,7 +61,7 @@ public record TykMessages(Denials denials, List<String> notes, List<Problem> pro
         return new TykMessages(changed, findings.notes(), findings.problems());
     }
 
-    private static Denials apply(Denials denials, String id, Members entry) {
+    private static Denials apply(Denials denials, String id, TypedMembers entry) {
         long code = entry.whole("code");
         var message = entry.text("message");
         if (code != 0 && (code < LOWEST_CODE || code > HIGHEST_CODE)) {

@@ -15,22 +15,22 @@ import org.jspecify.annotations.Nullable;
  * absent member, and an absent one is empty, false or zero. A member of another type becomes a problem and counts as
  * absent.
  */
-final class Members {
+final class TypedMembers {
     private final JsonNode object;
     private final At at;
     private final Findings findings;
 
-    private Members(JsonNode object, At at, Findings findings) {
+    private TypedMembers(JsonNode object, At at, Findings findings) {
         this.object = object;
         this.at = at;
         this.findings = findings;
     }
 
-    static Members of(JsonNode value, At at, Findings findings) {
+    static TypedMembers of(JsonNode value, At at, Findings findings) {
         if (!value.isObject() && isPresent(value)) {
             findings.problem(at, "must be an object");
         }
-        return new Members(value.isObject() ? value : MissingNode.getInstance(), at, findings);
+        return new TypedMembers(value.isObject() ? value : MissingNode.getInstance(), at, findings);
     }
 
     At at() {
@@ -87,12 +87,12 @@ final class Members {
         return value == null ? 0 : value.longValue();
     }
 
-    Members object(String name) {
+    TypedMembers object(String name) {
         return of(find(object, name), at.member(name), findings);
     }
 
     /** No members, as if the definition had none of that name. */
-    Members absent(String name) {
+    TypedMembers absent(String name) {
         return of(MissingNode.getInstance(), at.member(name), findings);
     }
 
@@ -108,8 +108,8 @@ final class Members {
         return texts;
     }
 
-    List<Members> objects(String name) {
-        var objects = new ArrayList<Members>();
+    List<TypedMembers> objects(String name) {
+        var objects = new ArrayList<TypedMembers>();
         elements(name).forEach((place, value) -> objects.add(of(value, place, findings)));
         return objects;
     }
@@ -124,8 +124,8 @@ final class Members {
     }
 
     /** The members of this object as a map whose names mean something by themselves: they keep their case. */
-    Map<String, Members> entries() {
-        var entries = new LinkedHashMap<String, Members>();
+    Map<String, TypedMembers> entries() {
+        var entries = new LinkedHashMap<String, TypedMembers>();
         object.properties()
                 .forEach(each -> entries.put(each.getKey(), of(each.getValue(), at.member(each.getKey()), findings)));
         return entries;

@@ -32,6 +32,16 @@ public interface Headers {
     List<String> all(String name);
 
     /**
+     * Looks whether a name has more than one line.
+     *
+     * @param name in any case
+     * @return whether two readers may take different lines
+     */
+    default boolean isRepeated(String name) {
+        return all(name).size() > 1;
+    }
+
+    /**
      * Visits every line in order.
      *
      * @param visitor receives name, as spelled, and value

@@ -124,7 +124,7 @@ public final class Gate {
             trace.note("admission.open_path", request.path().raw(), Verdict.PASSED);
             return outcomes.open(request, true);
         }
-        if (request.headers().all("Authorization").size() > 1) {
+        if (request.headers().isRepeated("Authorization")) {
             trace.note("admission.authorization", api.id().value(), Verdict.REFUSED);
             return outcomes.denied(request, new Refusal(Denials.REPEATED_CREDENTIAL, "two Authorization lines"));
         }

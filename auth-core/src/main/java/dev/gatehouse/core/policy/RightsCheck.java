@@ -48,12 +48,20 @@ final class RightsCheck {
             return PERMITTED;
         }
         var request = question.request();
-        var granted = request.path().plain()
-                && right.paths().stream().anyMatch(rule -> speaksOf(rule, question.api(), request));
+        boolean granted = request.path().plain() && grants(right, question.api(), request);
         trace.note("rights.path", request.path().raw(), granted ? Verdict.PASSED : Verdict.REFUSED);
         return granted
                 ? PERMITTED
                 : Ruling.Refused.because(Denials.PATH_NOT_GRANTED, "no rule allows this path and method");
+    }
+
+    private boolean grants(AccessRight right, ProtectedApi api, HttpRequest request) {
+        for (var rule : right.paths()) {
+            if (speaksOf(rule, api, request)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean speaksOf(PathRule rule, ProtectedApi api, HttpRequest request) {

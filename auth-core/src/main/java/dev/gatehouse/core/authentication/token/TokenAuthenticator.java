@@ -83,7 +83,7 @@ public final class TokenAuthenticator implements Authenticator {
     // Another reader of the same request may take the other line.
     private static boolean isRepeated(HttpRequest request, CredentialLocation location) {
         return location instanceof CredentialLocation.Header header
-                && request.headers().all(header.name()).size() > 1;
+                && request.headers().isRepeated(header.name());
     }
 
     private static String nameOf(@Nullable StoredSession stored) {

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.examples.gateway.control;
+
+import dev.gatehouse.examples.gateway.json.JsonText;
+import dev.gatehouse.http.HttpAnswer;
+import java.util.List;
+
+/**
+ * {@code /tyk/reload} and {@code /tyk/reload/group}. The answer comes when the new definitions serve, with or without
+ * {@code block=true}: there is one gateway in the group, and nothing to wait for besides.
+ */
+final class ReloadPart implements ControlPart {
+    private static final List<List<String>> PATHS = List.of(List.of(), List.of("group"));
+
+    private final ServedApis apis;
+
+    ReloadPart(ServedApis apis) {
+        this.apis = apis;
+    }
+
+    @Override
+    public HttpAnswer answer(ControlCall call) {
+        if (!PATHS.contains(call.below())) {
+            return ControlAnswers.noSuchPage();
+        }
+        if (!call.method().equals("GET")) {
+            return ControlAnswers.wrongMethod();
+        }
+        apis.reload();
+        return ControlAnswers.ok(JsonText.object().put("status", "ok").put("message", ""));
+    }
+}

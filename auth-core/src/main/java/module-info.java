@@ -10,4 +10,5 @@ module dev.gatehouse.core {
     exports dev.gatehouse.core;
     exports dev.gatehouse.core.authentication.token;
     exports dev.gatehouse.core.session;
+    exports dev.gatehouse.core.tyk;
 }

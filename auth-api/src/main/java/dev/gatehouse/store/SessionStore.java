@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Every operation is atomic and one round trip; it blocks the caller. What one call wrote, the next one of any thread
  * reads. Thread-safe. Every operation throws {@link StoreUnavailableException} if its outcome is unknown.
  *
- * <p>A record lives as long as it was told to, then it is gone for every operation, whether its memory was freed or not.
+ * <p>A record lives as long as it was told to, then it is gone for every operation, whether its memory was freed or not;
+ * one whose time to live is zero or less is gone at once. A store that is bounded refuses new records with
+ * {@link StoreFullException} when it is full, and goes on replacing and deleting those it has.
  *
  * @since 0.1
  */
@@ -81,7 +83,8 @@ public interface SessionStore {
      *
      * @param cursor empty for the first page, then what the last page said
      * @param limit how many ids at the most, 1 to 10,000
-     * @return the page
+     * @return the page; it may hold fewer ids than the limit, even none, and not be the last one
+     * @throws IllegalArgumentException if the limit is out of bounds or the cursor is not from a page of this store
      */
     Page scan(String cursor, int limit);
 

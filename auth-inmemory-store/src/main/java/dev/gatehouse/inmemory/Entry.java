@@ -1,36 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.inmemory;
 
-import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.session.StoredSession;
-import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record and when it ends.
+ * One record.
  *
- * @param stored the session under its id, ready to be handed out
- * @param deadline in milliseconds of the epoch; the largest number for never
+ * @param stored the session and its name, ready to be handed out
+ * @param number its place in the order of creation; kept when the session is replaced
+ * @param deadline the first instant at which it is gone, or null if it stays
  */
-record Entry(StoredSession stored, long deadline) {
-    static Entry of(SessionId id, Session session, @Nullable Duration timeToLive, InstantSource clock) {
-        return new Entry(new StoredSession(id, session), deadline(timeToLive, clock));
+record Entry(StoredSession stored, long number, @Nullable Instant deadline) {
+    SessionId id() {
+        return stored.id();
     }
 
-    private static long deadline(@Nullable Duration timeToLive, InstantSource clock) {
-        if (timeToLive == null) {
-            return Long.MAX_VALUE;
-        }
-        try {
-            return Math.addExact(clock.millis(), timeToLive.toMillis());
-        } catch (ArithmeticException beyondAllTime) {
-            return timeToLive.isNegative() ? Long.MIN_VALUE : Long.MAX_VALUE;
-        }
-    }
-
-    boolean endedAt(InstantSource clock) {
-        return deadline != Long.MAX_VALUE && clock.millis() >= deadline;
+    /** Asks the clock only if there is a deadline: most records have none, and looking them up is the hottest path. */
+    boolean isLive(InstantSource clock) {
+        return deadline == null || clock.instant().isBefore(deadline);
     }
 }

@@ -7,142 +7,152 @@ import dev.gatehouse.session.StoredSession;
 import dev.gatehouse.store.SessionStore;
 import dev.gatehouse.store.StoreFullException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** A concurrent map with the deadline in the entry and a counted bound. Every write is one atomic step of the map. */
+/**
+ * Sessions in a hash map. Reads take no lock. A write locks its id and clears away a few expired records first; a page
+ * of a scan costs a logarithmic step and looks at no more records than its limit.
+ */
 final class InMemorySessionStore implements SessionStore {
-    private final ConcurrentHashMap<SessionId, Entry> entries = new ConcurrentHashMap<>();
-    private final AtomicInteger count = new AtomicInteger();
-    private final int bound;
-    private final InstantSource clock;
-    private final Sweeper sweeper;
+    private static final int MAX_PAGE = 10_000;
+    private static final int CLEARED_PER_WRITE = 16;
 
-    InMemorySessionStore(int bound, InstantSource clock) {
-        this.bound = bound;
+    private final ConcurrentHashMap<SessionId, Entry> entries = new ConcurrentHashMap<>();
+    private final Inventory inventory;
+    private final InstantSource clock;
+
+    InMemorySessionStore(Inventory inventory, InstantSource clock) {
+        this.inventory = inventory;
         this.clock = clock;
-        this.sweeper = new Sweeper(entries, count);
     }
 
     @Override
     public Optional<StoredSession> findFirst(List<SessionId> candidates) {
+        var found = firstLive(candidates);
+        if (found == null && candidates.size() > 1) {
+            // A record that is just moving from a later name to an earlier one escapes a single pass.
+            found = firstLive(candidates);
+        }
+        return Optional.ofNullable(found);
+    }
+
+    private @Nullable StoredSession firstLive(List<SessionId> candidates) {
         for (var id : candidates) {
-            var entry = entries.get(id);
-            if (entry != null && !entry.endedAt(clock)) {
-                return Optional.of(entry.stored());
+            var entry = live(id);
+            if (entry != null) {
+                return entry.stored();
             }
         }
-        return Optional.empty();
+        return null;
+    }
+
+    @Override
+    public Optional<Session> find(SessionId id) {
+        var entry = live(id);
+        return entry == null ? Optional.empty() : Optional.of(entry.stored().session());
+    }
+
+    private @Nullable Entry live(SessionId id) {
+        var entry = entries.get(id);
+        return entry != null && entry.isLive(clock) ? entry : null;
     }
 
     @Override
     public void put(SessionId id, Session session, @Nullable Duration timeToLive) {
-        var fresh = Entry.of(id, session, timeToLive, clock);
-        sweeper.step(clock);
-        if (entries.replace(id, fresh) == null) {
-            insert(id, fresh, true);
-        }
+        write(new StoredSession(id, session), timeToLive, Condition.NONE);
     }
 
     @Override
     public boolean putIfAbsent(SessionId id, Session session, @Nullable Duration timeToLive) {
-        sweeper.step(clock);
-        return insert(id, Entry.of(id, session, timeToLive, clock), false);
+        return write(new StoredSession(id, session), timeToLive, Condition.ABSENT);
     }
 
     @Override
     public boolean replaceIfPresent(SessionId id, Session session, @Nullable Duration timeToLive) {
-        var fresh = Entry.of(id, session, timeToLive, clock);
-        var alive = new AtomicBoolean();
-        entries.computeIfPresent(id, (key, old) -> {
-            alive.set(!old.endedAt(clock));
-            return alive.get() ? fresh : old;
-        });
-        return alive.get();
+        return write(new StoredSession(id, session), timeToLive, Condition.PRESENT);
+    }
+
+    private boolean write(StoredSession stored, @Nullable Duration timeToLive, Condition condition) {
+        var now = clock.instant();
+        clearExpired(now);
+        var write = new Write(inventory, stored, deadline(now, timeToLive), condition, clock);
+        entries.compute(stored.id(), write::apply);
+        while (write.outcome() == Write.Outcome.FULL && clearExpired(now)) {
+            entries.compute(stored.id(), write::apply);
+        }
+        if (write.outcome() == Write.Outcome.FULL) {
+            throw new StoreFullException(inventory.bound());
+        }
+        return write.outcome() == Write.Outcome.WRITTEN;
+    }
+
+    private static @Nullable Instant deadline(Instant now, @Nullable Duration timeToLive) {
+        if (timeToLive == null) {
+            return null;
+        }
+        // Beyond the end of time is for ever, not an error.
+        return timeToLive.compareTo(Duration.between(now, Instant.MAX)) >= 0 ? null : now.plus(timeToLive);
     }
 
     @Override
     public boolean delete(SessionId id) {
-        var removed = entries.remove(id);
-        if (removed == null) {
-            return false;
-        }
-        count.decrementAndGet();
-        return !removed.endedAt(clock);
+        var deleted = new boolean[1];
+        entries.computeIfPresent(id, (same, entry) -> {
+            deleted[0] = entry.isLive(clock);
+            inventory.removed(entry);
+            return null;
+        });
+        return deleted[0];
     }
 
     @Override
     public Page scan(String cursor, int limit) {
-        return Scan.page(entries.values(), clock, cursor, limit);
+        if (limit < 1 || limit > MAX_PAGE) {
+            throw new IllegalArgumentException("limit must be 1 to " + MAX_PAGE + ", was " + limit);
+        }
+        var start = cursor.isEmpty() ? new ScanCursor(1, inventory.lastNumber()) : ScanCursor.parse(cursor);
+        var ids = new ArrayList<SessionId>();
+        int seen = 0;
+        for (var record : inventory.between(start.next(), start.last())) {
+            if (seen == limit) {
+                return new Page(ids, start.from(record.getKey()).text());
+            }
+            seen++;
+            if (live(record.getValue()) != null) {
+                ids.add(record.getValue());
+            }
+        }
+        return new Page(ids, "");
     }
 
-    /** A place is reserved before the entry is made, so that the bound is never passed. */
-    private boolean insert(SessionId id, Entry fresh, boolean overwrite) {
-        if (!reserve() && !overExisting(id)) {
-            throw new StoreFullException(bound);
+    /** Clears away some expired records, those first that expired first; says whether there were any. */
+    private boolean clearExpired(Instant now) {
+        for (int cleared = 0; cleared < CLEARED_PER_WRITE; cleared++) {
+            var due = inventory.firstDue(now);
+            if (due == null) {
+                return cleared > 0;
+            }
+            entries.computeIfPresent(due, (id, entry) -> afterClearing(entry, now));
         }
-        var insertion = new Insertion(fresh, overwrite);
-        entries.compute(id, (key, old) -> insertion.over(old, clock));
-        if (!insertion.tookNewPlace()) {
-            count.decrementAndGet();
-        }
-        return insertion.written();
-    }
-
-    private boolean reserve() {
-        if (tryReserve()) {
-            return true;
-        }
-        sweeper.sweepAll(clock);
-        return tryReserve();
-    }
-
-    private boolean tryReserve() {
-        if (count.incrementAndGet() <= bound) {
-            return true;
-        }
-        count.decrementAndGet();
-        return false;
-    }
-
-    // Counted up like a reservation, because the caller gives it back when no new place was taken.
-    private boolean overExisting(SessionId id) {
-        if (!entries.containsKey(id)) {
-            return false;
-        }
-        count.incrementAndGet();
         return true;
     }
 
-    /** What one insertion found and did, told by the atomic step of the map. */
-    private static final class Insertion {
-        private final Entry fresh;
-        private final boolean overwrite;
-        private boolean written;
-        private boolean newPlace;
-
-        Insertion(Entry fresh, boolean overwrite) {
-            this.fresh = fresh;
-            this.overwrite = overwrite;
+    private @Nullable Entry afterClearing(Entry entry, Instant now) {
+        if (entry.isLive(() -> now)) {
+            return entry;
         }
+        inventory.removed(entry);
+        return null;
+    }
 
-        Entry over(@Nullable Entry old, InstantSource clock) {
-            newPlace = old == null;
-            written = old == null || overwrite || old.endedAt(clock);
-            return written || old == null ? fresh : old;
-        }
-
-        boolean written() {
-            return written;
-        }
-
-        boolean tookNewPlace() {
-            return newPlace;
-        }
+    @Override
+    public String toString() {
+        return "InMemorySessionStore[" + inventory.held() + " of at most " + inventory.bound() + " records]";
     }
 }

@@ -5,40 +5,44 @@ import dev.gatehouse.store.Stores;
 import java.time.InstantSource;
 
 /**
- * Stores in the memory of this process. Bounded: a full store refuses what is new with
- * {@link dev.gatehouse.store.StoreFullException} and never drops what lives. Nothing survives the process.
+ * All stores in the memory of this process; what they hold is gone when it ends.
+ *
+ * <p>Every store is bounded. A full store makes room by forgetting what has expired, never by dropping what lives: it
+ * then refuses new records with {@link dev.gatehouse.store.StoreFullException}, while records that exist can be changed
+ * as before. No store has a thread of its own; expired records are cleared away by later writes, a few at a time.
  *
  * @since 0.1
  */
 public final class InMemoryStores {
     private InMemoryStores() {}
 
-    /** {@return stores for up to a million sessions, by the system's clock} */
+    /** {@return empty stores with the bounds as they come, on the system's clock} */
     public static Stores create() {
         return builder().build();
     }
 
-    /** {@return a builder with the settings of {@link #create()}} */
+    /** {@return a builder with the bounds as they come and the system's clock} */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Collects the settings of the stores. Not thread-safe. */
+    /** Collects bounds and the clock. Not thread-safe. */
     public static final class Builder {
-        private static final int MILLION = 1_000_000;
+        private static final long MAX_SESSIONS = 1_000_000;
 
-        private int maxSessions = MILLION;
+        private long maxSessions = MAX_SESSIONS;
         private InstantSource clock = InstantSource.system();
 
         private Builder() {}
 
         /**
-         * Sets how many sessions may live at once.
+         * Bounds the number of sessions.
          *
-         * @param value at least 1
+         * @param value the most that may be held at any moment, at least 1; 1,000,000 if not called
          * @return this
+         * @throws IllegalArgumentException if it is less than 1
          */
-        public Builder maxSessions(int value) {
+        public Builder maxSessions(long value) {
             if (value < 1) {
                 throw new IllegalArgumentException("maxSessions must be at least 1, was " + value);
             }
@@ -47,9 +51,9 @@ public final class InMemoryStores {
         }
 
         /**
-         * Sets the clock that ends records.
+         * Sets the clock that records expire by.
          *
-         * @param value the clock
+         * @param value the clock; the system's if not called
          * @return this
          */
         public Builder clock(InstantSource value) {
@@ -59,7 +63,7 @@ public final class InMemoryStores {
 
         /** {@return empty stores} */
         public Stores build() {
-            return new Stores(new InMemorySessionStore(maxSessions, clock));
+            return new Stores(new InMemorySessionStore(new Inventory(maxSessions), clock));
         }
     }
 }

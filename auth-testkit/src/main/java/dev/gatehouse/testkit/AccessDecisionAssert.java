@@ -2,8 +2,14 @@
 package dev.gatehouse.testkit;
 
 import dev.gatehouse.access.AccessDecision;
+import dev.gatehouse.access.AccessDecision.Answered;
+import dev.gatehouse.access.AccessDecision.Denied;
+import dev.gatehouse.access.AccessDecision.Granted;
+import dev.gatehouse.http.Effects;
 import dev.gatehouse.session.Session;
-import java.util.Objects;
+import dev.gatehouse.session.SessionId;
+import dev.gatehouse.session.StoredSession;
+import java.util.Optional;
 import org.assertj.core.api.AbstractAssert;
 
 /**
@@ -17,124 +23,110 @@ public final class AccessDecisionAssert extends AbstractAssert<AccessDecisionAss
     }
 
     /**
-     * Asserts that the request may pass.
+     * The request may pass.
      *
      * @return this
      */
     public AccessDecisionAssert isGranted() {
-        isNotNull();
-        if (!(actual instanceof AccessDecision.Granted)) {
-            failWithMessage("expected the request to pass, but it was %s", actual);
+        if (!(actual instanceof Granted)) {
+            failWithMessage("expected the request to be granted, but it was %s", Wording.of(actual));
         }
         return this;
     }
 
     /**
-     * Asserts that the request may pass with a session.
+     * The request may not pass.
      *
-     * @param expected the session that rules it
+     * @param status what the client is told
+     * @return assertions on what else it is told
+     */
+    public DenialAssert isDenied(int status) {
+        if (!(actual instanceof Denied denied) || denied.denial().status() != status) {
+            throw failure("expected the request to be denied with %s, but it was %s", status, Wording.of(actual));
+        }
+        return new DenialAssert(denied);
+    }
+
+    /**
+     * The library answers the client itself.
+     *
+     * @param status what the client is told
+     * @return assertions on the answer
+     */
+    public AnswerAssert isAnswered(int status) {
+        if (!(actual instanceof Answered answered) || answered.answer().status() != status) {
+            throw failure("expected the request to be answered with %s, but it was %s", status, Wording.of(actual));
+        }
+        return new AnswerAssert(answered);
+    }
+
+    /**
+     * A session rules the request.
+     *
+     * @param id its name
      * @return this
      */
-    public AccessDecisionAssert hasSession(Session expected) {
+    public AccessDecisionAssert hasSession(SessionId id) {
         isGranted();
-        var session = ((AccessDecision.Granted) actual).session().orElse(null);
-        if (session == null || !session.session().equals(expected)) {
-            failWithMessage("expected the session %s, but it was %s", expected, session);
+        var ids = ((Granted) actual).session().map(StoredSession::id);
+        if (!ids.equals(Optional.of(id))) {
+            failWithMessage("expected the request to be ruled by session %s, but it was %s", id, Wording.of(actual));
         }
         return this;
     }
 
     /**
-     * Asserts that the request may pass without any session.
+     * A session rules the request.
+     *
+     * @param session what it must be equal to
+     * @return this
+     */
+    public AccessDecisionAssert hasSession(Session session) {
+        isGranted();
+        var found = ((Granted) actual).session().map(StoredSession::session);
+        if (!found.equals(Optional.of(session))) {
+            failWithMessage("expected the request to be ruled by %s, but by %s", session, found);
+        }
+        return this;
+    }
+
+    /**
+     * A session rules the request.
+     *
+     * @param id its name, as it is stored
+     * @return this
+     */
+    public AccessDecisionAssert hasSession(String id) {
+        return hasSession(new SessionId(id));
+    }
+
+    /**
+     * No session rules the request: it is open to everybody.
      *
      * @return this
      */
     public AccessDecisionAssert hasNoSession() {
         isGranted();
-        if (((AccessDecision.Granted) actual).session().isPresent()) {
-            failWithMessage("expected no session, but there is one: %s", actual);
+        if (((Granted) actual).session().isPresent()) {
+            failWithMessage("expected no session to rule the request, but it was %s", Wording.of(actual));
         }
         return this;
     }
 
     /**
-     * Asserts that the request is denied.
+     * The host has nothing to change.
      *
-     * @param status what the client is told
      * @return this
      */
-    public AccessDecisionAssert isDenied(int status) {
-        var denial = denied().denial();
-        if (denial.status() != status) {
-            failWithMessage("expected denial with status %s, but it was %s", status, denial);
+    public AccessDecisionAssert hasNoEffects() {
+        if (!actual.effects().equals(Effects.none())) {
+            failWithMessage("expected no effects, but they were %s", actual.effects());
         }
         return this;
     }
 
-    /**
-     * Asserts which entry of the catalogue the denial is.
-     *
-     * @param id of the entry
-     * @return this
-     */
-    public AccessDecisionAssert withId(String id) {
-        var denial = denied().denial();
-        if (!denial.id().equals(id)) {
-            failWithMessage("expected denial %s, but it was %s", id, denial);
-        }
-        return this;
-    }
-
-    /**
-     * Asserts what the client is told.
-     *
-     * @param message the public text
-     * @return this
-     */
-    public AccessDecisionAssert withMessage(String message) {
-        var denial = denied().denial();
-        if (!denial.message().equals(message)) {
-            failWithMessage("expected the message <%s>, but it was %s", message, denial);
-        }
-        return this;
-    }
-
-    /**
-     * Asserts that the library answers the client itself.
-     *
-     * @param status of the answer
-     * @return this
-     */
-    public AccessDecisionAssert isAnswered(int status) {
-        isNotNull();
-        if (!(actual instanceof AccessDecision.Answered answered)
-                || answered.answer().status() != status) {
-            failWithMessage("expected an answer with status %s, but it was %s", status, actual);
-        }
-        return this;
-    }
-
-    /**
-     * Asserts a header that the answer to the client carries.
-     *
-     * @param name of the header
-     * @param value of its first line
-     * @return this
-     */
-    public AccessDecisionAssert addsResponseHeader(String name, String value) {
-        isNotNull();
-        var found = actual.effects().response().first(name);
-        if (!Objects.equals(found, value)) {
-            failWithMessage("expected response header %s: %s, but it was %s", name, value, found);
-        }
-        return this;
-    }
-
-    private AccessDecision.Denied denied() {
-        isNotNull();
-        if (actual instanceof AccessDecision.Denied denied) {
-            return denied;
-        }
-        throw failure("expected the request to be denied, but it was %s", actual);
+    /** {@return assertions on what the host must apply} */
+    public EffectsAssert effects() {
+        return new EffectsAssert(actual.effects());
     }
 }

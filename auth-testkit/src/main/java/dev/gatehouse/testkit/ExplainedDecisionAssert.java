@@ -2,11 +2,13 @@
 package dev.gatehouse.testkit;
 
 import dev.gatehouse.access.ExplainedDecision;
+import dev.gatehouse.explanation.Step;
 import dev.gatehouse.explanation.Step.Verdict;
+import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 
 /**
- * Assertions on the steps of a decision.
+ * Assertions on a decision and how it came about.
  *
  * @since 0.1
  */
@@ -15,27 +17,84 @@ public final class ExplainedDecisionAssert extends AbstractAssert<ExplainedDecis
         super(actual, ExplainedDecisionAssert.class);
     }
 
+    /** {@return assertions on the decision itself} */
+    public AccessDecisionAssert decision() {
+        return new AccessDecisionAssert(actual.decision());
+    }
+
     /**
-     * Asserts that a step was taken.
+     * A step was taken.
      *
      * @param rule what was asked
      * @param verdict what came out
      * @return this
      */
     public ExplainedDecisionAssert hasStep(String rule, Verdict verdict) {
-        isNotNull();
-        var explanation = actual.explanation();
-        var taken =
-                explanation.steps().stream().anyMatch(step -> step.rule().equals(rule) && step.verdict() == verdict);
-        if (!taken) {
-            failWithMessage("expected step %s: %s, but the steps were%n%s", rule, verdict, explanation.text());
+        boolean found = steps().stream().anyMatch(step -> step.rule().equals(rule) && step.verdict() == verdict);
+        return require(found, "a step " + rule + ": " + verdict);
+    }
+
+    /**
+     * A step was taken on something.
+     *
+     * @param rule what was asked
+     * @param subject what it was asked about
+     * @param verdict what came out
+     * @return this
+     */
+    public ExplainedDecisionAssert hasStep(String rule, String subject, Verdict verdict) {
+        return require(
+                steps().contains(new Step(rule, subject, verdict)), "a step " + rule + " " + subject + ": " + verdict);
+    }
+
+    /**
+     * Something was not asked at all.
+     *
+     * @param rule what was not asked
+     * @return this
+     */
+    public ExplainedDecisionAssert hasNoStep(String rule) {
+        return require(steps().stream().noneMatch(step -> step.rule().equals(rule)), "no step " + rule);
+    }
+
+    /**
+     * The last step decided.
+     *
+     * @param rule what was asked last
+     * @param verdict what came out
+     * @return this
+     */
+    public ExplainedDecisionAssert endsWithStep(String rule, Verdict verdict) {
+        var steps = steps();
+        boolean found = !steps.isEmpty()
+                && steps.get(steps.size() - 1).rule().equals(rule)
+                && steps.get(steps.size() - 1).verdict() == verdict;
+        return require(found, "the last step to be " + rule + ": " + verdict);
+    }
+
+    /**
+     * No step tells a secret. A failure does not tell it either.
+     *
+     * @param secret what must stand nowhere
+     * @return this
+     */
+    public ExplainedDecisionAssert neverMentions(String secret) {
+        if (actual.explanation().text().contains(secret)) {
+            failWithMessage("expected no step to mention the secret of %s characters", secret.length());
         }
         return this;
     }
 
-    /** {@return assertions on the decision itself} */
-    public AccessDecisionAssert decision() {
-        isNotNull();
-        return new AccessDecisionAssert(actual.decision());
+    private List<Step> steps() {
+        return actual.explanation().steps();
+    }
+
+    private ExplainedDecisionAssert require(boolean met, String expected) {
+        if (!met) {
+            failWithMessage(
+                    "expected %s, but the steps were%n%s",
+                    expected, actual.explanation().text());
+        }
+        return this;
     }
 }

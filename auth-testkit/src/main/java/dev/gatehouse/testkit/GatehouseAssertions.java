@@ -5,7 +5,7 @@ import dev.gatehouse.access.AccessDecision;
 import dev.gatehouse.access.ExplainedDecision;
 
 /**
- * Entry point of the assertions: {@code assertThat(decision).isDenied(403).withId("auth.key_not_found")}.
+ * The entry to assertions on values of this library; made to be imported beside AssertJ's own {@code assertThat}.
  *
  * @since 0.1
  */
@@ -23,9 +23,9 @@ public final class GatehouseAssertions {
     }
 
     /**
-     * Asserts on an explained decision.
+     * Asserts on a decision and how it came about.
      *
-     * @param actual the decision and its steps
+     * @param actual the explained decision
      * @return its assertions
      */
     public static ExplainedDecisionAssert assertThat(ExplainedDecision actual) {

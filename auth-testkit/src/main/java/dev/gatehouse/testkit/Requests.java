@@ -12,16 +12,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Builds requests for tests: {@code Requests.get("/orders").header("Authorization", "k").build()}.
+ * Builds requests, in the order in which one speaks of them:
+ * {@code Requests.get("/orders").header("Authorization", "k").cookie("a", "b").build()}. Not thread-safe.
  *
  * @since 0.1
  */
 public final class Requests {
     private final String method;
     private final StringBuilder target;
-    private final List<String> headers = new ArrayList<>();
+    private final List<String> headerLines = new ArrayList<>();
+    private final List<String> cookies = new ArrayList<>();
     private Body body = Body.none();
-    private Connection connection = Connection.plain("192.0.2.1");
+    private String remoteAddress = "192.0.2.1";
+    private boolean secure;
 
     private Requests(String method, String target) {
         this.method = method;
@@ -29,30 +32,10 @@ public final class Requests {
     }
 
     /**
-     * Begins a GET request.
+     * A request of any method.
      *
-     * @param target path and query as sent
-     * @return a builder
-     */
-    public static Requests get(String target) {
-        return new Requests("GET", target);
-    }
-
-    /**
-     * Begins a POST request.
-     *
-     * @param target path and query as sent
-     * @return a builder
-     */
-    public static Requests post(String target) {
-        return new Requests("POST", target);
-    }
-
-    /**
-     * Begins a request of any method.
-     *
-     * @param method as sent
-     * @param target path and query as sent
+     * @param method as it is to be sent
+     * @param target path and perhaps a query, as they are to be sent
      * @return a builder
      */
     public static Requests method(String method, String target) {
@@ -60,33 +43,85 @@ public final class Requests {
     }
 
     /**
-     * Adds a header line.
+     * A request for something.
+     *
+     * @param target path and perhaps a query, as they are to be sent
+     * @return a builder
+     */
+    public static Requests get(String target) {
+        return method("GET", target);
+    }
+
+    /**
+     * A request that sends something.
+     *
+     * @param target path and perhaps a query, as they are to be sent
+     * @return a builder
+     */
+    public static Requests post(String target) {
+        return method("POST", target);
+    }
+
+    /**
+     * A request that replaces something.
+     *
+     * @param target path and perhaps a query, as they are to be sent
+     * @return a builder
+     */
+    public static Requests put(String target) {
+        return method("PUT", target);
+    }
+
+    /**
+     * A request that deletes something.
+     *
+     * @param target path and perhaps a query, as they are to be sent
+     * @return a builder
+     */
+    public static Requests delete(String target) {
+        return method("DELETE", target);
+    }
+
+    /**
+     * A request that asks what is allowed, as a browser's preflight does.
+     *
+     * @param target path and perhaps a query, as they are to be sent
+     * @return a builder
+     */
+    public static Requests options(String target) {
+        return method("OPTIONS", target);
+    }
+
+    /**
+     * Adds a header line, also beside one of the same name.
      *
      * @param name of the header
-     * @param value of the line
+     * @param value as it is to be sent
      * @return this
      */
     public Requests header(String name, String value) {
-        headers.addAll(List.of(name, value));
+        headerLines.add(name);
+        headerLines.add(value);
         return this;
     }
 
     /**
-     * Adds a cookie in a line of its own.
+     * Adds a cookie. All cookies stand in one line, after the other headers.
      *
      * @param name of the cookie
-     * @param value of the cookie
+     * @param value as it is to be sent
      * @return this
      */
     public Requests cookie(String name, String value) {
-        return header("Cookie", name + "=" + value);
+        cookies.add(name + "=" + value);
+        return this;
     }
 
     /**
      * Adds a query parameter.
      *
      * @param name of the parameter, not encoded
-     * @param value of the parameter, not encoded
+     * @param value not encoded
      * @return this
      */
     public Requests query(String name, String value) {
@@ -109,29 +144,33 @@ public final class Requests {
     }
 
     /**
-     * Sets the address of the client.
+     * Sets the address of the peer.
      *
-     * @param address of the client
+     * @param address as text, without port; an address of the documentation range if not called
      * @return this
      */
     public Requests from(String address) {
-        connection = new Connection(address, connection.secure());
+        remoteAddress = address;
         return this;
     }
 
     /**
-     * Sends the request over TLS.
+     * Lets the request come over TLS.
      *
      * @return this
      */
     public Requests secure() {
-        connection = new Connection(connection.remoteAddress(), true);
+        secure = true;
         return this;
     }
 
     /** {@return the request} */
     public HttpRequest build() {
-        return HttpRequest.of(method, target.toString(), Headers.of(headers), connection)
+        var lines = new ArrayList<>(headerLines);
+        if (!cookies.isEmpty()) {
+            lines.addAll(List.of("Cookie", String.join("; ", cookies)));
+        }
+        return HttpRequest.of(method, target.toString(), Headers.of(lines), new Connection(remoteAddress, secure))
                 .withBody(body);
     }
 }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.testkit;
 
+import static net.jqwik.api.Arbitraries.just;
+import static net.jqwik.api.Arbitraries.maps;
+import static net.jqwik.api.Arbitraries.strings;
+
 import dev.gatehouse.entitlement.AccessRight;
 import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.entitlement.Entitlements;
@@ -16,89 +20,128 @@ import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import java.time.Instant;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /**
- * Sessions and ids for properties.
+ * Sessions and their parts, drawn at random: every kind, all sorts of rights, text of all languages.
  *
  * @since 0.1
  */
 public final class SessionArbitraries {
-    private static final long YEAR_2100 = 4_102_444_800L;
+    private static final int DEPTH = 2;
 
     private SessionArbitraries() {}
 
-    /** {@return ids of any printable text} */
-    public static Arbitrary<SessionId> ids() {
-        return text(1, 40).map(SessionId::new);
-    }
-
-    /** {@return sessions of all kinds, with rights, policies, lifetimes, unicode attributes and members left over} */
+    /** {@return sessions with all their parts} */
     public static Arbitrary<Session> sessions() {
-        var organizations = text(0, 12).map(OrganizationId::new);
-        var residues = metadata().map(Residue::new);
         return Combinators.combine(
-                        organizations,
+                        organizations(),
                         Arbitraries.of(CredentialKind.class),
                         lifetimes(),
                         grants(),
                         attributes(),
-                        residues)
-                .as(Session::new);
+                        residues())
+                .as(Session::new)
+                // Their product is larger than any number of tries.
+                .withoutEdgeCases();
     }
 
-    private static Arbitrary<Lifetime> lifetimes() {
-        var ends = Arbitraries.longs().between(1, YEAR_2100).map(Instant::ofEpochSecond);
+    /** {@return names as the key forms make them: hexadecimal, Base64, with an organization in front, any text} */
+    public static Arbitrary<SessionId> sessionIds() {
+        var hex = strings().withChars("0123456789abcdef").ofLength(64);
+        var base64 = strings().alpha().numeric().withChars("+/=").ofMinLength(1).ofMaxLength(120);
+        return Arbitraries.oneOf(hex, hex.map(text -> "5e9d9544a1dcd60001d0ed20" + text), base64, text(1, 40))
+                .map(SessionId::new);
+    }
+
+    /** {@return tenants, none among them} */
+    public static Arbitrary<OrganizationId> organizations() {
+        return Arbitraries.oneOf(Arbitraries.of("", "default", "5e9d9544a1dcd60001d0ed20"), text(0, 30))
+                .map(OrganizationId::new);
+    }
+
+    /** {@return active and switched off, without end, ended long ago, ending far in the future} */
+    public static Arbitrary<Lifetime> lifetimes() {
+        var ends = Arbitraries.longs().between(0, 32_503_680_000L).map(Instant::ofEpochSecond);
         return Combinators.combine(ends.injectNull(0.3), Arbitraries.of(true, false))
                 .as(Lifetime::new);
     }
 
-    private static Arbitrary<Grants> grants() {
-        var policies = text(1, 10).map(PolicyId::new).list().ofMaxSize(3);
-        return Combinators.combine(entitlements(), policies).as(Grants::new);
+    /** {@return no rights, all rights, and rights to few APIs with versions and path rules} */
+    public static Arbitrary<Entitlements> entitlements() {
+        var some = accessRights().list().ofMaxSize(4).uniqueElements(AccessRight::api);
+        return Arbitraries.oneOf(
+                just(Entitlements.nothing()),
+                just(Entitlements.masterKey()),
+                some.map(rights -> Entitlements.to(rights.toArray(AccessRight[]::new))));
     }
 
-    private static Arbitrary<Entitlements> entitlements() {
-        var rights = rights().list()
-                .uniqueElements(AccessRight::api)
-                .ofMaxSize(4)
-                .map(list -> list.stream().collect(Collectors.toMap(AccessRight::api, Function.identity())));
-        return Combinators.combine(Arbitraries.of(true, false), rights).as(Entitlements::new);
+    /** {@return rights to one API} */
+    public static Arbitrary<AccessRight> accessRights() {
+        var versions = Arbitraries.of("Default", "v1", "v2", "2026-03").set().ofMaxSize(3);
+        return Combinators.combine(
+                        text(1, 12).map(ApiId::new),
+                        versions,
+                        pathRules().list().ofMaxSize(3))
+                .as(AccessRight::new);
     }
 
-    private static Arbitrary<AccessRight> rights() {
-        var apis = text(1, 10).map(ApiId::new);
-        var versions = text(1, 6).set().ofMaxSize(3);
-        var methods = Arbitraries.of("GET", "POST", "DELETE").set().ofMaxSize(3);
-        var rules = Combinators.combine(text(1, 10), methods)
-                .as(PathRule::new)
-                .list()
-                .ofMaxSize(3);
-        return Combinators.combine(apis, versions, rules).as(AccessRight::new);
+    /** {@return rules on paths, some that speak of no method} */
+    public static Arbitrary<PathRule> pathRules() {
+        var patterns = Arbitraries.of("/", "/orders", "/orders/{id}", "/orders/*", "^/orders/[0-9]+$", "/*", ".*");
+        return Combinators.combine(
+                        patterns,
+                        Arbitraries.of("GET", "POST", "PUT", "DELETE", "get")
+                                .set()
+                                .ofMaxSize(3))
+                .as(PathRule::new);
     }
 
-    private static Arbitrary<Attributes> attributes() {
-        return Combinators.combine(text(0, 10), text(0, 6).list().ofMaxSize(3), metadata())
+    /** {@return aliases, tags and metadata as JSON allows them} */
+    public static Arbitrary<Attributes> attributes() {
+        return Combinators.combine(text(0, 12), text(0, 8).list().ofMaxSize(3), members())
                 .as(Attributes::new);
     }
 
-    private static Arbitrary<Map<String, Object>> metadata() {
-        Arbitrary<Object> values = Arbitraries.oneOf(
-                text(0, 20).map(Object.class::cast),
-                Arbitraries.integers().map(Object.class::cast),
-                Arbitraries.of(true, false).map(Object.class::cast));
-        return Arbitraries.maps(text(1, 10), values).ofMaxSize(4);
+    private static Arbitrary<Grants> grants() {
+        var policies = text(1, 12).map(PolicyId::new).list().ofMaxSize(3);
+        return Combinators.combine(entitlements(), policies).as(Grants::new);
     }
 
-    private static Arbitrary<String> text(int shortest, int longest) {
-        return Arbitraries.strings()
-                .withCharRange(' ', '~')
-                .withChars('ä', 'ß', '漢', 'я')
-                .ofMinLength(shortest)
-                .ofMaxLength(longest);
+    private static Arbitrary<Residue> residues() {
+        return members().map(Residue::new);
+    }
+
+    private static Arbitrary<Map<String, Object>> members() {
+        return maps(text(0, 10), value(DEPTH)).ofMaxSize(3);
+    }
+
+    /** Values as JSON has them: text, numbers, booleans, null, and lists and maps of values. */
+    private static Arbitrary<Object> value(int depth) {
+        Arbitrary<Object> simple = Arbitraries.oneOf(
+                text(0, 10).asGeneric(),
+                Arbitraries.longs().asGeneric(),
+                Arbitraries.doubles().between(-1e9, 1e9).asGeneric(),
+                Arbitraries.of(true, false).asGeneric().injectNull(0.3));
+        if (depth == 0) {
+            return simple;
+        }
+        var inner = value(depth - 1);
+        return Arbitraries.frequencyOf(
+                Tuple.of(4, simple),
+                Tuple.of(1, inner.list().ofMaxSize(3).asGeneric()),
+                Tuple.of(1, maps(text(0, 6), inner).ofMaxSize(3).asGeneric()));
+    }
+
+    private static Arbitrary<String> text(int min, int max) {
+        return strings()
+                .alpha()
+                .numeric()
+                .withChars(" \"'\\/<>&{}[]:;,.-_äßéЖ中あ\u05d0\u0000\u200b")
+                .ofMinLength(min)
+                .ofMaxLength(max);
     }
 }

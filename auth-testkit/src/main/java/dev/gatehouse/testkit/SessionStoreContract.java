@@ -2,288 +2,312 @@
 package dev.gatehouse.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gatehouse.entitlement.Entitlements;
-import dev.gatehouse.session.Attributes;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
+import dev.gatehouse.session.StoredSession;
 import dev.gatehouse.store.SessionStore;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import org.junit.jupiter.api.BeforeEach;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every {@link SessionStore} must do. Extend it, return an empty store, and run it as a JUnit test; the properties
- * are in {@link SessionStoreProperties}.
+ * What every {@link SessionStore} must do, as tests. Extend it, make a store, and both engines – JUnit Jupiter for the
+ * examples, jqwik for the properties – run it.
  *
  * @since 0.1
  */
 public abstract class SessionStoreContract {
-    /** How many callers act at once. */
-    protected static final int CALLERS = 32;
-
-    private static final SessionId ID = new SessionId("key-1");
-    private static final SessionId OTHER = new SessionId("key-2");
-    private static final Session SESSION = Session.of("acme", Entitlements.masterKey());
-    private static final Session CHANGED = SESSION.with(Attributes.alias("changed"));
+    private static final SessionId A = new SessionId("a");
+    private static final SessionId B = new SessionId("b");
+    private static final Session ONE = Sessions.named("one");
+    private static final Session TWO = Sessions.named("two");
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration MILLISECOND = Duration.ofMillis(1);
 
-    private final MutableInstantSource clock = new MutableInstantSource();
-    private SessionStore store = store(clock);
+    /** The clock of the examples; each property turns a clock of its own. */
+    protected final MutableInstantSource clock = new MutableInstantSource();
 
-    /** For the subclass. */
+    /** For subclasses. */
     protected SessionStoreContract() {}
 
     /**
-     * Makes an empty store.
+     * Makes a store that holds nothing and expires its records by a clock that stands still until a test turns it.
      *
-     * @param clock tells the store when a record ends
-     * @return the store
+     * @param source the clock
+     * @return an empty store, with room for at least 2,000 sessions
      */
-    protected abstract SessionStore store(InstantSource clock);
+    protected abstract SessionStore store(InstantSource source);
 
-    /** Every test has a store of its own. */
-    @BeforeEach
-    protected void freshStore() {
-        store = store(clock);
+    @Nested
+    class NothingStored {
+        private final SessionStore store = store(clock);
+
+        @Test
+        void nothingIsFound() {
+            assertThat(store.find(A)).isEmpty();
+        }
+
+        @Test
+        void noCandidateIsFound() {
+            assertThat(store.findFirst(List.of(A, B))).isEmpty();
+        }
+
+        @Test
+        void thereIsNothingToDelete() {
+            assertThat(store.delete(A)).isFalse();
+        }
+
+        @Test
+        void thereIsNothingToReplace() {
+            assertThat(store.replaceIfPresent(A, ONE, null)).isFalse();
+        }
+
+        @Test
+        void aReplacementThatFailedWroteNothing() {
+            store.replaceIfPresent(A, ONE, null);
+
+            assertThat(store.find(A)).isEmpty();
+        }
+
+        @Test
+        void aScanHasOneEmptyPage() {
+            assertThat(store.scan("", 10)).isEqualTo(new SessionStore.Page(List.of(), ""));
+        }
+
+        @Test
+        void putIfAbsentSaysThatItWrote() {
+            assertThat(store.putIfAbsent(A, ONE, null)).isTrue();
+        }
+
+        @Test
+        void putIfAbsentWrites() {
+            store.putIfAbsent(A, ONE, null);
+
+            assertThat(store.find(A)).contains(ONE);
+        }
     }
 
     @Nested
-    class Finding {
-        @Test
-        void findsWhatWasWritten() {
-            store.put(ID, SESSION, null);
+    class OneStored {
+        private final SessionStore store = store(clock);
 
-            assertThat(store.find(ID)).contains(SESSION);
+        OneStored() {
+            store.put(A, ONE, null);
         }
 
         @Test
-        void findsNothingUnderAnotherId() {
-            store.put(ID, SESSION, null);
-
-            assertThat(store.find(OTHER)).isEmpty();
+        void itIsFound() {
+            assertThat(store.find(A)).contains(ONE);
         }
 
         @Test
-        void findsTheFirstThatExists() {
-            store.put(OTHER, SESSION, null);
-            store.put(ID, CHANGED, null);
-
-            var found =
-                    store.findFirst(List.of(new SessionId("none"), ID, OTHER)).orElseThrow();
-
-            assertThat(found.id()).isEqualTo(ID);
-            assertThat(found.session()).isEqualTo(CHANGED);
+        void itIsFoundUnderItsOwnNameOnly() {
+            assertThat(store.find(B)).isEmpty();
         }
 
         @Test
-        void findsNothingAmongNoCandidates() {
+        void namesHaveCase() {
+            assertThat(store.find(new SessionId("A"))).isEmpty();
+        }
+
+        @Test
+        void itIsFoundAfterCandidatesThatDoNotExist() {
+            assertThat(store.findFirst(List.of(B, A))).contains(new StoredSession(A, ONE));
+        }
+
+        @Test
+        void noCandidatesFindNothing() {
             assertThat(store.findFirst(List.of())).isEmpty();
         }
-    }
 
-    @Nested
-    class Writing {
         @Test
-        void putReplaces() {
-            store.put(ID, SESSION, null);
+        void theFirstOfSeveralCandidatesIsFound() {
+            store.put(B, TWO, null);
 
-            store.put(ID, CHANGED, null);
-
-            assertThat(store.find(ID)).contains(CHANGED);
+            assertThat(store.findFirst(List.of(B, A))).contains(new StoredSession(B, TWO));
         }
 
         @Test
-        void putIfAbsentWritesOnce() {
-            assertThat(store.putIfAbsent(ID, SESSION, null)).isTrue();
-            assertThat(store.putIfAbsent(ID, CHANGED, null)).isFalse();
-            assertThat(store.find(ID)).contains(SESSION);
+        void putReplacesIt() {
+            store.put(A, TWO, null);
+
+            assertThat(store.find(A)).contains(TWO);
         }
 
         @Test
-        void replaceIfPresentWritesOverAnExistingRecord() {
-            store.put(ID, SESSION, null);
-
-            assertThat(store.replaceIfPresent(ID, CHANGED, null)).isTrue();
-            assertThat(store.find(ID)).contains(CHANGED);
+        void putIfAbsentSaysThatItDidNotWrite() {
+            assertThat(store.putIfAbsent(A, TWO, null)).isFalse();
         }
 
         @Test
-        void replaceIfPresentNeverCreates() {
-            assertThat(store.replaceIfPresent(ID, CHANGED, null)).isFalse();
-            assertThat(store.find(ID)).isEmpty();
-        }
-
-        @Test
-        void deleteTellsWhetherThereWasOne() {
-            store.put(ID, SESSION, null);
-
-            assertThat(store.delete(ID)).isTrue();
-            assertThat(store.delete(ID)).isFalse();
-            assertThat(store.find(ID)).isEmpty();
-        }
-    }
-
-    @Nested
-    class Ending {
-        @Test
-        void recordLivesAsLongAsItWasTold() {
-            store.put(ID, SESSION, MINUTE);
-
-            clock.advance(MINUTE.minusMillis(1));
-
-            assertThat(store.find(ID)).contains(SESSION);
-        }
-
-        @Test
-        void endedRecordIsGoneForFind() {
-            store.put(ID, SESSION, MINUTE);
-
+        void putIfAbsentLeavesItAlone() {
+            store.putIfAbsent(A, TWO, MILLISECOND);
             clock.advance(MINUTE);
 
-            assertThat(store.find(ID)).isEmpty();
+            assertThat(store.find(A)).contains(ONE);
         }
 
         @Test
-        void endedRecordIsGoneForReplace() {
-            store.put(ID, SESSION, MINUTE);
-
-            clock.advance(MINUTE);
-
-            assertThat(store.replaceIfPresent(ID, CHANGED, null)).isFalse();
+        void replaceIfPresentSaysThatItWrote() {
+            assertThat(store.replaceIfPresent(A, TWO, null)).isTrue();
         }
 
         @Test
-        void endedRecordIsGoneForPutIfAbsent() {
-            store.put(ID, SESSION, MINUTE);
+        void replaceIfPresentReplacesIt() {
+            store.replaceIfPresent(A, TWO, null);
 
-            clock.advance(MINUTE);
-
-            assertThat(store.putIfAbsent(ID, CHANGED, null)).isTrue();
-            assertThat(store.find(ID)).contains(CHANGED);
+            assertThat(store.find(A)).contains(TWO);
         }
 
         @Test
-        void endedRecordIsGoneForDelete() {
-            store.put(ID, SESSION, MINUTE);
-
-            clock.advance(MINUTE);
-
-            assertThat(store.delete(ID)).isFalse();
+        void deleteSaysThatThereWasOne() {
+            assertThat(store.delete(A)).isTrue();
         }
 
         @Test
-        void endedRecordIsGoneForScan() {
-            store.put(ID, SESSION, MINUTE);
+        void deletedItIsNotFound() {
+            store.delete(A);
 
-            clock.advance(MINUTE);
-
-            assertThat(store.scan("", 10).ids()).isEmpty();
+            assertThat(store.find(A)).isEmpty();
         }
 
         @Test
-        void everyWriteSetsTheEndAnew() {
-            store.put(ID, SESSION, MINUTE);
+        void deletedItCannotBeDeletedAgain() {
+            store.delete(A);
 
-            store.replaceIfPresent(ID, CHANGED, null);
-            clock.advance(MINUTE.multipliedBy(1000));
+            assertThat(store.delete(A)).isFalse();
+        }
 
-            assertThat(store.find(ID)).contains(CHANGED);
+        @Test
+        void deletedItStaysDeleted() {
+            store.delete(A);
+
+            assertThat(store.replaceIfPresent(A, TWO, null)).isFalse();
+        }
+
+        @Test
+        void deletedItCanBeWrittenAnew() {
+            store.delete(A);
+            store.putIfAbsent(A, TWO, null);
+
+            assertThat(store.find(A)).contains(TWO);
+        }
+
+        @Test
+        void deletedItIsNotListed() {
+            store.delete(A);
+
+            assertThat(Listing.of(store, 10)).isEmpty();
+        }
+
+        @Test
+        void itStaysForEver() {
+            clock.advance(Duration.ofDays(36_500));
+
+            assertThat(store.find(A)).contains(ONE);
         }
     }
 
     @Nested
-    class Scanning {
-        @Test
-        void listsEverythingPageByPage() {
-            var written = fill(25);
-
-            assertThat(scanned(7)).isEqualTo(written);
-        }
-
-        @Test
-        void listsWhatExistsThroughoutWhileOthersComeAndGo() {
-            var written = fill(25);
-
-            var seen = new HashSet<SessionId>();
-            var cursor = "";
-            do {
-                var page = store.scan(cursor, 5);
-                seen.addAll(page.ids());
-                cursor = page.nextCursor();
-                var passing = new SessionId("passing-" + seen.size());
-                store.put(passing, SESSION, null);
-                store.delete(passing);
-            } while (!cursor.isEmpty());
-
-            assertThat(seen).containsAll(written);
-        }
-
-        @Test
-        void refusesAPageOfNoOrTooManyIds() {
-            assertThatThrownBy(() -> store.scan("", 0)).isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> store.scan("", 10_001)).isInstanceOf(IllegalArgumentException.class);
-        }
-
-        private Set<SessionId> fill(int count) {
-            var written = new HashSet<SessionId>();
-            for (int i = 0; i < count; i++) {
-                var id = new SessionId("scan-" + i);
-                store.put(id, SESSION, null);
-                written.add(id);
-            }
-            return written;
-        }
-
-        private Set<SessionId> scanned(int limit) {
-            var seen = new HashSet<SessionId>();
-            var cursor = "";
-            do {
-                var page = store.scan(cursor, limit);
-                assertThat(page.ids()).hasSizeLessThanOrEqualTo(limit);
-                seen.addAll(page.ids());
-                cursor = page.nextCursor();
-            } while (!cursor.isEmpty());
-            return seen;
+    class OneStoredForAMinute extends SessionExpiry {
+        OneStoredForAMinute() {
+            super(store(clock), clock);
         }
     }
 
     @Nested
-    class ManyCallersAtOnce {
-        @Test
-        void exactlyOnePutIfAbsentWrites() throws Exception {
-            var written = Callers.inParallel(CALLERS, () -> store.putIfAbsent(ID, SESSION, null));
-
-            assertThat(written).containsOnlyOnce(true);
-        }
+    class OddLifetimes {
+        private final SessionStore store = store(clock);
 
         @Test
-        void exactlyOneDeleteDeletes() throws Exception {
-            store.put(ID, SESSION, null);
+        void noTimeToLiveIsGoneAtOnce() {
+            store.put(A, ONE, Duration.ZERO);
 
-            var deleted = Callers.inParallel(CALLERS, () -> store.delete(ID));
-
-            assertThat(deleted).containsOnlyOnce(true);
+            assertThat(store.find(A)).isEmpty();
         }
 
         @Test
-        void lateWriteBackNeverResurrects() throws Exception {
-            store.put(ID, SESSION, null);
+        void lessThanNoTimeToLiveIsGoneAtOnce() {
+            store.put(A, ONE, Duration.ofDays(-1));
 
-            Callers.inParallel(CALLERS, caller -> caller == 0 ? () -> store.delete(ID) : writeBack());
-
-            assertThat(store.find(ID)).isEmpty();
+            assertThat(store.find(A)).isEmpty();
         }
 
-        private Callable<Boolean> writeBack() {
-            return () -> store.replaceIfPresent(ID, CHANGED, null);
+        @Test
+        void noTimeToLiveEndsTheRecordThatWasThere() {
+            store.put(A, ONE, null);
+            store.replaceIfPresent(A, TWO, Duration.ZERO);
+
+            assertThat(store.find(A)).isEmpty();
         }
+
+        @Test
+        void theLongestDurationThereIsDoesNotOverflow() {
+            store.put(A, ONE, Duration.ofSeconds(Long.MAX_VALUE));
+            clock.advance(Duration.ofDays(36_500));
+
+            assertThat(store.find(A)).contains(ONE);
+        }
+    }
+
+    @Nested
+    class ManyStored extends SessionScan {
+        ManyStored() {
+            super(store(clock));
+        }
+    }
+
+    @Nested
+    class ManyCallers extends SessionRaces {
+        ManyCallers() {
+            super(store(clock));
+        }
+    }
+
+    @Provide
+    Arbitrary<List<StoreCall>> calls() {
+        return StoreCall.arbitrary().list().ofMinSize(1).ofMaxSize(60);
+    }
+
+    @Provide
+    Arbitrary<Session> sessions() {
+        return SessionArbitraries.sessions();
+    }
+
+    @Provide
+    Arbitrary<SessionId> ids() {
+        return SessionArbitraries.sessionIds();
+    }
+
+    @Property(tries = 300)
+    void answersAnySequenceOfCallsAsTheModelDoes(@ForAll("calls") List<StoreCall> calls) {
+        var time = new MutableInstantSource();
+        var store = store(time);
+        var model = new ModelSessionStore(time);
+
+        for (var call : calls) {
+            time.advance(call.pause());
+
+            assertThat(call.action().apply(store))
+                    .as(call.text())
+                    .isEqualTo(call.action().apply(model));
+        }
+    }
+
+    @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
+    void givesBackWhatItWasGiven(@ForAll("ids") SessionId id, @ForAll("sessions") Session session) {
+        var store = store(new MutableInstantSource());
+
+        store.put(id, session, null);
+
+        assertThat(store.findFirst(List.of(id))).contains(new StoredSession(id, session));
     }
 }

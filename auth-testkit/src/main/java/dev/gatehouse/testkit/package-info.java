@@ -1,4 +1,4 @@
-/** Contracts for stores, arbitraries, a clock that moves by hand, and assertions on decisions. */
+/** Contracts for stores, arbitraries, a test clock, and assertions on decisions. */
 @NullMarked
 package dev.gatehouse.testkit;
 

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.session;
 
+import dev.gatehouse.core.internal.crypto.Sha256;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.KeyNaming;
 import dev.gatehouse.session.SessionId;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -18,7 +16,6 @@ import java.util.List;
  */
 public final class Sha256KeyNaming implements KeyNaming {
     private static final int LONGEST = 4096;
-    private static final HexFormat HEX = HexFormat.of();
 
     /** A naming; all are alike. */
     public Sha256KeyNaming() {}
@@ -36,15 +33,6 @@ public final class Sha256KeyNaming implements KeyNaming {
      * @return the id to store its session under
      */
     public SessionId idOf(Secret key) {
-        return new SessionId(HEX.formatHex(digest().digest(key.bytes())));
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            // Every Java platform is required to have it.
-            throw new IllegalStateException("this Java platform lacks SHA-256", impossible);
-        }
+        return new SessionId(Sha256.hex(key.bytes()));
     }
 }

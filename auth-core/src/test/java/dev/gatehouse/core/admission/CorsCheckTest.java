@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 final class CorsCheckTest {
-    private static final Cors.Preflight ANSWERED = new Cors.Preflight(Duration.ofSeconds(600), false);
+    private static final Cors.Preflight ANSWERED = new Cors.Preflight(Duration.ofMinutes(10), false);
 
     private static Cors cors(String origin, boolean credentials) {
         return new Cors(

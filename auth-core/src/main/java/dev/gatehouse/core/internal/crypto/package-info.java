@@ -1,0 +1,5 @@
+/** Digests. */
+@NullMarked
+package dev.gatehouse.core.internal.crypto;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.testkit;
+
+import dev.gatehouse.session.SessionId;
+import dev.gatehouse.store.SessionStore;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Walks through all pages of a scan. */
+final class Listing {
+    private static final int ENDLESS = 100_000;
+
+    private Listing() {}
+
+    static List<SessionId> of(SessionStore store, int limit) {
+        return of(store, limit, () -> {});
+    }
+
+    /** Does something after each page. */
+    static List<SessionId> of(SessionStore store, int limit, Runnable betweenPages) {
+        var ids = new ArrayList<SessionId>();
+        var cursor = "";
+        for (int pages = 0; pages < ENDLESS; pages++) {
+            var page = store.scan(cursor, limit);
+            if (page.ids().size() > limit) {
+                throw new AssertionError("a page of " + page.ids().size() + " ids, asked for " + limit);
+            }
+            ids.addAll(page.ids());
+            cursor = page.nextCursor();
+            if (cursor.isEmpty()) {
+                return ids;
+            }
+            betweenPages.run();
+        }
+        throw new AssertionError("a scan that does not end");
+    }
+}

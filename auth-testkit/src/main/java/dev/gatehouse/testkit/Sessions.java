@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.testkit;
+
+import dev.gatehouse.entitlement.Entitlements;
+import dev.gatehouse.session.Attributes;
+import dev.gatehouse.session.Session;
+
+/** Sessions that differ in their alias only. */
+final class Sessions {
+    private Sessions() {}
+
+    static Session named(String alias) {
+        return Session.of("default", Entitlements.nothing()).with(Attributes.alias(alias));
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.examples.gateway.settings;
+
+import dev.gatehouse.core.tyk.TykKeySettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How keys are named, and which exist from the start.
+ *
+ * @param naming how a key becomes the name of its record
+ * @param masterKeysAllowed whether a key without rights may use every API
+ * @param file keys to import at the start: a JSON object of sessions by key
+ * @since 0.1
+ */
+public record Keys(TykKeySettings naming, boolean masterKeysAllowed, Optional<Path> file) {
+    private static final TykKeySettings HASHED = new TykKeySettings(true, "sha256", List.of(), 3, false, false);
+
+    /** {@return hashed keys, no master keys, none from the start} */
+    public static Keys hashed() {
+        return new Keys(HASHED, false, Optional.empty());
+    }
+}

@@ -4,6 +4,7 @@ package dev.gatehouse.examples.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.core.authentication.token.TokenRules;
+import dev.gatehouse.core.tyk.TykErrorRules;
 import dev.gatehouse.definition.CredentialLocation;
 import dev.gatehouse.examples.gateway.settings.Answers;
 import java.io.IOException;
@@ -116,8 +117,8 @@ final class ForwardingTest {
         void closesTheConnectionIfTold() throws IOException {
             instead(TestGateway.places()
                     .keyless("/", upstream.url())
-                    .told(settings ->
-                            settings.with(new Answers(settings.answers().denials(), false, true))));
+                    .told(settings -> settings.with(
+                            new Answers(settings.answers().denials(), TykErrorRules.none(), false, true))));
 
             var answer = RawClient.ask(gateway.uri(), "GET / HTTP/1.1", "Host: a");
 

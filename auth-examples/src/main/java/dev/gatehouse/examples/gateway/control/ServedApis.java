@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway.control;
 
+import dev.gatehouse.core.tyk.TykApi;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The definitions that the gateway has loaded, as its control API sees them. Thread-safe.
@@ -21,7 +23,7 @@ public interface ServedApis {
      * @param file its file name, or the name it has in memory
      * @param json the text
      * @param apiId the API's id; empty if the text names none
-     * @param served whether requests are served; else its listen path answers 503
+     * @param served what is served; empty if the definition is refused, and its listen path answers 503
      */
-    record Entry(String file, String json, String apiId, boolean served) {}
+    record Entry(String file, String json, String apiId, Optional<TykApi> served) {}
 }

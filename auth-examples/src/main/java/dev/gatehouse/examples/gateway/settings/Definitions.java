@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway.settings;
 
+import dev.gatehouse.core.tyk.TykDefinitionSettings;
 import dev.gatehouse.definition.PathMatching;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -13,12 +14,12 @@ import java.util.Optional;
  *
  * @param directory whose {@code *.json} files are definitions, read in the order of their names
  * @param inline more definitions, by a name that stands for the file's, in order
- * @param customDomains whether an API may claim a domain of its own; without it such a claim is as if not made
- * @param matching how far path patterns are anchored
+ * @param reading what the gateway's configuration says about all of them
  * @since 0.1
  */
-public record Definitions(
-        Optional<Path> directory, Map<String, String> inline, boolean customDomains, PathMatching matching) {
+public record Definitions(Optional<Path> directory, Map<String, String> inline, TykDefinitionSettings reading) {
+    private static final TykDefinitionSettings USUAL = new TykDefinitionSettings(PathMatching.anywhere(), true);
+
     public Definitions {
         inline = Collections.unmodifiableMap(new LinkedHashMap<>(inline));
     }
@@ -30,7 +31,7 @@ public record Definitions(
      * @return the settings, with the original gateway's path matching and with custom domains
      */
     public static Definitions in(Path directory) {
-        return new Definitions(Optional.of(directory), Map.of(), true, PathMatching.anywhere());
+        return new Definitions(Optional.of(directory), Map.of(), USUAL);
     }
 
     /**
@@ -40,6 +41,6 @@ public record Definitions(
      * @return the settings, with the original gateway's path matching and with custom domains
      */
     public static Definitions of(Map<String, String> inline) {
-        return new Definitions(Optional.empty(), inline, true, PathMatching.anywhere());
+        return new Definitions(Optional.empty(), inline, USUAL);
     }
 }

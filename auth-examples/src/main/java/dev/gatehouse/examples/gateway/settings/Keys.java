@@ -3,7 +3,6 @@ package dev.gatehouse.examples.gateway.settings;
 
 import dev.gatehouse.core.tyk.TykKeySettings;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,7 +14,7 @@ import java.util.Optional;
  * @since 0.1
  */
 public record Keys(TykKeySettings naming, boolean masterKeysAllowed, Optional<Path> file) {
-    private static final TykKeySettings HASHED = new TykKeySettings(true, "sha256", List.of(), 3, false, false);
+    private static final TykKeySettings HASHED = TykKeySettings.hashed("sha256");
 
     /** {@return hashed keys, no master keys, none from the start} */
     public static Keys hashed() {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -57,7 +58,8 @@ final class ConfigurationTree {
 
     Map<String, String> map(String path) {
         var map = new LinkedHashMap<String, String>();
-        at(path).properties().forEach(entry -> map.put(entry.getKey(), entry.getValue().asText()));
+        at(path).properties()
+                .forEach(entry -> map.put(entry.getKey(), entry.getValue().asText()));
         return map;
     }
 

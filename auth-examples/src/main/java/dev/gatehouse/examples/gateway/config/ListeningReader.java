@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -73,7 +74,8 @@ final class ListeningReader {
     private List<String> ciphers() {
         var names = tree.texts(HTTP + "ssl_ciphers");
         CipherNames.missing(names)
-                .forEach(name -> problems.add("$." + HTTP + "ssl_ciphers names " + name + ", which Java does not have"));
+                .forEach(
+                        name -> problems.add("$." + HTTP + "ssl_ciphers names " + name + ", which Java does not have"));
         return CipherNames.of(names);
     }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +15,8 @@ import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 
 /** What a member of the configuration file may hold, in JSON and as the text of an environment variable. */
+// The functions have no state.
+@SuppressWarnings("ImmutableEnumChecker")
 enum MemberType {
     FLAG("true or false", JsonNode::isBoolean, MemberType::flag),
     INTEGER("a whole number", MemberType::isLong, text -> LongNode.valueOf(Long.parseLong(text.strip()))),

@@ -124,7 +124,8 @@ public final class Exchange {
     }
 
     /**
-     * Adds lines to the answer, in place of lines of the same name.
+     * Adds lines to the answer, in place of lines of the same name. What {@code Vary} names adds up: a cache must heed
+     * the upstream's reasons and ours.
      *
      * @param lines to add
      */
@@ -133,7 +134,13 @@ public final class Exchange {
             return;
         }
         HttpFields.Mutable fields = response.getHeaders();
-        lines.forEach((name, value) -> fields.remove(name));
+        lines.forEach((name, value) -> replace(fields, name));
         lines.forEach((name, value) -> fields.add(name, WireText.write(value)));
+    }
+
+    private static void replace(HttpFields.Mutable fields, String name) {
+        if (!name.equalsIgnoreCase("Vary")) {
+            fields.remove(name);
+        }
     }
 }

@@ -60,7 +60,8 @@ final class ClassicForm implements DefinitionForm {
 
     @Override
     public boolean active() {
-        return root.flag("active");
+        // Where the member is missing the original serves the API, too.
+        return !root.has("active") || root.flag("active");
     }
 
     @Override

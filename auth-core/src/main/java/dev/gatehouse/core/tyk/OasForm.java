@@ -71,7 +71,8 @@ final class OasForm implements DefinitionForm {
 
     @Override
     public boolean active() {
-        return info.object("state").flag("active");
+        var state = info.object("state");
+        return !state.has("active") || state.flag("active");
     }
 
     @Override

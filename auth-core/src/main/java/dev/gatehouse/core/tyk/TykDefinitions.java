@@ -27,7 +27,7 @@ public final class TykDefinitions {
      */
     public static LoadedDefinition read(String json, TykDefinitionSettings settings) {
         var findings = new Findings();
-        var document = TypedMembers.of(JsonText.object(json, findings), At.root(), findings);
+        var document = JsonText.members(json, findings);
         if (!findings.spotless()) {
             return new LoadedDefinition.Refused(Optional.empty(), Optional.empty(), findings.problems());
         }
@@ -83,7 +83,7 @@ public final class TykDefinitions {
             throw new IllegalArgumentException("there is no authentication method " + method);
         }
         var findings = new Findings();
-        var root = TypedMembers.of(JsonText.object(json, findings), At.root(), findings);
+        var root = JsonText.members(json, findings);
         var locations = new ClassicAuth(root).locations(method);
         if (!findings.spotless()) {
             throw new IllegalArgumentException(findings.problems().stream()

@@ -40,7 +40,7 @@ public final class TykErrorRules {
      */
     public static Reading read(String json) {
         var findings = new Findings();
-        var rules = TypedMembers.of(JsonText.object(json, findings), At.root(), findings);
+        var rules = JsonText.members(json, findings);
         var read = new ErrorRuleReader(Spelling.CLASSIC, findings).read(rules);
         return new Reading(read, findings.problems());
     }

@@ -48,8 +48,7 @@ public record TykMessages(Denials denials, List<String> notes, List<Problem> pro
     public static TykMessages apply(Denials denials, String json) {
         var findings = new Findings();
         var changed = denials;
-        var entries =
-                TypedMembers.of(JsonText.object(json, findings), At.root(), findings).entries();
+        var entries = JsonText.members(json, findings).entries();
         for (var each : entries.entrySet()) {
             var entry = each.getValue();
             if (IDS.contains(each.getKey())) {

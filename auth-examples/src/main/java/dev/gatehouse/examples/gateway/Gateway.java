@@ -5,14 +5,15 @@ import dev.gatehouse.core.Gatekeeper;
 import dev.gatehouse.core.tyk.TykApi;
 import dev.gatehouse.core.tyk.TykErrors;
 import dev.gatehouse.core.tyk.TykKeys;
+import dev.gatehouse.examples.gateway.control.ControlApi;
 import dev.gatehouse.examples.gateway.control.ControlEndpoint;
 import dev.gatehouse.examples.gateway.control.ServedApis;
+import dev.gatehouse.examples.gateway.keys.KeyFile;
 import dev.gatehouse.examples.gateway.proxy.Upstream;
 import dev.gatehouse.examples.gateway.settings.GatewaySettings;
 import dev.gatehouse.store.Stores;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -40,7 +41,7 @@ public final class Gateway implements AutoCloseable {
      * @throws IllegalStateException if it cannot listen, or its definitions cannot be listed
      */
     public static Gateway start(GatewaySettings settings, Stores stores, InstantSource clock) {
-        return start(settings, stores, clock, apis -> request -> Optional.empty());
+        return start(settings, stores, clock, apis -> ControlApi.of(settings, stores, clock, apis));
     }
 
     /**
@@ -59,8 +60,10 @@ public final class Gateway implements AutoCloseable {
             Stores stores,
             InstantSource clock,
             Function<ServedApis, ControlEndpoint> control) {
+        var naming = settings.keys().naming();
+        settings.keys().file().ifPresent(file -> KeyFile.read(file, naming).importInto(stores.sessions()));
         var gatekeeper = Gatekeeper.builder(stores)
-                .keyNaming(TykKeys.of(settings.keys().naming()))
+                .keyNaming(TykKeys.of(naming))
                 .denials(settings.answers().denials())
                 .clock(clock)
                 .build();

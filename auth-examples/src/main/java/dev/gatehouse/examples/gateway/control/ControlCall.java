@@ -27,7 +27,8 @@ record ControlCall(HttpRequest request, List<String> below) {
     /** The call with the first segment of its path as the part's name; empty if the path cannot be one of ours. */
     static Optional<ControlCall> of(HttpRequest request) {
         // A slash inside a segment could name something outside of the part that the path names.
-        if (request.path().raw().toLowerCase(Locale.ROOT).contains("%2f")) {
+        boolean slash = request.path().raw().toLowerCase(Locale.ROOT).contains("%2f");
+        if (slash || request.path().decoded().chars().anyMatch(Character::isISOControl)) {
             return Optional.empty();
         }
         var path = request.path().decoded().substring(ROOT.length());

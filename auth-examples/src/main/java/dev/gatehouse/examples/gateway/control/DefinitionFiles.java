@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 /** The directory of definitions. An id becomes a file name only if it could not be anything else than one. */
 final class DefinitionFiles {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,127}");
+    private static final String SUFFIX = ".json";
+    private static final String OPEN_API = "-oas";
     private static final int ID_BYTES = 16;
 
     private final Definitions settings;
@@ -33,8 +35,9 @@ final class DefinitionFiles {
         return settings.directory().isPresent();
     }
 
+    /** An id with the ending of OpenAPI files would hide the definition whose file has the name without it. */
     static boolean isId(String text) {
-        return ID.matcher(text).matches();
+        return ID.matcher(text).matches() && !text.endsWith(OPEN_API);
     }
 
     String newId() {
@@ -52,19 +55,28 @@ final class DefinitionFiles {
 
     /** Writes a definition under the name it has, or one made of its id; readers see the old text or the new one. */
     void write(Optional<String> name, String id, String json) {
+        var target = place(name.orElseGet(() -> fileOf(id)));
         try {
-            var target = place(name.orElseGet(() -> fileOf(id)));
             var draft = Files.createTempFile(directory(), "definition-", ".tmp");
-            Files.writeString(draft, json);
-            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            try {
+                Files.writeString(draft, json);
+                Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
     }
 
+    /** Deletes a definition, and with an OpenAPI document the classic form that restates it. */
     boolean delete(String name) {
         try {
-            return Files.deleteIfExists(place(name));
+            boolean deleted = Files.deleteIfExists(place(name));
+            if (name.endsWith(OPEN_API + SUFFIX)) {
+                Files.deleteIfExists(place(name.replace(OPEN_API + SUFFIX, SUFFIX)));
+            }
+            return deleted;
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
@@ -74,7 +86,7 @@ final class DefinitionFiles {
         if (!isId(id)) {
             throw new IllegalArgumentException("not an id that can be a file name");
         }
-        return id + ".json";
+        return id + SUFFIX;
     }
 
     private Path directory() {

@@ -9,7 +9,10 @@ import java.util.Set;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.Result;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
@@ -65,10 +68,23 @@ final class Forwarded implements Response.Listener {
                 out.add(field);
             }
         }
+        if (endsWithItsConnection(answer, out)) {
+            // Else the server would end the body with the connection, and half a body would look whole.
+            out.put(HttpHeader.TRANSFER_ENCODING, "chunked");
+        }
         exchange.put(onward.answer());
         if (answer.getHeaders().contains(HttpHeader.TRAILER)) {
             response.setTrailersSupplier(answer::getTrailers);
         }
+    }
+
+    private boolean endsWithItsConnection(Response answer, HttpFields out) {
+        var request = exchange.request();
+        return !out.contains(HttpHeader.CONTENT_LENGTH)
+                && answer.getStatus() != HttpStatus.NO_CONTENT_204
+                && answer.getStatus() != HttpStatus.NOT_MODIFIED_304
+                && !request.getMethod().equals("HEAD")
+                && request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_1;
     }
 
     @Override

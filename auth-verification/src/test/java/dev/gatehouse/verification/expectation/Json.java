@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.verification.expectation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -78,8 +79,8 @@ public final class Json {
      */
     public static boolean includes(JsonNode actual, JsonNode expected) {
         return expected.properties().stream()
-                .allMatch(member -> actual.has(member.getKey())
-                        && same(member.getValue(), actual.get(member.getKey())));
+                .allMatch(
+                        member -> actual.has(member.getKey()) && same(member.getValue(), actual.get(member.getKey())));
     }
 
     /**
@@ -109,10 +110,11 @@ public final class Json {
      */
     public static List<String> words(JsonNode node) {
         if (node.isObject()) {
-            return node.properties().stream().map(member -> member.getKey()).sorted(Comparator.naturalOrder()).toList();
+            return node.properties().stream()
+                    .map(member -> member.getKey())
+                    .sorted(Comparator.naturalOrder())
+                    .toList();
         }
-        return node.isArray()
-                ? node.valueStream().map(JsonNode::asText).toList()
-                : List.of(node.asText());
+        return node.isArray() ? node.valueStream().map(JsonNode::asText).toList() : List.of(node.asText());
     }
 }

@@ -59,15 +59,18 @@ public final class Json {
         if (expected.isNumber() && actual.isNumber()) {
             return expected.decimalValue().compareTo(actual.decimalValue()) == 0;
         }
-        if (expected.isArray() && actual.isArray()) {
-            return expected.size() == actual.size()
-                    && Stream.iterate(0, i -> i < expected.size(), i -> i + 1)
-                            .allMatch(i -> same(expected.get(i), actual.get(i)));
+        boolean containers = expected.isContainerNode() && expected.getNodeType() == actual.getNodeType();
+        return containers ? sameMembers(expected, actual) : expected.equals(actual);
+    }
+
+    private static boolean sameMembers(JsonNode expected, JsonNode actual) {
+        if (expected.size() != actual.size()) {
+            return false;
         }
-        if (expected.isObject() && actual.isObject()) {
-            return expected.size() == actual.size() && includes(actual, expected);
-        }
-        return expected.equals(actual);
+        return expected.isObject()
+                ? includes(actual, expected)
+                : Stream.iterate(0, i -> i < expected.size(), i -> i + 1)
+                        .allMatch(i -> same(expected.get(i), actual.get(i)));
     }
 
     /**

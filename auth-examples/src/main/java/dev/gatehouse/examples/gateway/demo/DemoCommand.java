@@ -6,6 +6,7 @@ import dev.gatehouse.examples.gateway.settings.GatewaySettings;
 import dev.gatehouse.examples.gateway.settings.Listening;
 import dev.gatehouse.inmemory.InMemoryStores;
 import dev.gatehouse.secret.Secret;
+import dev.gatehouse.store.Stores;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -58,11 +59,17 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         var secret = newSecret();
         var stores = InMemoryStores.create();
-        var clock = InstantSource.system();
-        try (var upstream = EchoUpstream.start();
-                var gateway = Gateway.start(settings(upstream, secret), stores, clock)) {
-            DemoKeys.putInto(
-                    stores.sessions(), settings(upstream, secret).keys().naming(), clock.instant());
+        try (var upstream = EchoUpstream.start()) {
+            var settings = settings(upstream, secret);
+            var now = InstantSource.system().instant();
+            DemoKeys.putInto(stores.sessions(), settings.keys().naming(), now);
+            serve(settings, stores, secret);
+        }
+        return 0;
+    }
+
+    private void serve(GatewaySettings settings, Stores stores, String secret) throws InterruptedException {
+        try (var gateway = starter.start(settings, stores)) {
             var out = Objects.requireNonNull(spec).commandLine().getOut();
             new DemoTour(gateway.uri(), secret, out).show();
             if (!once) {
@@ -72,7 +79,6 @@ public final class DemoCommand implements Callable<Integer> {
                 new CountDownLatch(1).await();
             }
         }
-        return 0;
     }
 
     private GatewaySettings settings(EchoUpstream upstream, String secret) {

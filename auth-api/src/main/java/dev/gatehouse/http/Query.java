@@ -42,26 +42,21 @@ public record Query(String raw) {
     }
 
     /**
-     * Drops parameters. If there is one to drop, the others come out sorted by name and encoded anew; else the query
-     * stays as it was sent, byte for byte.
+     * Drops parameters. The others come out sorted by name and encoded anew, whether there is one to drop or not; what
+     * cannot be read is dropped with them, for another reader might find such a parameter in it.
      *
-     * @param names exactly as decoded; case matters
+     * @param names exactly as decoded; case matters. With no name at all the query stays as it was sent, byte for byte
      * @return the query without them
      */
     public Query without(Set<String> names) {
         if (raw.isEmpty() || names.isEmpty()) {
             return this;
         }
-        var pairs = pairs();
-        var kept = pairs.stream()
+        var encoded = new StringBuilder();
+        pairs().stream()
                 .filter(pair -> !names.contains(pair.name()))
                 .sorted(Comparator.comparing(Pair::nameOctets))
-                .toList();
-        if (kept.size() == pairs.size()) {
-            return this;
-        }
-        var encoded = new StringBuilder();
-        kept.forEach(pair -> pair.appendTo(encoded));
+                .forEach(pair -> pair.appendTo(encoded));
         return new Query(encoded.toString());
     }
 

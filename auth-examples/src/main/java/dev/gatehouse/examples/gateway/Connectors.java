@@ -43,6 +43,8 @@ final class Connectors {
         http.setSendXPoweredBy(false);
         http.setSendDateHeader(false);
         http.setRequestHeaderSize(settings.headerBytes());
+        // Else well-known values would be put into their usual case before anybody sees them.
+        http.setHeaderCacheCaseSensitive(true);
         http.setMaxResponseHeaderSize(ANSWER_HEADER_BYTES);
         // Which paths are acceptable is decided by the gateway and the library, on the path as it was sent.
         http.setUriCompliance(UriCompliance.UNSAFE);

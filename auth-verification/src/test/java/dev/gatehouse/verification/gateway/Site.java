@@ -61,7 +61,7 @@ public final class Site implements AutoCloseable {
      *
      * @param vector what it says
      * @return the site
-     * @throws IllegalArgumentException if the gateway refuses to start so
+     * @throws dev.gatehouse.examples.gateway.config.ConfigurationException if the gateway refuses to start so
      */
     public static Site of(Vector vector) {
         return new Site(vector);

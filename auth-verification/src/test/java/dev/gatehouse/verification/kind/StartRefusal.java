@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.verification.kind;
 
+import dev.gatehouse.examples.gateway.config.ConfigurationException;
 import dev.gatehouse.verification.expectation.Json;
 import dev.gatehouse.verification.gateway.Site;
 import dev.gatehouse.verification.vector.Mismatch;
@@ -21,7 +22,7 @@ final class StartRefusal {
         var expected = vector.at("expect", FIELD);
         try (var site = Site.of(vector)) {
             return List.of(new Mismatch(FIELD, expected.toString(), "it started at " + site.uri()));
-        } catch (IllegalArgumentException refused) {
+        } catch (ConfigurationException refused) {
             var message = String.valueOf(refused.getMessage());
             boolean names = Json.words(expected).stream().allMatch(message::contains);
             return names ? List.of() : List.of(new Mismatch(FIELD, expected.toString(), message));

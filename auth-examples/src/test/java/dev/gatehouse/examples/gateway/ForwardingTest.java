@@ -73,6 +73,18 @@ final class ForwardingTest {
         }
 
         @Test
+        void spellsValuesAsTheUpstreamDoes() throws IOException {
+            try (var other = RawUpstream.answering(
+                    "HTTP/1.1 200 OK\nContent-Type: TEXT/Html; Charset=utf-8\nContent-Length: 0\n\n")) {
+                instead(TestGateway.places().keyless("/", other.url()));
+
+                var answer = gateway.get("/");
+
+                assertThat(answer.header("Content-Type")).hasValue("TEXT/Html; Charset=utf-8");
+            }
+        }
+
+        @Test
         void losesWhatBelongsToTheUpstreamsConnection() throws IOException {
             try (var other = RawUpstream.answering("HTTP/1.1 200 OK\nConnection: keep-alive, X-Secret\nX-Secret: 1\n"
                     + "Keep-Alive: timeout=5\nProxy-Authenticate: Basic\nContent-Length: 0\n\n")) {
@@ -228,6 +240,13 @@ final class ForwardingTest {
             gateway.get("/", "X-Octets: \u00c3\u00a4 \u00ff");
 
             assertThat(upstream.next().all("X-Octets")).containsExactly("\u00c3\u00a4 \u00ff");
+        }
+
+        @Test
+        void seesValuesInTheClientsCase() throws Exception {
+            gateway.get("/", "Content-Type: TEXT/XML", "Accept-Encoding: GZIP");
+
+            assertThat(upstream.next().headers()).contains("Content-Type: TEXT/XML", "Accept-Encoding: GZIP");
         }
 
         @Test

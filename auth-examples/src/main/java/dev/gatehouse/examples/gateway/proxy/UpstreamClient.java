@@ -64,7 +64,10 @@ final class UpstreamClient {
     }
 
     private static HttpClient bare(ClientConnector connector) {
-        var client = new HttpClient(new HttpClientTransportOverHTTP(connector));
+        var transport = new HttpClientTransportOverHTTP(connector);
+        // Else well-known values would reach the client in their usual case, not in the upstream's.
+        transport.setHeaderCacheCaseSensitive(true);
+        var client = new HttpClient(transport);
         client.setFollowRedirects(false);
         client.setHttpCookieStore(new HttpCookieStore.Empty());
         client.setUserAgentField(null);

@@ -5,6 +5,7 @@ import dev.gatehouse.session.SessionId;
 import dev.gatehouse.store.SessionStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Walks through all pages of a scan. */
 final class Listing {
@@ -13,11 +14,11 @@ final class Listing {
     private Listing() {}
 
     static List<SessionId> of(SessionStore store, int limit) {
-        return of(store, limit, () -> {});
+        return of(store, limit, page -> {});
     }
 
-    /** Does something after each page. */
-    static List<SessionId> of(SessionStore store, int limit, Runnable betweenPages) {
+    /** Does something after each page, which is told what the page lists. */
+    static List<SessionId> of(SessionStore store, int limit, Consumer<List<SessionId>> afterPage) {
         var ids = new ArrayList<SessionId>();
         var cursor = "";
         for (int pages = 0; pages < ENDLESS; pages++) {
@@ -30,7 +31,7 @@ final class Listing {
             if (cursor.isEmpty()) {
                 return ids;
             }
-            betweenPages.run();
+            afterPage.accept(page.ids());
         }
         throw new AssertionError("a scan that does not end");
     }

@@ -14,13 +14,20 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.ShrinkingMode;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
  * What every {@link SessionStore} must do, as tests. Extend it, make a store, and both engines – JUnit Jupiter for the
- * examples, jqwik for the properties – run it.
+ * examples, jqwik for the properties – run it:
+ *
+ * <pre>{@code
+ * final class MySessionStoreTest extends SessionStoreContract {
+ *     protected SessionStore store(InstantSource source) {
+ *         return new MySessionStore(source);
+ *     }
+ * }
+ * }</pre>
  *
  * @since 0.1
  */
@@ -302,7 +309,7 @@ public abstract class SessionStoreContract {
         }
     }
 
-    @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 300)
     void givesBackWhatItWasGiven(@ForAll("ids") SessionId id, @ForAll("sessions") Session session) {
         var store = store(new MutableInstantSource());
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.verification;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.verification;
 
 import dev.gatehouse.verification.register.Register;
@@ -80,7 +81,8 @@ public final class VectorRunner {
                 .toList();
         for (var entry : failed) {
             out.println();
-            out.println(entry.vector().qualifiedId() + " " + entry.vector().at("title").asText());
+            out.println(entry.vector().qualifiedId() + " "
+                    + entry.vector().at("title").asText());
             ((Result.Failed) entry.result()).mismatches().forEach(mismatch -> out.println("  " + mismatch));
         }
         return failed.isEmpty() ? 0 : FAILED;

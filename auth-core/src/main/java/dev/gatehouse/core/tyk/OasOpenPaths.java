@@ -5,6 +5,7 @@ import dev.gatehouse.entitlement.PathRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Operations of an OpenAPI document that pass without authentication. */
@@ -13,11 +14,11 @@ final class OasOpenPaths {
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
     private final TypedMembers paths;
-    private final TypedMembers operations;
+    private final Map<String, TypedMembers> operations;
 
     OasOpenPaths(TypedMembers paths, TypedMembers operations) {
         this.paths = paths;
-        this.operations = operations;
+        this.operations = operations.entries();
     }
 
     List<PathRule> read(OpenPathRules rules) {
@@ -35,7 +36,7 @@ final class OasOpenPaths {
 
     private List<PathRule> rules(String path, String method, TypedMembers operation, OpenPathRules rules) {
         var id = operation.text("operationId");
-        var settings = operations.entries().get(id);
+        var settings = operations.get(id);
         var ignored = settings == null ? null : settings.object("ignoreAuthentication");
         if (ignored == null || !ignored.flag("enabled")) {
             return List.of();

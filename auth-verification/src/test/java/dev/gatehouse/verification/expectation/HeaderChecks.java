@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.verification.expectation;
 
 import static java.util.Map.entry;
@@ -62,7 +63,9 @@ final class HeaderChecks {
 
     static Optional<Mismatch> all(String field, JsonNode expected, Message message) {
         var wanted = expected.deepCopy();
-        Json.words(expected).stream().filter(name -> LEFT_OUT.contains(key(name))).forEach(((ObjectNode) wanted)::remove);
+        Json.words(expected).stream()
+                .filter(name -> LEFT_OUT.contains(key(name)))
+                .forEach(((ObjectNode) wanted)::remove);
         var names = Json.words(wanted).stream().map(HeaderChecks::key).collect(Collectors.toSet());
         boolean complete = names.equals(shown(message).keySet());
         return complete ? some(field, wanted, message) : Check.when(false, field, wanted, shown(message));

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.verification.expectation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -58,15 +59,18 @@ public final class Json {
         if (expected.isNumber() && actual.isNumber()) {
             return expected.decimalValue().compareTo(actual.decimalValue()) == 0;
         }
-        if (expected.isArray() && actual.isArray()) {
-            return expected.size() == actual.size()
-                    && Stream.iterate(0, i -> i < expected.size(), i -> i + 1)
-                            .allMatch(i -> same(expected.get(i), actual.get(i)));
+        boolean containers = expected.isContainerNode() && expected.getNodeType() == actual.getNodeType();
+        return containers ? sameMembers(expected, actual) : expected.equals(actual);
+    }
+
+    private static boolean sameMembers(JsonNode expected, JsonNode actual) {
+        if (expected.size() != actual.size()) {
+            return false;
         }
-        if (expected.isObject() && actual.isObject()) {
-            return expected.size() == actual.size() && includes(actual, expected);
-        }
-        return expected.equals(actual);
+        return expected.isObject()
+                ? includes(actual, expected)
+                : Stream.iterate(0, i -> i < expected.size(), i -> i + 1)
+                        .allMatch(i -> same(expected.get(i), actual.get(i)));
     }
 
     /**
@@ -78,8 +82,8 @@ public final class Json {
      */
     public static boolean includes(JsonNode actual, JsonNode expected) {
         return expected.properties().stream()
-                .allMatch(member -> actual.has(member.getKey())
-                        && same(member.getValue(), actual.get(member.getKey())));
+                .allMatch(
+                        member -> actual.has(member.getKey()) && same(member.getValue(), actual.get(member.getKey())));
     }
 
     /**
@@ -109,10 +113,11 @@ public final class Json {
      */
     public static List<String> words(JsonNode node) {
         if (node.isObject()) {
-            return node.properties().stream().map(member -> member.getKey()).sorted(Comparator.naturalOrder()).toList();
+            return node.properties().stream()
+                    .map(member -> member.getKey())
+                    .sorted(Comparator.naturalOrder())
+                    .toList();
         }
-        return node.isArray()
-                ? node.valueStream().map(JsonNode::asText).toList()
-                : List.of(node.asText());
+        return node.isArray() ? node.valueStream().map(JsonNode::asText).toList() : List.of(node.asText());
     }
 }

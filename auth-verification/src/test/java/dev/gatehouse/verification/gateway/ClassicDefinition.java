@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.verification.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,8 +10,7 @@ import java.util.List;
 
 /** Makes a classic definition of the members that a vector gives. */
 public final class ClassicDefinition {
-    private static final String USUAL =
-            """
+    private static final String USUAL = """
             {'api_id': 'test', 'org_id': 'default', 'active': true, 'use_keyless': false, 'auth_configs': {},
              'base_identity_provided_by': ''}
             """;
@@ -74,7 +74,8 @@ public final class ClassicDefinition {
         if (single) {
             versions.set("Default", version("Default", api.path("ignored")));
         } else {
-            api.path("versions").forEach(name -> versions.set(name.asText(), version(name.asText(), api.path("ignored"))));
+            api.path("versions")
+                    .forEach(name -> versions.set(name.asText(), version(name.asText(), api.path("ignored"))));
         }
         return data;
     }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.verification.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,8 +19,7 @@ public final class Site implements AutoCloseable {
     /** What an operator must send. */
     public static final String SECRET = "vector-control-secret";
 
-    private static final String USUAL =
-            """
+    private static final String USUAL = """
             {'hash_keys': false, 'hash_key_function': 'murmur64', 'min_token_length': 0,
              'hash_key_function_fallback': [], 'disable_key_actions_by_username': false, 'allow_master_keys': false,
              'local_session_cache': {'disable_cached_session_state': true}}
@@ -39,7 +39,8 @@ public final class Site implements AutoCloseable {
     private Site(Vector vector) {
         clock = new MutableInstantSource(now(vector));
         var configuration = Merge.over(USUAL, vector.at("gateway")).put("secret", SECRET);
-        placeholders = new Placeholders(clock, configuration.path("hash_key_function").asText());
+        placeholders =
+                new Placeholders(clock, configuration.path("hash_key_function").asText());
         var api = vector.at("api");
         placeholders.put("api", api.path("api_id").asText("test"));
         placeholders.put("domain", api.path("domain").asText(DOMAIN));

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.verification.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -44,7 +45,8 @@ record Burst(Map<String, Integer> statuses) {
         int passes = statuses.getOrDefault("200", 0);
         return switch (field) {
             case "statuses" -> Json.same(expected, Json.node(statuses));
-            case "passes_between" -> expected.path(0).asInt() <= passes && passes <= expected.path(1).asInt();
+            case "passes_between" ->
+                expected.path(0).asInt() <= passes && passes <= expected.path(1).asInt();
             case "status" -> statuses.keySet().equals(Set.of(expected.asText()));
             default -> false;
         };

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.verification.kind;
 
 import static java.util.Map.entry;
@@ -21,8 +22,8 @@ import java.util.function.Function;
 
 /** Questions about where credentials stand in a request. */
 final class RequestFunctions {
-    static final Map<String, Function<JsonNode, JsonNode>> ALL =
-            Map.ofEntries(entry("getAuthToken", RequestFunctions::credential), entry("stripAuth", RequestFunctions::stripped));
+    static final Map<String, Function<JsonNode, JsonNode>> ALL = Map.ofEntries(
+            entry("getAuthToken", RequestFunctions::credential), entry("stripAuth", RequestFunctions::stripped));
     private static final URI UPSTREAM = URI.create("http://127.0.0.1:1");
 
     private RequestFunctions() {}

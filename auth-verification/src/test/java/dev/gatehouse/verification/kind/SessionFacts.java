@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.verification.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -50,10 +51,12 @@ final class SessionFacts {
         return switch (field) {
             case "key_id" -> compare(field, site.keys().storedAs(value.asText()).value(), servedBy());
             case "session" -> compare(field, "", servedBy());
-            case "session_alias" -> compare(
-                    field,
-                    value.asText(),
-                    served().map(stored -> stored.session().attributes().alias()).orElse(""));
+            case "session_alias" ->
+                compare(
+                        field,
+                        value.asText(),
+                        served().map(stored -> stored.session().attributes().alias())
+                                .orElse(""));
             case "persisted_key" -> isStored(value.asText());
             case "session_org" -> compare(field, value.asText(), organization(expected));
             default -> stored(value, answer);
@@ -83,15 +86,15 @@ final class SessionFacts {
 
     private HttpRequest asRequest() {
         var lines = new ArrayList<String>();
-        request.lines().forEach(line -> lines.addAll(List.of(line.name(), line.value().strip())));
+        request.lines()
+                .forEach(line -> lines.addAll(List.of(line.name(), line.value().strip())));
         var headers = Headers.of(lines);
         return HttpRequest.of(request.method(), request.target(), headers, Connection.plain("127.0.0.1"))
                 .withBody(Body.of(request.body().getBytes(StandardCharsets.UTF_8)));
     }
 
     private Optional<Mismatch> isStored(String key) {
-        boolean found =
-                site.stores().sessions().find(site.keys().storedAs(key)).isPresent();
+        boolean found = site.stores().sessions().find(site.keys().storedAs(key)).isPresent();
         return found ? Optional.empty() : Optional.of(new Mismatch("persisted_key", key, "not stored"));
     }
 
@@ -122,7 +125,8 @@ final class SessionFacts {
     /** Only what is asked for: the rest may be secret. */
     private static String names(JsonNode expected, Optional<JsonNode> stored) {
         var shown = Json.object();
-        stored.ifPresent(session -> expected.fieldNames().forEachRemaining(name -> shown.set(plain(name), session.path(plain(name)))));
+        stored.ifPresent(session ->
+                expected.fieldNames().forEachRemaining(name -> shown.set(plain(name), session.path(plain(name)))));
         return stored.isPresent() ? shown.toString() : "not stored";
     }
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.verification.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -74,6 +75,8 @@ record Step(JsonNode content) {
         if (body.isTextual()) {
             return placeholders.fill(body.textValue());
         }
-        return body.isMissingNode() || body.isNull() ? "" : placeholders.fill(body).toString();
+        return body.isMissingNode() || body.isNull()
+                ? ""
+                : placeholders.fill(body).toString();
     }
 }

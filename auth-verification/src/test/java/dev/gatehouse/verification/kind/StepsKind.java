@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.verification.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,8 +29,8 @@ final class StepsKind implements VectorKind {
             for (int i = 0; i < steps.size(); i++) {
                 var place = steps.size() == 1 ? "" : "step " + i + " ";
                 check(steps.get(i), site)
-                        .forEach(found -> mismatches.add(
-                                new Mismatch(place + found.what(), found.expected(), found.actual())));
+                        .forEach(found ->
+                                mismatches.add(new Mismatch(place + found.what(), found.expected(), found.actual())));
             }
             return mismatches;
         }
@@ -60,9 +61,12 @@ final class StepsKind implements VectorKind {
     }
 
     private static void save(Step step, JsonNode answer, Site site) {
-        step.content().path("save").properties().forEach(saved -> site.placeholders()
-                .put(
-                        "saved:" + saved.getKey(),
-                        Json.at(answer, saved.getValue().asText()).asText()));
+        step.content()
+                .path("save")
+                .properties()
+                .forEach(saved -> site.placeholders()
+                        .put(
+                                "saved:" + saved.getKey(),
+                                Json.at(answer, saved.getValue().asText()).asText()));
     }
 }

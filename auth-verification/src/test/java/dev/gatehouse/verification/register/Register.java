@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.verification.register;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -67,9 +68,7 @@ public final class Register {
     }
 
     private Optional<Answer> first(Vector vector, Finder finder) {
-        return rows.stream()
-                .flatMap(row -> finder.find(row, vector).stream())
-                .findFirst();
+        return rows.stream().flatMap(row -> finder.find(row, vector).stream()).findFirst();
     }
 
     private interface Finder {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.verification.register;
 
 import static java.util.Map.entry;
@@ -46,7 +47,8 @@ final class Situations {
     }
 
     private static boolean needsLostStore(Vector vector) {
-        return vector.at("sessions").isTextual() && vector.at("expect", "status").asInt() == 403;
+        return vector.at("sessions").isTextual()
+                && vector.at("expect", "status").asInt() == 403;
     }
 
     private static boolean isForeign(Vector vector) {
@@ -63,9 +65,14 @@ final class Situations {
         var sessions = vector.at("sessions");
         return passes(vector)
                 && !sessions.isEmpty()
-                && sessions.valueStream().allMatch(session -> Stream.of(
-                                "basic_auth_data", "hmac_string", "rsa_certificate_id", "jwt_data", "oauth_client_id")
-                        .anyMatch(session::has));
+                && sessions.valueStream()
+                        .allMatch(session -> Stream.of(
+                                        "basic_auth_data",
+                                        "hmac_string",
+                                        "rsa_certificate_id",
+                                        "jwt_data",
+                                        "oauth_client_id")
+                                .anyMatch(session::has));
     }
 
     private static boolean passes(Vector vector) {
@@ -100,9 +107,7 @@ final class Situations {
                 && vector.at("request", "path").asText().matches("/tyk(/.*)?")
                 && vector.at("expect", "status").asInt() == 403;
         boolean anonymous = vector.at("request", "headers", "Authorization").isMissingNode();
-        return control
-                ? Optional.of(Map.of("status", Json.node(anonymous ? 401 : 200)))
-                : Optional.empty();
+        return control ? Optional.of(Map.of("status", Json.node(anonymous ? 401 : 200))) : Optional.empty();
     }
 
     private static Optional<Map<String, JsonNode>> similarCookie(Vector vector) {
@@ -118,7 +123,8 @@ final class Situations {
                 .orElse("Authorization");
         var pieces = List.of(cookie.split(";", -1));
         var kept = pieces.stream().filter(piece -> !isCookie(piece, name)).toList();
-        long similar = pieces.stream().filter(piece -> piece.strip().startsWith(name)).count();
+        long similar =
+                pieces.stream().filter(piece -> piece.strip().startsWith(name)).count();
         boolean exactlyOne = similar == 1 && kept.size() == pieces.size() - 1;
         return similar == 0 || exactlyOne
                 ? Optional.empty()
@@ -126,7 +132,8 @@ final class Situations {
     }
 
     private static boolean isCookie(String piece, String name) {
-        return piece.indexOf('=') >= 0 && piece.substring(0, piece.indexOf('=')).strip().equals(name);
+        return piece.indexOf('=') >= 0
+                && piece.substring(0, piece.indexOf('=')).strip().equals(name);
     }
 
     private static Optional<Map<String, JsonNode>> wholeKeyShown(Vector vector) {

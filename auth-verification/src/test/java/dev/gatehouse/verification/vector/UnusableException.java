@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.verification.vector;
 
 /** What the runner was given cannot be used: no directory, no JSON, an area that nothing has. */

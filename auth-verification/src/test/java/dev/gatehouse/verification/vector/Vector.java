@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.verification.vector;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -68,7 +69,9 @@ public record Vector(String file, String id, ObjectNode content) {
         if (node.isContainerNode()) {
             return !node.isEmpty();
         }
-        return node.isNumber() ? node.decimalValue().signum() != 0 : node.asBoolean(!node.asText().isEmpty());
+        return node.isNumber()
+                ? node.decimalValue().signum() != 0
+                : node.asBoolean(!node.asText().isEmpty());
     }
 
     /** {@return the steps of a flow, or the vector itself as its only step} */
@@ -86,9 +89,10 @@ public record Vector(String file, String id, ObjectNode content) {
     public Vector expecting(JsonNode answer) {
         var changed = content.deepCopy();
         if (answer.has("steps")) {
-            answer.path("steps").properties().forEach(step -> ((ObjectNode)
-                            changed.path("steps").path(Integer.parseInt(step.getKey())))
-                    .set("expect", step.getValue()));
+            answer.path("steps")
+                    .properties()
+                    .forEach(step -> ((ObjectNode) changed.path("steps").path(Integer.parseInt(step.getKey())))
+                            .set("expect", step.getValue()));
         } else {
             changed.set("expect", answer);
         }

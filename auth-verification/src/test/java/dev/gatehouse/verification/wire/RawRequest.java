@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.verification.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -33,7 +34,8 @@ public record RawRequest(String method, String target, List<Message.Line> lines,
 
     byte[] bytes() {
         var text = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
-        lines.forEach(line -> text.append(line.name()).append(": ").append(line.value()).append("\r\n"));
+        lines.forEach(line ->
+                text.append(line.name()).append(": ").append(line.value()).append("\r\n"));
         if (needsLength()) {
             text.append("Content-Length: ").append(body.getBytes(UTF_8).length).append("\r\n");
         }

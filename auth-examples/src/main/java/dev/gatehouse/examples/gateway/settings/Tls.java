@@ -14,6 +14,7 @@ import java.util.List;
  * @since 0.1
  */
 public record Tls(List<PemPair> certificates, String minVersion, String maxVersion, List<String> ciphers) {
+    /** The protocols that a setting may name, lowest first. */
     public static final List<String> VERSIONS = List.of("TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3");
 
     public Tls {

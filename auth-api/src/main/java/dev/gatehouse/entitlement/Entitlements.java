@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.entitlement;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Which APIs may be used.
@@ -36,9 +34,15 @@ public record Entitlements(boolean unrestricted, Map<ApiId, AccessRight> rights)
      *
      * @param rights at most one an API
      * @return exactly these rights
+     * @throws IllegalArgumentException if there are two to one API
      */
     public static Entitlements to(AccessRight... rights) {
-        return new Entitlements(
-                false, Arrays.stream(rights).collect(Collectors.toMap(AccessRight::api, Function.identity())));
+        var byApi = new HashMap<ApiId, AccessRight>();
+        for (var right : rights) {
+            if (byApi.put(right.api(), right) != null) {
+                throw new IllegalArgumentException("two rights to API " + right.api() + "; at most one is possible");
+            }
+        }
+        return new Entitlements(false, byApi);
     }
 }

@@ -22,18 +22,19 @@ final class HeaderLines implements Headers {
         }
         if (namesAndValues.size() % 2 != 0) {
             throw new IllegalArgumentException(
-                    "a header value is missing after " + namesAndValues.get(namesAndValues.size() - 1));
+                    "a header name or value is missing among the " + namesAndValues.size() + " given");
         }
         for (int i = 0; i < namesAndValues.size(); i += 2) {
-            requireName(namesAndValues.get(i));
+            requireName(namesAndValues.get(i), i / 2);
             requireValue(namesAndValues.get(i), namesAndValues.get(i + 1));
         }
         return new HeaderLines(List.copyOf(namesAndValues));
     }
 
-    private static void requireName(String name) {
+    // What is no name may be a value that slipped into its place, so the message does not show it.
+    private static void requireName(String name, int line) {
         if (name.isEmpty() || name.chars().anyMatch(c -> c <= ' ' || c == ':' || c >= 0x7f)) {
-            throw new IllegalArgumentException("not a header name: " + name);
+            throw new IllegalArgumentException("header line " + line + " has no valid name");
         }
     }
 

@@ -44,7 +44,7 @@ final class PathReader {
     private RequestPath read(byte[] octets) {
         try {
             var decoded = UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
-            boolean clear = isLiteral(raw) && keepsSlashes(decoded) && isFinal(octets) && hasClearSegments(decoded);
+            boolean clear = isLiteral(raw) && keepsSeparators(decoded) && isFinal(octets) && hasClearSegments(decoded);
             return new RequestPath(raw, decoded, clear ? Clarity.PLAIN : Clarity.AMBIGUOUS);
         } catch (CharacterCodingException notUtf8) {
             // Overlong forms and stray octets are exactly what parsers disagree on.
@@ -57,9 +57,9 @@ final class PathReader {
     }
 
     /** Nothing that separates or ends something may come out of the encoding, and no parameter or backslash stand in it. */
-    private boolean keepsSlashes(String decoded) {
+    private boolean keepsSeparators(String decoded) {
         return count(raw, '/') == count(decoded, '/')
-                && decoded.chars().noneMatch(c -> c == ';' || c == '\\' || c < ' ' || c == 0x7f);
+                && decoded.chars().noneMatch(c -> ";\\?#".indexOf(c) >= 0 || Character.isISOControl(c));
     }
 
     /** After one decoding no second one may be possible. */

@@ -35,7 +35,7 @@ public record Query(String raw) {
             return null;
         }
         return pairs().stream()
-                .filter(pair -> pair.name.equals(name))
+                .filter(pair -> pair.name().equals(name))
                 .map(Pair::value)
                 .findFirst()
                 .orElse(null);
@@ -54,8 +54,8 @@ public record Query(String raw) {
         }
         var pairs = pairs();
         var kept = pairs.stream()
-                .filter(pair -> !names.contains(pair.name))
-                .sorted(Comparator.comparing(Pair::name))
+                .filter(pair -> !names.contains(pair.name()))
+                .sorted(Comparator.comparing(Pair::nameOctets))
                 .toList();
         if (kept.size() == pairs.size()) {
             return this;
@@ -87,14 +87,23 @@ public record Query(String raw) {
         return "Query[" + raw.length() + " characters]";
     }
 
-    private record Pair(String name, String value) {
+    /** Octets, because what is encoded anew must come out as it went in, also where it is no UTF-8. */
+    private record Pair(String nameOctets, String valueOctets) {
+        String name() {
+            return FormText.text(nameOctets);
+        }
+
+        String value() {
+            return FormText.text(valueOctets);
+        }
+
         void appendTo(StringBuilder out) {
             if (!out.isEmpty()) {
                 out.append('&');
             }
-            FormText.append(out, name);
+            FormText.append(out, nameOctets);
             out.append('=');
-            FormText.append(out, value);
+            FormText.append(out, valueOctets);
         }
     }
 }

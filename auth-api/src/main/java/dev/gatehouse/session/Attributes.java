@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.session;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,9 +16,8 @@ public record Attributes(String alias, List<String> tags, Map<String, Object> me
     private static final Attributes NONE = new Attributes("", List.of(), Map.of());
 
     public Attributes {
-        tags = Collections.unmodifiableList(new ArrayList<>(tags));
-        // JSON metadata may hold null, which Map.copyOf refuses.
-        metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
+        tags = List.copyOf(tags);
+        metadata = JsonCopy.of(metadata);
     }
 
     /** {@return nothing known} */
@@ -37,5 +33,11 @@ public record Attributes(String alias, List<String> tags, Map<String, Object> me
      */
     public static Attributes alias(String alias) {
         return new Attributes(alias, List.of(), Map.of());
+    }
+
+    /** Names of metadata only: values may be credentials for the backend. */
+    @Override
+    public String toString() {
+        return "Attributes[alias=" + alias + ", tags=" + tags + ", metadata=" + metadata.keySet() + "]";
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.session;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +15,7 @@ public record Residue(Map<String, Object> members) {
     private static final Residue NONE = new Residue(Map.of());
 
     public Residue {
-        members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        members = JsonCopy.of(members);
     }
 
     /** {@return nothing left over} */

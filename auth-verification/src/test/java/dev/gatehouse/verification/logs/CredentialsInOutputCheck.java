@@ -33,7 +33,7 @@ final class CredentialsInOutputCheck {
     void everyCredentialIsReallyUsedByATest() throws IOException {
         var sources = sources();
 
-        assertThat(credentials()).allSatisfy(credential -> assertThat(sources).contains(credential));
+        assertThat(credentials()).isNotEmpty().allMatch(sources::contains);
     }
 
     private static List<String> leaksIn(Path report) throws IOException {
@@ -44,6 +44,8 @@ final class CredentialsInOutputCheck {
     private static List<Path> reports() throws IOException {
         try (var files = Files.walk(ROOT, 4)) {
             return files.filter(file -> file.toString().contains("surefire-reports"))
+                    // A finding of an earlier run names what it found.
+                    .filter(file -> !file.toString().contains(CredentialsInOutputCheck.class.getSimpleName()))
                     .filter(file -> file.getFileName().toString().matches("(TEST-)?dev\\.gatehouse\\..*\\.(xml|txt)"))
                     .toList();
         }

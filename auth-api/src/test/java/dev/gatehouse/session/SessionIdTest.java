@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gatehouse.entitlement.Entitlements;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SessionIdTest {
+    @ParameterizedTest
+    @CsvSource({"a, --", "abcd, --", "abcde, ****bcde", "default-s3cret-key, ****-key"})
+    void printsItsLastFourCharactersAtMost(String value, String printed) {
+        assertThat(new SessionId(value)).hasToString(printed);
+    }
+
+    @Test
+    void printsAsLittleInsideAnotherValue() {
+        var stored = new StoredSession(new SessionId("s3cret-key-1234"), Session.of("acme", Entitlements.nothing()));
+
+        assertThat(stored.toString()).contains("****1234").doesNotContain("s3cret");
+    }
+
+    @Test
+    void isNotEmpty() {
+        assertThatThrownBy(() -> new SessionId("")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void hasCase() {
+        assertThat(new SessionId("a")).isNotEqualTo(new SessionId("A"));
+    }
+}

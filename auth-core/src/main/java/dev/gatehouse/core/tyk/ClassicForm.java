@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core.tyk;
+
+import dev.gatehouse.core.tyk.TykApi.KeyLifetime;
+import dev.gatehouse.core.tyk.TykApi.Listen;
+import dev.gatehouse.core.tyk.TykApi.Upstream;
+import dev.gatehouse.definition.ApiVersions;
+import dev.gatehouse.definition.AuthRequirement;
+import dev.gatehouse.definition.Cors;
+import dev.gatehouse.definition.CredentialLocation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A classic definition. */
+final class ClassicForm implements DefinitionForm {
+    private static final Set<String> PROTOCOLS = Set.of("", "http", "https");
+    private static final Set<String> NEVER = Set.of("", "-1");
+
+    private final TypedMembers root;
+    private final TypedMembers proxy;
+    private final ClassicAuth auth;
+    private final TykDefinitionSettings settings;
+    private final Findings findings;
+
+    ClassicForm(TypedMembers root, TykDefinitionSettings settings, Findings findings) {
+        this.root = root;
+        this.proxy = root.object("proxy");
+        this.auth = new ClassicAuth(root);
+        this.settings = settings;
+        this.findings = findings;
+    }
+
+    @Override
+    public void checkMembers() {
+        ClassicMembers.TABLE.check(root, auth.isOpen(), findings);
+        if (!PROTOCOLS.contains(root.text("protocol"))) {
+            root.problem("protocol", "must be http or https");
+        }
+        if (!NEVER.contains(root.text("expiration"))) {
+            root.problem("expiration", "asks for something that is not supported");
+        }
+    }
+
+    @Override
+    public String id() {
+        return Places.id(root.text("api_id"), root.at().member("api_id"), findings);
+    }
+
+    @Override
+    public String name() {
+        return root.text("name");
+    }
+
+    @Override
+    public String organization() {
+        return root.text("org_id");
+    }
+
+    @Override
+    public boolean active() {
+        // Where the member is missing the original serves the API, too.
+        return !root.has("active") || root.flag("active");
+    }
+
+    @Override
+    public Listen listen() {
+        var claimed = root.flag("domain_disabled") ? "" : root.text("domain");
+        var domain = Places.domain(claimed, settings.customDomains(), root.at().member("domain"), findings);
+        var at = proxy.at().member("listen_path");
+        return Places.listen(domain, proxy.text("listen_path"), proxy.flag("strip_listen_path"), at, findings);
+    }
+
+    @Override
+    public Upstream upstream() {
+        var target = proxy.text("target_url");
+        var at = proxy.at().member("target_url");
+        return Places.upstream(target, proxy.flag("preserve_host_header"), active(), at, findings);
+    }
+
+    @Override
+    public AuthRequirement requirement() {
+        return auth.requirement();
+    }
+
+    @Override
+    public List<CredentialLocation> stripped() {
+        return auth.stripped();
+    }
+
+    @Override
+    public ApiVersions versions() {
+        return new ClassicVersions(root, new ClassicOpenPaths(settings, findings)).read();
+    }
+
+    @Override
+    public Optional<Cors> cors() {
+        var rules = root.object("CORS");
+        return rules.flag("enable") ? Optional.of(new CorsReader(rules, Spelling.CLASSIC).read()) : Optional.empty();
+    }
+
+    @Override
+    public TykErrorRules errors() {
+        return root.flag("error_overrides_disabled")
+                ? TykErrorRules.none()
+                : new ErrorRuleReader(Spelling.CLASSIC, findings).read(root.object("error_overrides"));
+    }
+
+    @Override
+    public KeyLifetime keys() {
+        var time = Duration.ofSeconds(Math.max(0, root.whole("session_lifetime")));
+        return new KeyLifetime(time, root.flag("session_lifetime_respects_key_expiration"));
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core.tyk;
+
+import dev.gatehouse.core.tyk.TykApi.KeyLifetime;
+import dev.gatehouse.core.tyk.TykApi.Listen;
+import dev.gatehouse.core.tyk.TykApi.Upstream;
+import dev.gatehouse.definition.ApiVersions;
+import dev.gatehouse.definition.AuthRequirement;
+import dev.gatehouse.definition.Cors;
+import dev.gatehouse.definition.CredentialLocation;
+import java.util.List;
+import java.util.Optional;
+
+/** The questions that both forms of definitions answer. What is wrong becomes a finding, and the answer a stand-in. */
+interface DefinitionForm {
+    /** Looks at every member, also those that no question is about. */
+    void checkMembers();
+
+    String id();
+
+    String name();
+
+    String organization();
+
+    boolean active();
+
+    Listen listen();
+
+    Upstream upstream();
+
+    AuthRequirement requirement();
+
+    List<CredentialLocation> stripped();
+
+    ApiVersions versions();
+
+    Optional<Cors> cors();
+
+    TykErrorRules errors();
+
+    KeyLifetime keys();
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core.tyk;
+
+import dev.gatehouse.core.tyk.TykApi.KeyLifetime;
+import dev.gatehouse.core.tyk.TykApi.Listen;
+import dev.gatehouse.core.tyk.TykApi.Upstream;
+import dev.gatehouse.definition.ApiVersion;
+import dev.gatehouse.definition.ApiVersions;
+import dev.gatehouse.definition.AuthRequirement;
+import dev.gatehouse.definition.Cors;
+import dev.gatehouse.definition.CredentialLocation;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** An OpenAPI document with the gateway's extension. */
+final class OasForm implements DefinitionForm {
+    static final String EXTENSION = "x-tyk-api-gateway";
+
+    private static final String EXTENSIONS = "x-tyk-";
+    private static final Set<String> PROTOCOLS = Set.of("", "http", "https");
+    private static final Set<String> NEVER = Set.of("", "-1");
+
+    private final TypedMembers document;
+    private final TypedMembers extension;
+    private final TypedMembers info;
+    private final TypedMembers server;
+    private final OasAuth auth;
+    private final TykDefinitionSettings settings;
+    private final Findings findings;
+
+    OasForm(TypedMembers document, TykDefinitionSettings settings, Findings findings) {
+        this.document = document;
+        this.extension = document.object(EXTENSION);
+        this.info = extension.object("info");
+        this.server = extension.object("server");
+        this.auth = new OasAuth(document, server.object("authentication"));
+        this.settings = settings;
+        this.findings = findings;
+    }
+
+    @Override
+    public void checkMembers() {
+        OasMembers.TABLE.check(extension, auth.isOpen(), findings);
+        document.names().stream()
+                .filter(name -> name.startsWith(EXTENSIONS) && !name.equals(EXTENSION))
+                .forEach(name -> document.problem(name, "asks for something that is not supported"));
+        if (!PROTOCOLS.contains(server.text("protocol"))) {
+            server.problem("protocol", "must be http or https");
+        }
+        if (!NEVER.contains(info.text("expiration"))) {
+            info.problem("expiration", "asks for something that is not supported");
+        }
+    }
+
+    @Override
+    public String id() {
+        return Places.id(info.text("id"), info.at().member("id"), findings);
+    }
+
+    @Override
+    public String name() {
+        return info.text("name");
+    }
+
+    @Override
+    public String organization() {
+        return info.text("orgId");
+    }
+
+    @Override
+    public boolean active() {
+        var state = info.object("state");
+        return !state.has("active") || state.flag("active");
+    }
+
+    @Override
+    public Listen listen() {
+        var custom = server.object("customDomain");
+        var claimed = custom.flag("enabled") ? custom.text("name") : "";
+        var domain =
+                Places.domain(claimed, settings.customDomains(), custom.at().member("name"), findings);
+        var path = server.object("listenPath");
+        return Places.listen(
+                domain, path.text("value"), path.flag("strip"), path.at().member("value"), findings);
+    }
+
+    @Override
+    public Upstream upstream() {
+        var upstream = extension.object("upstream");
+        boolean preserves = upstream.object("preserveHostHeader").flag("enabled");
+        return Places.upstream(
+                upstream.text("url"), preserves, active(), upstream.at().member("url"), findings);
+    }
+
+    @Override
+    public AuthRequirement requirement() {
+        return auth.requirement();
+    }
+
+    @Override
+    public List<CredentialLocation> stripped() {
+        return auth.stripped();
+    }
+
+    @Override
+    public ApiVersions versions() {
+        var middleware = extension.object("middleware");
+        var withoutCase = middleware.object("global").object("ignoreCase").flag("enabled");
+        var rules = new OpenPathRules(settings, withoutCase, "", findings);
+        var open = new OasOpenPaths(document.object("paths"), middleware.object("operations")).read(rules);
+        return new ApiVersions.Single(new ApiVersion("Default", open, null));
+    }
+
+    @Override
+    public Optional<Cors> cors() {
+        var rules = extension.object("middleware").object("global").object("cors");
+        return rules.flag("enabled") ? Optional.of(new CorsReader(rules, Spelling.OAS).read()) : Optional.empty();
+    }
+
+    @Override
+    public TykErrorRules errors() {
+        var overrides = extension.object("errorOverrides");
+        return overrides.flag("enabled")
+                ? new ErrorRuleReader(Spelling.OAS, findings).read(overrides.object("value"))
+                : TykErrorRules.none();
+    }
+
+    @Override
+    public KeyLifetime keys() {
+        var lifetime = server.object("authentication").object("customKeyLifetime");
+        var time = lifetime.flag("enabled") ? ReadableTime.read(lifetime, "value") : Duration.ZERO;
+        return new KeyLifetime(time, lifetime.flag("respectValidity"));
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core.tyk;
+
+/** What becomes of each member of the extension in an OpenAPI document. */
+final class OasMembers {
+    static final Catalogue TABLE = new Catalogue("""
+            read: errorOverrides
+
+            [info]
+            read: id name orgId expiration state.active
+            silent: dbId versioning
+            problem: state.internal
+            problem if enabled: versioning.versions
+            note: versioning.enabled
+
+            [server]
+            read: listenPath.value listenPath.strip customDomain.enabled customDomain.name protocol
+            silent: slug ipAccessControl clientCertificates
+            problem: port clientCertificates.enabled ipAccessControl.enabled
+            note if enabled: customDomain.certificates gatewayTags.tags
+            note: detailedActivityLogs.enabled detailedTracing.enabled contextVariables.enabled
+            note: batchProcessing.enabled eventHandlers
+            silent: gatewayTags
+
+            [server.authentication]
+            read: enabled stripAuthorizationData baseIdentityProvider securityProcessingMode security
+            read: securitySchemes customKeyLifetime certificateAuth
+            method: hmac.enabled oidc.enabled custom.enabled
+            silent: hmac oidc custom protectedResourceMetadata
+            problem: protectedResourceMetadata.enabled
+
+            [upstream]
+            read: url preserveHostHeader.enabled
+            problem: serviceDiscovery.enabled loadBalancing.enabled mutualTLS.enabled certificatePinning.enabled
+            problem: rateLimit.enabled authentication.enabled proxy.enabled
+            silent: serviceDiscovery loadBalancing mutualTLS certificatePinning rateLimit authentication proxy
+            note: preserveTrailingSlash.enabled uptimeTests.enabled enforceTimeout.enabled
+            silent: uptimeTests enforceTimeout test
+            note: tlsTransport.insecureSkipVerify
+            problem: tlsTransport.ciphers tlsTransport.minVersion tlsTransport.maxVersion
+            problem: tlsTransport.forceCommonNameCheck
+
+            [middleware]
+            problem: mcpTools mcpResources mcpPrompts mcpOperations
+
+            [middleware.global]
+            read: cors ignoreCase.enabled
+            problem: pluginConfig.bundle.enabled
+            note: pluginConfig.data.enabled
+            silent: pluginConfig pluginConfig.bundle pluginConfig.data
+            problem: prePlugins.*.enabled postAuthenticationPlugins.*.enabled postPlugins.*.enabled
+            problem: responsePlugins.*.enabled
+            problem: prePlugin.plugins.*.enabled postAuthenticationPlugin.plugins.*.enabled
+            problem: postPlugin.plugins.*.enabled responsePlugin.plugins.*.enabled
+            silent: prePlugins.* postAuthenticationPlugins.* postPlugins.* responsePlugins.*
+            silent: prePlugin.plugins.* postAuthenticationPlugin.plugins.* postPlugin.plugins.*
+            silent: responsePlugin.plugins.*
+            problem: transformRequestHeaders.enabled transformResponseHeaders.enabled requestSizeLimit.enabled
+            note: cache.enabled contextVariables.enabled trafficLogs.enabled
+            silent: transformRequestHeaders transformResponseHeaders requestSizeLimit cache trafficLogs
+            silent: skipRateLimit skipQuota skipQuotaReset
+
+            [middleware.operations.*]
+            read: ignoreAuthentication
+            problem: allow.enabled block.enabled internal.enabled transformRequestMethod.enabled
+            problem: transformRequestBody.enabled transformResponseBody.enabled transformRequestHeaders.enabled
+            problem: transformResponseHeaders.enabled urlRewrite.enabled virtualEndpoint.enabled
+            problem: mockResponse.enabled validateRequest.enabled requestSizeLimit.enabled rateLimit.enabled
+            problem: postPlugins.*.enabled scopeCheck.enabled exchange.enabled
+            note: cache.enabled enforceTimeout.enabled circuitBreaker.enabled trackEndpoint.enabled
+            note: doNotTrackEndpoint.enabled
+            silent: allow block internal transformRequestMethod transformRequestBody transformResponseBody
+            silent: transformRequestHeaders transformResponseHeaders urlRewrite virtualEndpoint mockResponse
+            silent: validateRequest requestSizeLimit rateLimit postPlugins.* scopeCheck exchange cache
+            silent: enforceTimeout circuitBreaker trackEndpoint doNotTrackEndpoint
+            """);
+
+    private OasMembers() {}
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core.tyk;
+
+import java.util.List;
+
+/** The security schemes of an OpenAPI document, with what the extension says of each. */
+final class OasSchemes {
+    /** Where a key stands if nothing says otherwise. */
+    static final AuthSource UNTOLD = new AuthSource("", true, "", false, "", false);
+
+    private static final List<String> PLACES = List.of("header", "query", "cookie");
+
+    private final TypedMembers components;
+    private final TypedMembers auth;
+
+    OasSchemes(TypedMembers components, TypedMembers auth) {
+        this.components = components;
+        this.auth = auth;
+    }
+
+    /** A certificate for a key, by its newer or its older switch. */
+    void requireNoCertificates() {
+        if (auth.object("certificateAuth").flag("enabled")) {
+            auth.problem("certificateAuth", "asks for something that is not supported");
+        }
+    }
+
+    AuthSource source(String name) {
+        var component = components.entries().get(name);
+        if (component == null) {
+            components.problem(name, "is missing, though a requirement names it");
+            return UNTOLD;
+        }
+        if (!component.text("type").equals("apiKey")) {
+            component.problem("type", "asks for an authentication method that is not supported");
+            return UNTOLD;
+        }
+        var place = component.text("in");
+        if (!PLACES.contains(place)) {
+            component.problem("in", "must be header, query or cookie");
+        }
+        if (component.name("name").isEmpty()) {
+            component.problem("name", "is missing");
+        }
+        return source(component, settings(name));
+    }
+
+    private TypedMembers settings(String name) {
+        var all = auth.object("securitySchemes");
+        var settings = all.entries().getOrDefault(name, all.absent(name));
+        boolean older = settings.flag("enableClientCertificate") && !auth.has("certificateAuth");
+        if (older) {
+            settings.problem("enableClientCertificate", "asks for something that is not supported");
+        }
+        if (settings.object("signatureValidation").flag("enabled")) {
+            settings.problem("signatureValidation", "asks for something that is not supported");
+        }
+        return settings;
+    }
+
+    /** The component's own place counts, whatever the extension says of that place; others may be added. */
+    private static AuthSource source(TypedMembers component, TypedMembers settings) {
+        return new AuthSource(
+                name(component, settings, "header"),
+                isOn(component, settings, "header"),
+                name(component, settings, "query"),
+                isOn(component, settings, "query"),
+                name(component, settings, "cookie"),
+                isOn(component, settings, "cookie"));
+    }
+
+    private static boolean isOwn(TypedMembers component, String place) {
+        return component.text("in").equals(place);
+    }
+
+    private static boolean isOn(TypedMembers component, TypedMembers settings, String place) {
+        return isOwn(component, place) || settings.object(place).flag("enabled");
+    }
+
+    private static String name(TypedMembers component, TypedMembers settings, String place) {
+        return isOwn(component, place)
+                ? component.name("name")
+                : settings.object(place).name("name");
+    }
+}

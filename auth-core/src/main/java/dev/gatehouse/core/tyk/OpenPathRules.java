@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core.tyk;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.gatehouse.core.internal.pattern.PathExpression;
+import dev.gatehouse.definition.PathMatching;
+import dev.gatehouse.entitlement.PathRule;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Makes rules of paths that need no authentication. They are checked here: what cannot be read must not be served. */
+final class OpenPathRules {
+    static final Set<String> ALL_METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
+
+    private static final int LONGEST = 2_000;
+    private static final String WITHOUT_CASE = "^(?i)";
+
+    private final PathMatching matching;
+    private final boolean ignoreCase;
+    private final String prefix;
+    private final Findings findings;
+
+    /**
+     * Rules of one version.
+     *
+     * @param segment first segment of the paths of this version, where that is how requests name it; else empty
+     */
+    OpenPathRules(TykDefinitionSettings settings, boolean ignoreCase, String segment, Findings findings) {
+        this.matching = new PathMatching(true, settings.pathMatching().suffix());
+        this.ignoreCase = ignoreCase || settings.ignoreEndpointCase();
+        this.prefix = segment.isEmpty() ? "" : "/" + quoted(segment);
+        this.findings = findings;
+    }
+
+    List<PathRule> rules(String path, Set<String> methods, boolean withoutCase, At at) {
+        if (path.isBlank() || path.length() > LONGEST) {
+            findings.problem(at, path.isBlank() ? "names no path" : "is longer than 2000 characters");
+            return List.of();
+        }
+        var start = ignoreCase || withoutCase ? WITHOUT_CASE : "";
+        var rooted = rooted(path);
+        var patterns = new LinkedHashSet<>(List.of(start + rooted));
+        if (rooted.startsWith("/") && !rooted.startsWith(prefix + "/")) {
+            patterns.add(start + prefix + rooted);
+        }
+        return patterns.stream()
+                .filter(pattern -> isReadable(pattern, at))
+                .map(pattern -> new PathRule(pattern, methods))
+                .toList();
+    }
+
+    private boolean isReadable(String pattern, At at) {
+        try {
+            Pattern.compile(PathExpression.of(pattern, matching));
+            return true;
+        } catch (PatternSyntaxException unreadable) {
+            findings.problem(at, "is no expression: " + unreadable.getDescription());
+            return false;
+        }
+    }
+
+    /** Without a slash in front a name could never match at the start, where it has to. */
+    private static String rooted(String path) {
+        char first = path.charAt(0);
+        return Character.isLetterOrDigit(first) || first == '_' || first == '-' ? "/" + path : path;
+    }
+
+    private static String quoted(String segment) {
+        var quoted = new StringBuilder();
+        segment.codePoints().forEach(c -> {
+            if (c < 0x7f && !Character.isLetterOrDigit(c) && c != '-' && c != '_') {
+                quoted.append('\\');
+            }
+            quoted.appendCodePoint(c);
+        });
+        return quoted.toString();
+    }
+}

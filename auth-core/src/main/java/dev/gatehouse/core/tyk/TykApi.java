@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core.tyk;
+
+import dev.gatehouse.definition.ProtectedApi;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * An API as a definition of the original gateway describes it.
+ *
+ * @param api what is protected, and how
+ * @param listen where it is served
+ * @param upstream where granted requests go
+ * @param errors how refusals are rewritten
+ * @param keys how long keys of this API are kept
+ * @param active whether it is served at all
+ * @param notes one line for each thing that the definition says and nobody here heeds; for the log
+ * @since 0.1
+ */
+public record TykApi(
+        ProtectedApi api,
+        Listen listen,
+        Upstream upstream,
+        TykErrorRules errors,
+        KeyLifetime keys,
+        boolean active,
+        List<String> notes) {
+    public TykApi {
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * Where an API is served.
+     *
+     * @param domain the only host name that it is served on, in lower case; empty for every name
+     * @param path the path under which it is served; begins with a slash
+     * @param strip whether the upstream sees only what comes after that path
+     */
+    public record Listen(String domain, String path, boolean strip) {}
+
+    /**
+     * Where granted requests go.
+     *
+     * @param target absolute, with scheme {@code http} or {@code https} and a host; empty only if the API is inactive
+     * @param preserveHostHeader whether the upstream sees the host name that the client asked for
+     */
+    public record Upstream(URI target, boolean preserveHostHeader) {}
+
+    /**
+     * How long keys are kept after they were written last, whenever they expire.
+     *
+     * @param time how long; zero for as long as they exist
+     * @param respectsExpiry whether a key that expires later is kept until then
+     */
+    public record KeyLifetime(Duration time, boolean respectsExpiry) {}
+}

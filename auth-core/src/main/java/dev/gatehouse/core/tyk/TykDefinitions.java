@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core.tyk;
+
+import dev.gatehouse.definition.CredentialLocation;
+import dev.gatehouse.definition.ProtectedApi;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Reads API definitions of the original gateway: classic ones, and OpenAPI documents with its extension.
+ *
+ * @since 0.1
+ */
+public final class TykDefinitions {
+    // Stands in where the id is wrong; such a definition is refused.
+    private static final String NAMELESS = "-";
+
+    private TykDefinitions() {}
+
+    /**
+     * Reads a definition. What it asks for and is not supported refuses it: no API is served weaker than it was meant.
+     *
+     * @param json the text of the definition
+     * @param settings what the gateway's configuration says
+     * @return what came out; never an exception, whatever the text is
+     */
+    public static LoadedDefinition read(String json, TykDefinitionSettings settings) {
+        var findings = new Findings();
+        var document = JsonText.members(json, findings);
+        if (!findings.spotless()) {
+            return new LoadedDefinition.Refused(Optional.empty(), Optional.empty(), findings.problems());
+        }
+        var form = document.names().contains(OasForm.EXTENSION)
+                ? new OasForm(document, settings, findings)
+                : new ClassicForm(document, settings, findings);
+        form.checkMembers();
+        var id = form.id();
+        var api = read(form, id.isEmpty() ? NAMELESS : id, settings, findings);
+        return findings.spotless() ? new LoadedDefinition.Served(api) : refused(id, api.listen(), findings);
+    }
+
+    private static TykApi read(DefinitionForm form, String id, TykDefinitionSettings settings, Findings findings) {
+        var listen = form.listen();
+        var builder = ProtectedApi.named(id)
+                .called(form.name())
+                .organization(form.organization())
+                .requires(form.requirement())
+                .basePath(listen.path())
+                .pathMatching(settings.pathMatching())
+                .versions(form.versions())
+                .strip(form.stripped());
+        form.cors().ifPresent(builder::cors);
+        return new TykApi(
+                builder.build(),
+                listen,
+                form.upstream(),
+                form.errors(),
+                form.keys(),
+                form.active(),
+                // Last, for every question above may add some.
+                findings.notes());
+    }
+
+    private static LoadedDefinition refused(String id, TykApi.Listen listen, Findings findings) {
+        return new LoadedDefinition.Refused(
+                Optional.of(id).filter(Places::isName),
+                Optional.of(listen).filter(place -> place.path().startsWith("/")),
+                findings.problems());
+    }
+
+    /**
+     * Tells where an authentication method of a classic definition looks for its credential.
+     *
+     * @param json the text of the definition
+     * @param method {@code authToken}, {@code jwt}, {@code basic}, {@code hmac}, {@code coprocess}, {@code oauth},
+     *     {@code oidc} or {@code externalOAuth}
+     * @return the locations in order of precedence; none if the definition switches all of them off
+     * @throws IllegalArgumentException if there is no such method, or the definition cannot be read
+     */
+    public static List<CredentialLocation> credentialLocations(String json, String method) {
+        if (!ClassicAuth.METHODS.contains(method)) {
+            throw new IllegalArgumentException("there is no authentication method " + method);
+        }
+        var findings = new Findings();
+        var root = JsonText.members(json, findings);
+        var locations = new ClassicAuth(root).locations(method);
+        if (!findings.spotless()) {
+            throw new IllegalArgumentException(findings.problems().stream()
+                    .map(LoadedDefinition.Problem::toString)
+                    .collect(Collectors.joining("; ")));
+        }
+        return locations;
+    }
+}

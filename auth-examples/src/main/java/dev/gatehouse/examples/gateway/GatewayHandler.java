@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.examples.gateway;
+
+import dev.gatehouse.access.AccessDecision;
+import dev.gatehouse.examples.gateway.exchange.Exchange;
+import dev.gatehouse.http.RequestPath.Clarity;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** One request, from the server to its answer: clean path, operator, place, decision, and then forward or refuse. */
+final class GatewayHandler extends Handler.Abstract {
+    private final Supplier<Routes> current;
+    private final ControlDoor control;
+    private final Outcome outcome;
+    private final boolean closesConnections;
+
+    GatewayHandler(Supplier<Routes> current, ControlDoor control, Outcome outcome, boolean closesConnections) {
+        this.current = current;
+        this.control = control;
+        this.outcome = outcome;
+        this.closesConnections = closesConnections;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        if (closesConnections) {
+            HttpFields.Mutable fields = response.getHeaders();
+            fields.put(HttpHeader.CONNECTION, "close");
+        }
+        answer(new Exchange(request, response, callback));
+        return true;
+    }
+
+    private void answer(Exchange exchange) {
+        var path = exchange.facts().path();
+        if (path.clarity() == Clarity.MALFORMED) {
+            exchange.send(PlainAnswers.BAD_REQUEST);
+            return;
+        }
+        var clean = CleanPath.redirect(path.raw());
+        if (clean != null) {
+            exchange.send(PlainAnswers.moved(clean, exchange.facts().query()));
+            return;
+        }
+        var routes = current.get();
+        control.answer(exchange, routes).ifPresentOrElse(exchange::send, () -> route(exchange, routes));
+    }
+
+    private void route(Exchange exchange, Routes routes) {
+        var route = routes.find(exchange.host(), exchange.facts().path().decoded());
+        if (route == null) {
+            exchange.send(PlainAnswers.NOT_FOUND);
+        } else if (route.site() instanceof Site.Served served) {
+            decide(exchange, route.place(), served);
+        } else {
+            outcome.broken(exchange);
+        }
+    }
+
+    private void decide(Exchange exchange, Place place, Site.Served site) {
+        var decision = site.gate().decide(exchange.facts());
+        if (decision instanceof AccessDecision.Granted granted) {
+            outcome.granted(exchange, place, site, granted);
+        } else if (decision instanceof AccessDecision.Answered answered) {
+            outcome.answered(exchange, answered);
+        } else {
+            outcome.denied(exchange, site, (AccessDecision.Denied) decision);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.examples.gateway;
+
+import dev.gatehouse.core.tyk.TykApi;
+import dev.gatehouse.core.tyk.TykDefinitionSettings;
+import dev.gatehouse.examples.gateway.control.ServedApis;
+import dev.gatehouse.examples.gateway.settings.Definitions;
+import java.util.List;
+import java.util.function.Function;
+
+/** The definitions of the last complete reading. */
+final class LoadedApis implements ServedApis {
+    private final Definitions settings;
+    private final Function<TykApi, Site.Served> sites;
+    private volatile Loaded current = Loaded.nothing();
+
+    LoadedApis(Definitions settings, Function<TykApi, Site.Served> sites) {
+        this.settings = settings;
+        this.sites = sites;
+    }
+
+    @Override
+    public List<Entry> entries() {
+        return current.entries();
+    }
+
+    Routes routes() {
+        return current.routes();
+    }
+
+    @Override
+    public synchronized void reload() {
+        TykDefinitionSettings reading = settings.reading();
+        current = new Loading(reading, sites, current).all(DefinitionTexts.of(settings));
+    }
+}

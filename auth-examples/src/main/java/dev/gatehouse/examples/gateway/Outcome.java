@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.examples.gateway;
+
+import dev.gatehouse.access.AccessDecision;
+import dev.gatehouse.access.DenialRenderer;
+import dev.gatehouse.access.Denials;
+import dev.gatehouse.definition.AuthRequirement;
+import dev.gatehouse.definition.ProtectedApi;
+import dev.gatehouse.examples.gateway.exchange.Exchange;
+import dev.gatehouse.examples.gateway.proxy.Onward;
+import dev.gatehouse.examples.gateway.proxy.ReverseProxy;
+import dev.gatehouse.examples.gateway.proxy.UpstreamFailure;
+import dev.gatehouse.explanation.Refusal;
+import dev.gatehouse.http.Effects;
+import dev.gatehouse.http.Headers;
+
+/** Carries a decision out. */
+final class Outcome {
+    private static final ProtectedApi NO_API =
+            ProtectedApi.named("none").requires(new AuthRequirement.Keyless()).build();
+    private static final Headers SOON = Headers.of("Retry-After", "10");
+
+    private final ReverseProxy proxy;
+    private final Denials denials;
+    private final DenialRenderer standard;
+
+    Outcome(ReverseProxy proxy, Denials denials, DenialRenderer standard) {
+        this.proxy = proxy;
+        this.denials = GatewayDenials.addedTo(denials);
+        this.standard = standard;
+    }
+
+    void granted(Exchange exchange, Place place, Site.Served site, AccessDecision.Granted granted) {
+        var facts = exchange.facts();
+        var raw = facts.path().raw();
+        var edit = granted.effects().request();
+        var onward = new Onward(
+                site.upstream(),
+                site.strips() ? ListenPath.strip(place.path(), raw) : raw,
+                facts.query().without(edit.parameters()).raw(),
+                edit,
+                QuotaLines.of(granted));
+        proxy.forward(exchange, onward, (failed, failure) -> unanswered(failed, site, failure));
+    }
+
+    void denied(Exchange exchange, Site.Served site, AccessDecision.Denied denied) {
+        exchange.send(site.renderer().render(site.gate().api(), exchange.facts(), denied));
+    }
+
+    void answered(Exchange exchange, AccessDecision.Answered answered) {
+        exchange.put(answered.effects().response());
+        exchange.send(answered.answer());
+    }
+
+    void broken(Exchange exchange) {
+        var denial = denials.of(new Refusal(GatewayDenials.NOT_SERVED, "the definition is refused"));
+        var denied = new AccessDecision.Denied(denial, Effects.onResponse(SOON));
+        exchange.send(standard.render(NO_API, exchange.facts(), denied));
+    }
+
+    private void unanswered(Exchange exchange, Site.Served site, UpstreamFailure failure) {
+        exchange.response().reset();
+        var denial = denials.of(new Refusal(GatewayDenials.idOf(failure), failure.name()));
+        denied(exchange, site, new AccessDecision.Denied(denial, Effects.none()));
+    }
+}

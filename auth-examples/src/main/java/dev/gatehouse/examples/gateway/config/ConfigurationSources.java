@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.examples.gateway.config;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Where a configuration comes from. Later ones win: file, environment, options.
+ *
+ * @param file the original gateway's configuration file
+ * @param environment variables; those that begin with {@code TYK_GW_} override members
+ * @param options members by path, as text like that of variables
+ * @param inMemory whether sessions are kept in memory although the configuration names another store
+ * @param keys a file of keys to import at the start
+ * @since 0.1
+ */
+public record ConfigurationSources(
+        Optional<Path> file,
+        Map<String, String> environment,
+        Map<String, String> options,
+        boolean inMemory,
+        Optional<Path> keys) {
+    public ConfigurationSources {
+        // Sorted, so that what is said about them does not depend on the platform's order.
+        environment = Collections.unmodifiableMap(new TreeMap<>(environment));
+        options = Map.copyOf(options);
+    }
+
+    /**
+     * A file alone.
+     *
+     * @param file the file
+     * @return the sources, without environment and options
+     */
+    public static ConfigurationSources of(Path file) {
+        return new ConfigurationSources(Optional.of(file), Map.of(), Map.of(), false, Optional.empty());
+    }
+}

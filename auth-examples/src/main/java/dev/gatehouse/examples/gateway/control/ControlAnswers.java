@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.examples.gateway.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.examples.gateway.json.JsonText;
+import dev.gatehouse.http.Headers;
+import dev.gatehouse.http.HttpAnswer;
+
+/** The forms that answers of the control API have. Every body ends with its line. */
+final class ControlAnswers {
+    private static final Headers JSON = Headers.of("Content-Type", "application/json");
+    private static final HttpAnswer NO_SUCH_PAGE = new HttpAnswer(
+            404,
+            Headers.of("Content-Type", "text/plain; charset=utf-8", "X-Content-Type-Options", "nosniff"),
+            "404 page not found\n");
+
+    private ControlAnswers() {}
+
+    static HttpAnswer ok(JsonNode body) {
+        return json(200, JsonText.write(body));
+    }
+
+    /** JSON that is already text. */
+    static HttpAnswer json(int status, String body) {
+        return new HttpAnswer(status, JSON, body + "\n");
+    }
+
+    static HttpAnswer error(int status, String message) {
+        var body = JsonText.object().put("status", "error").put("message", message);
+        return json(status, JsonText.write(body));
+    }
+
+    static HttpAnswer done(String key, String action) {
+        return ok(JsonText.object().put("key", key).put("status", "ok").put("action", action));
+    }
+
+    static HttpAnswer noSuchPage() {
+        return NO_SUCH_PAGE;
+    }
+
+    static HttpAnswer wrongMethod() {
+        return error(405, "Method not supported");
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.examples.gateway.control;
+
+import dev.gatehouse.examples.gateway.json.JsonText;
+import dev.gatehouse.http.HttpAnswer;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code /tyk/reload} and {@code /tyk/reload/group}. The answer comes when the new definitions serve, with or without
+ * {@code block=true}: there is one gateway in the group, and nothing to wait for besides.
+ */
+final class ReloadPart implements ControlPart {
+    private static final Logger LOG = LoggerFactory.getLogger(ReloadPart.class);
+    private static final List<List<String>> PATHS = List.of(List.of(), List.of("group"));
+
+    private final ServedApis apis;
+
+    ReloadPart(ServedApis apis) {
+        this.apis = apis;
+    }
+
+    @Override
+    public HttpAnswer answer(ControlCall call) {
+        if (!PATHS.contains(call.below())) {
+            return ControlAnswers.noSuchPage();
+        }
+        if (!call.method().equals("GET")) {
+            return ControlAnswers.wrongMethod();
+        }
+        try {
+            apis.reload();
+        } catch (IllegalStateException unlisted) {
+            LOG.error("the definitions stay as they were", unlisted);
+            return ControlAnswers.error(500, "The definitions cannot be read");
+        }
+        return ControlAnswers.ok(JsonText.object().put("status", "ok").put("message", ""));
+    }
+}

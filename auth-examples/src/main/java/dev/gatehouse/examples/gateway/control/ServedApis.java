@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.examples.gateway.control;
+
+import dev.gatehouse.core.tyk.TykApi;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The definitions that the gateway has loaded, as its control API sees them. Thread-safe.
+ *
+ * @since 0.1
+ */
+public interface ServedApis {
+    /** {@return every definition that was read, in the order of the file names, refused ones too} */
+    List<Entry> entries();
+
+    /** Reads all definitions anew. The old ones serve until all new ones are ready; returns after that. */
+    void reload();
+
+    /**
+     * A definition that was read.
+     *
+     * @param file its file name, or the name it has in memory
+     * @param json the text
+     * @param apiId the API's id; empty if the text names none
+     * @param served what is served; empty if the definition is refused, and its listen path answers 503
+     */
+    record Entry(String file, String json, String apiId, Optional<TykApi> served) {}
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.examples.gateway.settings;
+
+/**
+ * Everything that the reference gateway can be told.
+ *
+ * @param listening where it listens
+ * @param control who may operate it
+ * @param definitions which APIs it serves
+ * @param keys how keys are named, and which exist
+ * @param answers what it answers itself
+ * @param forwarding how it speaks to upstreams
+ * @since 0.1
+ */
+public record GatewaySettings(
+        Listening listening,
+        Control control,
+        Definitions definitions,
+        Keys keys,
+        Answers answers,
+        Forwarding forwarding) {
+
+    /**
+     * A gateway on any free port of the loopback address, without control API, with hashed keys.
+     *
+     * @param definitions which APIs it serves
+     * @return the settings, to be changed by the other methods
+     */
+    public static GatewaySettings serving(Definitions definitions) {
+        return new GatewaySettings(
+                Listening.on("127.0.0.1", 0),
+                Control.off(),
+                definitions,
+                Keys.hashed(),
+                Answers.standard(),
+                Forwarding.standard());
+    }
+
+    /**
+     * Changes where it listens.
+     *
+     * @param other the place
+     * @return the same settings otherwise
+     */
+    public GatewaySettings with(Listening other) {
+        return new GatewaySettings(other, control, definitions, keys, answers, forwarding);
+    }
+
+    /**
+     * Changes who may operate it.
+     *
+     * @param other the control API's settings
+     * @return the same settings otherwise
+     */
+    public GatewaySettings with(Control other) {
+        return new GatewaySettings(listening, other, definitions, keys, answers, forwarding);
+    }
+
+    /**
+     * Changes how keys are named, and which exist.
+     *
+     * @param other the keys
+     * @return the same settings otherwise
+     */
+    public GatewaySettings with(Keys other) {
+        return new GatewaySettings(listening, control, definitions, other, answers, forwarding);
+    }
+
+    /**
+     * Changes what it answers itself.
+     *
+     * @param other the answers
+     * @return the same settings otherwise
+     */
+    public GatewaySettings with(Answers other) {
+        return new GatewaySettings(listening, control, definitions, keys, other, forwarding);
+    }
+
+    /**
+     * Changes how it speaks to upstreams.
+     *
+     * @param other the forwarding
+     * @return the same settings otherwise
+     */
+    public GatewaySettings with(Forwarding other) {
+        return new GatewaySettings(listening, control, definitions, keys, answers, other);
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.verification;
+
+import dev.gatehouse.verification.register.Register;
+import dev.gatehouse.verification.vector.Result;
+import dev.gatehouse.verification.vector.Selection;
+import dev.gatehouse.verification.vector.Tally;
+import dev.gatehouse.verification.vector.UnusableException;
+import dev.gatehouse.verification.vector.Vector;
+import dev.gatehouse.verification.vector.Vectors;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs test vectors: {@code VectorRunner DIR [FILE/AREA or FILE …]}. One line per area, then every failed id with expected
+ * and actual. Exit code 1 if any failed, 2 if the arguments are of no use.
+ */
+public final class VectorRunner {
+    private static final int FAILED = 1;
+    private static final int UNUSABLE = 2;
+
+    private final PrintStream out;
+    private final VectorJudge judge;
+
+    public VectorRunner(PrintStream out) {
+        this.out = out;
+        this.judge = new VectorJudge(Register.load());
+    }
+
+    public static void main(String[] arguments) {
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        System.exit(new VectorRunner(out).run(List.of(arguments)));
+    }
+
+    /**
+     * Runs.
+     *
+     * @param arguments the directory, then areas
+     * @return the exit code
+     */
+    public int run(List<String> arguments) {
+        try {
+            if (arguments.isEmpty()) {
+                throw new UnusableException("usage: VectorRunner DIR [FILE/AREA or FILE ...]");
+            }
+            var vectors = Vectors.in(Path.of(arguments.get(0)));
+            return report(run(Selection.of(vectors, arguments.subList(1, arguments.size()))));
+        } catch (UnusableException unusable) {
+            out.println(unusable.getMessage());
+            return UNUSABLE;
+        }
+    }
+
+    /**
+     * Runs areas and prints a line for each.
+     *
+     * @param areas vectors by area
+     * @return their results
+     */
+    public List<Tally> run(Map<String, List<Vector>> areas) {
+        var tallies = new ArrayList<Tally>();
+        areas.forEach((area, vectors) -> {
+            var tally = new Tally(area);
+            vectors.forEach(vector -> tally.add(vector, judge.judge(vector)));
+            out.println(tally);
+            tallies.add(tally);
+        });
+        return tallies;
+    }
+
+    private int report(List<Tally> tallies) {
+        var failed = tallies.stream()
+                .flatMap(tally -> tally.entries().stream())
+                .filter(entry -> entry.result() instanceof Result.Failed)
+                .toList();
+        for (var entry : failed) {
+            out.println();
+            out.println(entry.vector().qualifiedId() + " "
+                    + entry.vector().at("title").asText());
+            ((Result.Failed) entry.result()).mismatches().forEach(mismatch -> out.println("  " + mismatch));
+        }
+        return failed.isEmpty() ? 0 : FAILED;
+    }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.verification.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.core.tyk.TykKeys;
+import dev.gatehouse.examples.gateway.settings.GatewaySettings;
+import dev.gatehouse.store.Stores;
+import dev.gatehouse.testkit.MutableInstantSource;
+import dev.gatehouse.verification.vector.Vector;
+import dev.gatehouse.verification.wire.EchoUpstream;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Everything that a vector of whole requests needs: upstream, stores, running gateway, clock, values of names. */
+public final class Site implements AutoCloseable {
+    /** What an operator must send. */
+    public static final String SECRET = "vector-control-secret";
+
+    private static final String USUAL = """
+            {'hash_keys': false, 'hash_key_function': 'murmur64', 'min_token_length': 0,
+             'hash_key_function_fallback': [], 'disable_key_actions_by_username': false, 'allow_master_keys': false,
+             'local_session_cache': {'disable_cached_session_state': true}}
+            """;
+    private static final String DOMAIN = "vector.example";
+    private static final String KEY = "@token(default,vector-key)";
+    private static final String HASHED_KEY = "@token(default,hashed-vector-key)";
+
+    private final EchoUpstream upstream = EchoUpstream.start();
+    private final MutableInstantSource clock;
+    private final Placeholders placeholders;
+    private final ObjectNode definition;
+    private final StartedGateway gateway;
+    private GatewaySettings settings;
+    private Stores stores;
+
+    private Site(Vector vector) {
+        clock = new MutableInstantSource(now(vector));
+        var configuration = Merge.over(USUAL, vector.at("gateway")).put("secret", SECRET);
+        placeholders =
+                new Placeholders(clock, configuration.path("hash_key_function").asText());
+        var api = vector.at("api");
+        placeholders.put("api", api.path("api_id").asText("test"));
+        placeholders.put("domain", api.path("domain").asText(DOMAIN));
+        placeholders.put("secret", SECRET);
+        placeholders.put("key", placeholders.fill(KEY));
+        definition = ClassicDefinition.of(placeholders.fillObject(api), DOMAIN, upstream.uri());
+        try {
+            gateway = StartedGateway.start(
+                    placeholders.fillObject(configuration), List.of(definition), made -> seeded(made, vector), clock);
+        } catch (RuntimeException refused) {
+            upstream.close();
+            throw refused;
+        }
+    }
+
+    /**
+     * Sets everything up.
+     *
+     * @param vector what it says
+     * @return the site
+     * @throws IllegalArgumentException if the gateway refuses to start so
+     */
+    public static Site of(Vector vector) {
+        return new Site(vector);
+    }
+
+    private static Instant now(Vector vector) {
+        var now = vector.at("now");
+        return now.isNumber()
+                ? Instant.ofEpochSecond(now.asLong())
+                : Instant.ofEpochSecond(InstantSource.system().instant().getEpochSecond());
+    }
+
+    private Stores seeded(GatewaySettings made, Vector vector) {
+        settings = made;
+        var sessions = vector.at("sessions");
+        if (sessions instanceof ObjectNode given) {
+            given.fieldNames().forEachRemaining(name -> placeholders.put("key id", placeholders.fill(name)));
+            sessions = withHashedKey(vector, given);
+        }
+        stores = SeededSessions.of(placeholders.fill(sessions), placeholders.fill("<api>"), keys(), clock);
+        return stores;
+    }
+
+    private JsonNode withHashedKey(Vector vector, ObjectNode given) {
+        if (!vector.content().toString().contains("<hash>")) {
+            return given;
+        }
+        var key = placeholders.fill(HASHED_KEY);
+        placeholders.put("hash", keys().hashOf(key).orElse(key));
+        var more = given.deepCopy();
+        more.putObject(key);
+        return more;
+    }
+
+    /** {@return how keys are named} */
+    public TykKeys keys() {
+        return TykKeys.of(settings.keys().naming());
+    }
+
+    /** {@return what the gateway was told} */
+    public GatewaySettings settings() {
+        return settings;
+    }
+
+    /** {@return where sessions are} */
+    public Stores stores() {
+        return stores;
+    }
+
+    /** {@return the definition that is served} */
+    public ObjectNode definition() {
+        return definition;
+    }
+
+    /** {@return the time} */
+    public MutableInstantSource clock() {
+        return clock;
+    }
+
+    /** {@return the values of names} */
+    public Placeholders placeholders() {
+        return placeholders;
+    }
+
+    /** {@return where granted requests go} */
+    public EchoUpstream upstream() {
+        return upstream;
+    }
+
+    /** {@return where requests are sent to} */
+    public URI uri() {
+        return gateway.gateway().uri();
+    }
+
+    /** {@return where operators send theirs to} */
+    public URI controlUri() {
+        return gateway.gateway().controlUri();
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        upstream.close();
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.verification.kind;
+
+import static java.util.Map.entry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.core.CredentialStripping;
+import dev.gatehouse.core.tyk.LoadedDefinition;
+import dev.gatehouse.core.tyk.TykDefinitionSettings;
+import dev.gatehouse.core.tyk.TykDefinitions;
+import dev.gatehouse.http.Headers;
+import dev.gatehouse.http.HttpRequest;
+import dev.gatehouse.verification.expectation.Json;
+import dev.gatehouse.verification.gateway.ClassicDefinition;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** Questions about where credentials stand in a request. */
+final class RequestFunctions {
+    static final Map<String, Function<JsonNode, JsonNode>> ALL = Map.ofEntries(
+            entry("getAuthToken", RequestFunctions::credential), entry("stripAuth", RequestFunctions::stripped));
+    private static final URI UPSTREAM = URI.create("http://127.0.0.1:1");
+
+    private RequestFunctions() {}
+
+    private static JsonNode credential(JsonNode input) {
+        var request = request(input.path("request"));
+        var method = input.path("type").asText();
+        var locations = TykDefinitions.credentialLocations(definition(input).toString(), method);
+        return Json.node(locations.stream()
+                .map(location -> location.read(request))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(""));
+    }
+
+    private static JsonNode stripped(JsonNode input) {
+        var definition = definition(input).put("strip_auth_data", true);
+        var loaded = TykDefinitions.read(definition.toString(), TykDefinitionSettings.standard());
+        if (!(loaded instanceof LoadedDefinition.Served served)) {
+            throw new IllegalArgumentException(loaded.toString());
+        }
+        var left = CredentialStripping.editFor(served.api().api()).applyTo(request(input.path("request")));
+        var headers = Json.object();
+        left.headers().forEach((name, value) -> headers.put(name, value));
+        var result = Json.object().put("query", left.query().raw());
+        result.set("headers", headers);
+        return result;
+    }
+
+    /** A question holds members of a definition and, beside them, what the question is. */
+    private static ObjectNode definition(JsonNode input) {
+        var api = ((ObjectNode) input).deepCopy();
+        api.remove(List.of("request", "type"));
+        return ClassicDefinition.of(api, "", UPSTREAM);
+    }
+
+    private static HttpRequest request(JsonNode request) {
+        var lines = new ArrayList<String>();
+        request.path("headers")
+                .properties()
+                .forEach(header ->
+                        lines.addAll(List.of(header.getKey(), header.getValue().asText())));
+        return HttpRequest.of(
+                request.path("method").asText("GET"), request.path("path").asText("/"), Headers.of(lines));
+    }
+}

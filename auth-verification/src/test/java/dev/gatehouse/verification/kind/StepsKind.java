@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.verification.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.verification.expectation.AnswerCheck;
+import dev.gatehouse.verification.expectation.Json;
+import dev.gatehouse.verification.expectation.Observed;
+import dev.gatehouse.verification.gateway.Site;
+import dev.gatehouse.verification.vector.Mismatch;
+import dev.gatehouse.verification.vector.Vector;
+import dev.gatehouse.verification.wire.RawClient;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Kinds http, flow and admin: requests in a row against the reference gateway, over the wire. */
+final class StepsKind implements VectorKind {
+    private static final int MILLIS = 1000;
+
+    @Override
+    public List<Mismatch> check(Vector vector) {
+        if (StartRefusal.isExpectedBy(vector)) {
+            return StartRefusal.check(vector);
+        }
+        try (var site = Site.of(vector)) {
+            var mismatches = new ArrayList<Mismatch>();
+            var steps = Step.of(vector).toList();
+            for (int i = 0; i < steps.size(); i++) {
+                var place = steps.size() == 1 ? "" : "step " + i + " ";
+                check(steps.get(i), site)
+                        .forEach(found ->
+                                mismatches.add(new Mismatch(place + found.what(), found.expected(), found.actual())));
+            }
+            return mismatches;
+        }
+    }
+
+    private static List<Mismatch> check(Step step, Site site) {
+        site.clock().advance(Duration.ofMillis(Math.round(step.sleep() * MILLIS)));
+        if (!step.hasRequest()) {
+            return List.of();
+        }
+        var expected = step.expected(site.placeholders());
+        var request = step.request(site.placeholders());
+        URI server = step.isControl() ? site.controlUri() : site.uri();
+        if (step.parallel() > 1) {
+            return Burst.of(step.parallel(), server, request).check(expected);
+        }
+        for (int i = 1; i < step.repeat(); i++) {
+            RawClient.send(server, request);
+        }
+        var facts = new SessionFacts(site, request);
+        site.upstream().takeReceived();
+        var answer = RawClient.send(server, request);
+        var observed = new Observed(answer, site.upstream().takeReceived());
+        save(step, Json.parse(answer.body()), site);
+        var mismatches = new ArrayList<>(AnswerCheck.compare(expected, SessionFacts.FIELDS, observed));
+        mismatches.addAll(facts.check(expected, answer));
+        return mismatches;
+    }
+
+    private static void save(Step step, JsonNode answer, Site site) {
+        step.content()
+                .path("save")
+                .properties()
+                .forEach(saved -> site.placeholders()
+                        .put(
+                                "saved:" + saved.getKey(),
+                                Json.at(answer, saved.getValue().asText()).asText()));
+    }
+}

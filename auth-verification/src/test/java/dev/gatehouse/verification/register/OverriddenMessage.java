@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.verification.register;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.access.Denials;
+import dev.gatehouse.explanation.Refusal;
+import dev.gatehouse.verification.expectation.Json;
+import dev.gatehouse.verification.vector.Vector;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** An {@code override_messages} entry for the very error that a vector is about: it takes effect here. */
+final class OverriddenMessage implements Situation {
+    private static final List<String> TOKEN = List.of("auth.auth_field_missing", "auth.key_not_found");
+    private static final List<String> OAUTH = List.of("oauth.auth_field_malformed", "oauth.auth_field_missing");
+
+    @Override
+    public Optional<Map<String, JsonNode>> in(Vector vector) {
+        var overrides = vector.at("gateway", "override_messages");
+        if (!overrides.isMissingNode()) {
+            return TOKEN.stream()
+                    .filter(overrides::has)
+                    .filter(id -> isAbout(vector, id))
+                    .findFirst()
+                    .map(id -> facts(overrides.path(id), id));
+        }
+        var ofGroup = vector.at("config", "override_messages");
+        return OAUTH.stream().filter(ofGroup::has).findFirst().map(id -> facts(ofGroup.path(id), id));
+    }
+
+    private static boolean isAbout(Vector vector, String id) {
+        var builtIn = Denials.standard().of(new Refusal(id, ""));
+        return vector.at("expect", "status").asInt() == builtIn.status()
+                && Stream.of("message", "body", "body_exact")
+                        .map(field -> vector.at("expect", field))
+                        .filter(JsonNode::isTextual)
+                        .allMatch(text -> text.textValue().contains(builtIn.message()));
+    }
+
+    private static Map<String, JsonNode> facts(JsonNode override, String id) {
+        var builtIn = Denials.standard().of(new Refusal(id, ""));
+        return Map.of(
+                "status", Json.node(override.path("code").asInt(builtIn.status())),
+                "message", Json.node(override.path("message").asText(builtIn.message())));
+    }
+}

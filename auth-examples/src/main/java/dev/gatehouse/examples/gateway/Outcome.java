@@ -4,10 +4,12 @@ package dev.gatehouse.examples.gateway;
 import dev.gatehouse.access.AccessDecision;
 import dev.gatehouse.access.DenialRenderer;
 import dev.gatehouse.access.Denials;
+import dev.gatehouse.core.tyk.TykQuota;
 import dev.gatehouse.definition.AuthRequirement;
 import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.examples.gateway.exchange.Exchange;
 import dev.gatehouse.examples.gateway.proxy.Onward;
+import dev.gatehouse.examples.gateway.proxy.QuotaFields;
 import dev.gatehouse.examples.gateway.proxy.ReverseProxy;
 import dev.gatehouse.examples.gateway.proxy.UpstreamFailure;
 import dev.gatehouse.explanation.Refusal;
@@ -33,14 +35,21 @@ final class Outcome {
     void granted(Exchange exchange, Place place, Site.Served site, AccessDecision.Granted granted) {
         var facts = exchange.facts();
         var raw = facts.path().raw();
-        var edit = granted.effects().request();
         var onward = new Onward(
                 site.upstream(),
                 site.strips() ? ListenPath.strip(place.path(), raw) : raw,
-                facts.query().without(edit.parameters()).raw(),
-                edit,
-                QuotaLines.of(granted));
+                facts.query().without(granted.effects().request().parameters()).raw(),
+                granted.effects(),
+                quota(granted));
         proxy.forward(exchange, onward, (failed, failure) -> unanswered(failed, site, failure));
+    }
+
+    private static QuotaFields quota(AccessDecision.Granted granted) {
+        if (granted.session().isEmpty()) {
+            return QuotaFields.none();
+        }
+        var quota = TykQuota.of(granted.session().get().session());
+        return QuotaFields.of(quota.max(), quota.remaining(), quota.renews());
     }
 
     void denied(Exchange exchange, Site.Served site, AccessDecision.Denied denied) {

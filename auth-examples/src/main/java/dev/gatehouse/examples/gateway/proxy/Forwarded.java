@@ -72,7 +72,8 @@ final class Forwarded implements Response.Listener {
             // Else the server would end the body with the connection, and half a body would look whole.
             out.put(HttpHeader.TRANSFER_ENCODING, "chunked");
         }
-        exchange.put(onward.answer());
+        exchange.put(onward.effects().response());
+        onward.quota().fields().forEach(out::put);
         if (answer.getHeaders().contains(HttpHeader.TRAILER)) {
             response.setTrailersSupplier(answer::getTrailers);
         }

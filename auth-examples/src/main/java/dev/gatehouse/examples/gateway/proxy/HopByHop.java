@@ -21,6 +21,8 @@ final class HopByHop {
             HttpHeader.TRANSFER_ENCODING,
             HttpHeader.UPGRADE);
 
+    private static final HopByHop ALONE = new HopByHop(Set.of());
+
     private final Set<String> named;
 
     private HopByHop(Set<String> named) {
@@ -28,14 +30,25 @@ final class HopByHop {
     }
 
     static HopByHop of(HttpFields fields) {
-        if (!fields.contains(HttpHeader.CONNECTION)) {
-            return new HopByHop(Set.of());
+        for (var field : fields) {
+            if (field.getHeader() == HttpHeader.CONNECTION && namesHeaders(field.getValue())) {
+                return new HopByHop(named(fields));
+            }
         }
+        return ALONE;
+    }
+
+    /** Nearly every message says one of these two words or nothing. */
+    private static boolean namesHeaders(String value) {
+        return !value.equals("keep-alive") && !value.equals("close");
+    }
+
+    private static Set<String> named(HttpFields fields) {
         var named = new HashSet<String>();
         for (var name : fields.getCSV(HttpHeader.CONNECTION, false)) {
             named.add(name.toLowerCase(Locale.ROOT));
         }
-        return new HopByHop(named);
+        return named;
     }
 
     boolean includes(HttpField field) {

@@ -56,7 +56,7 @@ public final class ReverseProxy {
         var line = new UpstreamRequest.Line(
                 exchange.request().getMethod(), upstream.pathOf(onward.path()), query.isEmpty() ? null : query);
         var request = new UpstreamRequest(client, upstream, line);
-        request.headers(out -> new UpstreamHeaders(exchange, onward).writeTo(out, agent));
+        request.headers(out -> UpstreamHeaders.write(exchange, onward, out, agent));
         return request;
     }
 

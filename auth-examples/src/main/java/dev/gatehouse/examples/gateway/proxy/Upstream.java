@@ -2,25 +2,36 @@
 package dev.gatehouse.examples.gateway.proxy;
 
 import java.util.Locale;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 
 /**
- * Where granted requests go.
+ * Where granted requests go. Immutable.
  *
- * @param scheme {@code http} or {@code https}
- * @param host name or address
- * @param port never 0
- * @param base what stands before the path of each request: path without a slash at its end
- * @param query what stands before the query of each request; may be empty
- * @param keepsHost whether the upstream sees the host name that the client used
  * @since 0.1
  */
-public record Upstream(String scheme, String host, int port, String base, String query, boolean keepsHost) {
+public final class Upstream {
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
+    private final Authority authority;
+    private final String base;
+    private final String query;
+    private final boolean keepsHost;
+    private final HttpField hostField;
+
+    private Upstream(Authority authority, String base, String query, boolean keepsHost) {
+        this.authority = authority;
+        this.base = base;
+        this.query = query;
+        this.keepsHost = keepsHost;
+        this.hostField = new PreEncodedHttpField(HttpHeader.HOST, authority.toString());
+    }
+
     /**
-     * Reads a URL.
+     * Reads a URL. Its path stands before the path of each request, its query before their queries.
      *
      * @param url absolute, with the scheme {@code http} or {@code https}
      * @param keepsHost whether the upstream sees the host name that the client used
@@ -40,7 +51,7 @@ public record Upstream(String scheme, String host, int port, String base, String
         int port = uri.getPort() > 0 ? uri.getPort() : secure ? HTTPS : HTTP;
         var path = uri.getPath() == null ? "" : uri.getPath();
         var query = uri.getQuery() == null ? "" : uri.getQuery();
-        return new Upstream(scheme, uri.getHost(), port, withoutSlashes(path), query, keepsHost);
+        return new Upstream(new Authority(scheme, uri.getHost(), port), withoutSlashes(path), query, keepsHost);
     }
 
     private static String withoutSlashes(String path) {
@@ -51,10 +62,16 @@ public record Upstream(String scheme, String host, int port, String base, String
         return path.substring(0, end);
     }
 
-    /** {@return host and, unless it is the scheme's own, port} */
-    public String authority() {
-        boolean usual = port == (scheme.equals("https") ? HTTPS : HTTP);
-        return usual ? host : host + ":" + port;
+    Authority authority() {
+        return authority;
+    }
+
+    boolean keepsHost() {
+        return keepsHost;
+    }
+
+    HttpField hostField() {
+        return hostField;
     }
 
     /** The path to ask for, safe to stand in a request line. */
@@ -63,13 +80,24 @@ public record Upstream(String scheme, String host, int port, String base, String
         while (start < requested.length() && requested.charAt(start) == '/') {
             start++;
         }
-        var rest = requested.substring(start);
-        var whole = rest.isEmpty() && !base.isEmpty() ? base : base + "/" + rest;
-        return RequestLine.encode(whole);
+        var rest = start == 1 ? requested : "/" + requested.substring(start);
+        if (base.isEmpty()) {
+            return RequestLine.encode(rest);
+        }
+        return RequestLine.encode(rest.equals("/") ? base : base + rest);
     }
 
     String queryOf(String requested) {
         var both = query.isEmpty() || requested.isEmpty() ? query + requested : query + "&" + requested;
         return RequestLine.encode(both);
+    }
+
+    /** Scheme, host and port; the port is left out in print where it is the scheme's own. */
+    record Authority(String scheme, String host, int port) {
+        @Override
+        public String toString() {
+            boolean usual = port == (scheme.equals("https") ? HTTPS : HTTP);
+            return usual ? host : host + ":" + port;
+        }
     }
 }

@@ -19,31 +19,47 @@ final class UpstreamHeaders {
     private static final HttpField TRAILERS = new PreEncodedHttpField(HttpHeader.TE, "trailers");
 
     private final Exchange exchange;
-    private final Onward onward;
-    private final HttpFields received;
+    private final Upstream upstream;
+    private final RequestEdit edit;
     private final HopByHop hopByHop;
+    private final HttpFields.Mutable out;
+    private String forwardedFor;
 
-    UpstreamHeaders(Exchange exchange, Onward onward) {
+    private UpstreamHeaders(Exchange exchange, Onward onward, HttpFields.Mutable out) {
         this.exchange = exchange;
-        this.onward = onward;
-        this.received = exchange.request().getHeaders();
-        this.hopByHop = HopByHop.of(received);
+        this.upstream = onward.upstream();
+        this.edit = onward.effects().request();
+        this.hopByHop = HopByHop.of(exchange.request().getHeaders());
+        this.forwardedFor = exchange.facts().connection().remoteAddress();
+        this.out = out;
     }
 
-    void writeTo(HttpFields.Mutable out, HttpField agent) {
-        for (var field : received) {
-            if (passes(field)) {
+    static void write(Exchange exchange, Onward onward, HttpFields.Mutable out, HttpField agent) {
+        var headers = new UpstreamHeaders(exchange, onward, out);
+        headers.pass();
+        headers.add(agent);
+    }
+
+    private void pass() {
+        var before = new StringBuilder();
+        for (var field : exchange.request().getHeaders()) {
+            if (hopByHop.includes(field)) {
+                passTrailers(field);
+            } else if (field.getHeader() == HttpHeader.X_FORWARDED_FOR) {
+                before.append(field.getValue()).append(", ");
+            } else if (passes(field)) {
                 out.add(edited(field));
             }
         }
-        if (!onward.upstream().keepsHost() || !out.contains(HttpHeader.HOST)) {
-            out.add(HttpHeader.HOST, onward.upstream().authority());
+        forwardedFor = before.isEmpty() ? forwardedFor : before + forwardedFor;
+    }
+
+    private void add(HttpField agent) {
+        if (!upstream.keepsHost() || !out.contains(HttpHeader.HOST)) {
+            out.add(upstream.hostField());
         }
-        if (received.contains(HttpHeader.TE, "trailers")) {
-            out.add(TRAILERS);
-        }
-        out.add("X-Forwarded-For", forwardedFor());
-        onward.edit().added().forEach((name, value) -> out.add(name, WireText.write(value)));
+        out.add(HttpHeader.X_FORWARDED_FOR, forwardedFor);
+        edit.added().forEach((name, value) -> out.add(name, WireText.write(value)));
         if (!out.contains(HttpHeader.USER_AGENT)) {
             out.add(agent);
         }
@@ -52,38 +68,34 @@ final class UpstreamHeaders {
         }
     }
 
+    /** A client that can take trailers says so of the whole way, though the line is one connection's. */
+    private void passTrailers(HttpField field) {
+        if (field.getHeader() == HttpHeader.TE && field.contains("trailers")) {
+            out.put(TRAILERS);
+        }
+    }
+
     private boolean passes(HttpField field) {
         var header = field.getHeader();
         if (header == HttpHeader.HOST) {
-            return onward.upstream().keepsHost();
+            return upstream.keepsHost();
         }
         // The server has answered it or will: the upstream is sent the body as it comes.
-        if (header == HttpHeader.EXPECT || header == HttpHeader.X_FORWARDED_FOR) {
+        if (header == HttpHeader.EXPECT) {
             return false;
         }
-        var dropped = onward.edit().headers();
-        return !hopByHop.includes(field) && (dropped.isEmpty() || !dropped.contains(field.getLowerCaseName()));
+        var dropped = edit.headers();
+        return dropped.isEmpty() || !dropped.contains(field.getLowerCaseName());
     }
 
     private HttpField edited(HttpField field) {
-        var cookies = onward.edit().cookies();
+        var cookies = edit.cookies();
         if (cookies.isEmpty() || field.getHeader() != HttpHeader.COOKIE) {
             return field;
         }
         var line = Headers.of("Cookie", Objects.requireNonNullElse(field.getValue(), ""));
         var onlyCookies = new RequestEdit(Set.of(), Set.of(), cookies, Headers.none());
         return new HttpField(HttpHeader.COOKIE, onlyCookies.applyTo(line).first("Cookie"));
-    }
-
-    private String forwardedFor() {
-        var client = exchange.facts().connection().remoteAddress();
-        var before = new StringBuilder();
-        for (var field : received) {
-            if (field.getHeader() == HttpHeader.X_FORWARDED_FOR && !hopByHop.includes(field)) {
-                before.append(field.getValue()).append(", ");
-            }
-        }
-        return before.isEmpty() ? client : before.append(client).toString();
     }
 
     /** Compression is worth its while on our side too; what comes back is then unpacked for the client. */

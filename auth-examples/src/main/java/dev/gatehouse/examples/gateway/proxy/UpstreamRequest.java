@@ -12,12 +12,12 @@ final class UpstreamRequest extends HttpRequest {
     // The class above insists on a URI, and Java's knows no host with an underscore.
     private static final URI NOWHERE = URI.create("http://upstream.invalid/");
 
-    private final Upstream upstream;
+    private final Upstream.Authority authority;
     private final Line line;
 
     UpstreamRequest(HttpClient client, Upstream upstream, Line line) {
         super(client, new HttpConversation(), NOWHERE);
-        this.upstream = upstream;
+        this.authority = upstream.authority();
         this.line = line;
     }
 
@@ -26,17 +26,17 @@ final class UpstreamRequest extends HttpRequest {
 
     @Override
     public String getScheme() {
-        return upstream.scheme();
+        return authority.scheme();
     }
 
     @Override
     public String getHost() {
-        return upstream.host();
+        return authority.host();
     }
 
     @Override
     public int getPort() {
-        return upstream.port();
+        return authority.port();
     }
 
     @Override

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
  *
  * <pre>{@code
  * final class MySessionStoreTest extends SessionStoreContract {
- *     @Override
  *     protected SessionStore store(InstantSource source) {
  *         return new MySessionStore(source);
  *     }

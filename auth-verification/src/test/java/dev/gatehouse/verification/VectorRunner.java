@@ -33,7 +33,7 @@ public final class VectorRunner {
 
     public static void main(String[] arguments) {
         // Warnings of the gateways under test would stand between the results.
-        System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
+        System.setProperty("org.slf4j.simpleLogger.log.dev.gatehouse", "off");
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         System.exit(new VectorRunner(out).run(List.of(arguments)));
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.tyk;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.core.internal.json.Json;
 import dev.gatehouse.core.internal.json.JsonFormatException;
@@ -16,56 +18,93 @@ import java.util.Set;
 
 /** The {@code access_rights} of a session. None at all means a master key, as in the original. */
 final class AccessRights {
+    private static final String VERSIONS = "versions";
+    private static final String ALLOWED_URLS = "allowed_urls";
+
     private AccessRights() {}
 
-    static Entitlements read(Members rights) {
-        if (rights.names().isEmpty()) {
+    static Entitlements read(JsonNode rights) {
+        if (rights.isEmpty()) {
             return Entitlements.masterKey();
         }
         var byApi = new HashMap<ApiId, AccessRight>();
-        for (var name : rights.names()) {
-            if (name.isEmpty()) {
-                throw new JsonFormatException(rights.pathOf("") + ": a right needs the id of an API");
+        for (var entry : rights.properties()) {
+            if (entry.getKey().isEmpty()) {
+                throw new JsonFormatException("$.access_rights: a right needs the id of an API");
             }
-            var api = new ApiId(name);
-            byApi.put(api, right(api, rights.object(name)));
+            var api = new ApiId(entry.getKey());
+            byApi.put(api, right(api, entry.getValue()));
         }
         return new Entitlements(false, byApi);
     }
 
-    private static AccessRight right(ApiId api, Members right) {
+    private static AccessRight right(ApiId api, JsonNode right) {
+        return new AccessRight(api, versions(right.path(VERSIONS)), rules(right.path(ALLOWED_URLS)));
+    }
+
+    private static Set<String> versions(JsonNode names) {
+        return Set.copyOf(JsonMembers.texts(names));
+    }
+
+    private static List<PathRule> rules(JsonNode list) {
         var rules = new ArrayList<PathRule>();
-        for (var rule : right.objects("allowed_urls")) {
-            rules.add(new PathRule(rule.text("url"), Set.copyOf(rule.texts("methods"))));
-        }
-        return new AccessRight(api, Set.copyOf(right.texts("versions")), rules);
+        list.forEach(rule -> rules.add(
+                new PathRule(JsonMembers.text(rule, "url"), Set.copyOf(JsonMembers.texts(rule.path("methods"))))));
+        return rules;
     }
 
-    static ObjectNode render(Entitlements entitlements) {
-        var object = Json.newObject();
-        entitlements.rights().values().stream()
+    /**
+     * Writes rights over the record that they were read from, member by member: what the record says besides, a limit
+     * for instance, stays.
+     */
+    static JsonNode write(Entitlements rights, JsonNode kept) {
+        if (rights.unrestricted()) {
+            return kept.isEmpty() ? kept : MissingNode.getInstance();
+        }
+        if (rights.rights().isEmpty()) {
+            // An empty object would be read as the right to everything.
+            throw new IllegalArgumentException(
+                    "a session without any right cannot be written in the original's format");
+        }
+        var written = Json.newObject();
+        inOrder(rights).forEach(right -> {
+            var api = right.api().value();
+            written.set(api, write(right, kept.path(api)));
+        });
+        return written;
+    }
+
+    private static List<AccessRight> inOrder(Entitlements rights) {
+        return rights.rights().values().stream()
                 .sorted(Comparator.comparing(right -> right.api().value()))
-                .forEach(right -> object.set(right.api().value(), render(right)));
-        return object;
+                .toList();
     }
 
-    private static ObjectNode render(AccessRight right) {
-        var object = Json.newObject().put("api_id", right.api().value());
-        if (!right.versions().isEmpty()) {
-            object.set("versions", Json.tree(right.versions().stream().sorted().toList()));
+    private static JsonNode write(AccessRight right, JsonNode kept) {
+        if (right(right.api(), kept).equals(right) && !kept.isMissingNode()) {
+            return kept;
         }
-        if (!right.paths().isEmpty()) {
-            object.set(
-                    "allowed_urls",
-                    Json.tree(right.paths().stream().map(AccessRights::render).toList()));
+        var written = kept instanceof ObjectNode known
+                ? known.deepCopy()
+                : Json.newObject().put("api_id", right.api().value());
+        if (!versions(written.path(VERSIONS)).equals(right.versions())) {
+            JsonMembers.put(
+                    written,
+                    VERSIONS,
+                    JsonMembers.list(right.versions().stream().sorted()));
         }
-        return object;
+        if (!rules(written.path(ALLOWED_URLS)).equals(right.paths())) {
+            JsonMembers.put(
+                    written,
+                    ALLOWED_URLS,
+                    JsonMembers.list(right.paths().stream().map(AccessRights::write)));
+        }
+        return SessionShape.RIGHT.inOrder(written);
     }
 
-    private static ObjectNode render(PathRule rule) {
-        var object = Json.newObject().put("url", rule.pattern());
-        List<String> methods = rule.methods().stream().sorted().toList();
-        object.set("methods", Json.tree(methods));
-        return object;
+    private static ObjectNode write(PathRule rule) {
+        var written = Json.newObject().put("url", rule.pattern());
+        written.set("methods", Json.tree(rule.methods().stream().sorted().toList()));
+        return written;
     }
 }

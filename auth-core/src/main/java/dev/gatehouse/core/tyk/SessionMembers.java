@@ -2,8 +2,11 @@
 package dev.gatehouse.core.tyk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.core.internal.json.Json;
+import dev.gatehouse.core.internal.json.JsonFormatException;
 import dev.gatehouse.entitlement.PolicyId;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.session.Attributes;
@@ -12,171 +15,115 @@ import dev.gatehouse.session.Lifetime;
 import dev.gatehouse.session.Residue;
 import dev.gatehouse.session.Session;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** The members of a session object that {@link Session} expresses, both ways. */
 final class SessionMembers {
-    /** All members that the original knows, in its order. */
-    static final List<String> ORDER = List.of(
-            "last_check",
-            "allowance",
-            "rate",
-            "per",
-            "throttle_interval",
-            "throttle_retry_limit",
-            "max_query_depth",
-            "date_created",
-            "expires",
-            "quota_max",
-            "quota_renews",
-            "quota_remaining",
-            "quota_renewal_rate",
-            "access_rights",
-            "org_id",
-            "oauth_client_id",
-            "oauth_keys",
-            "certificate",
-            "mtls_static_certificate_bindings",
-            "basic_auth_data",
-            "jwt_data",
-            "hmac_enabled",
-            "enable_http_signature_validation",
-            "hmac_string",
-            "rsa_certificate_id",
-            "is_inactive",
-            "apply_policy_id",
-            "apply_policies",
-            "data_expires",
-            "monitor",
-            "enable_detail_recording",
-            "enable_detailed_recording",
-            "meta_data",
-            "tags",
-            "alias",
-            "last_updated",
-            "id_extractor_deadline",
-            "session_lifetime",
-            "post_expiry_action",
-            "post_expiry_grace_period",
-            "smoothing");
+    private static final String ACCESS_RIGHTS = "access_rights";
+    private static final String POLICIES = "apply_policies";
+    private static final String SINGLE_POLICY = "apply_policy_id";
 
-    private static final Set<String> TYPED = Set.of(
-            "expires",
-            "access_rights",
-            "org_id",
-            "is_inactive",
-            "apply_policy_id",
-            "apply_policies",
-            "meta_data",
-            "tags",
-            "alias");
+    /** Members that stand for themselves, each as it is written if nothing is known of how it was read. */
+    private static final Map<String, Function<Session, JsonNode>> SIMPLE = Map.of(
+            "org_id", session -> JsonMembers.text(session.organization().value()),
+            "expires", session -> end(session.lifetime()),
+            "is_inactive", session -> flag(session.lifetime().inactive()),
+            "meta_data", session -> metadata(session.attributes()),
+            "tags", session -> JsonMembers.list(session.attributes().tags().stream()),
+            "alias", session -> JsonMembers.text(session.attributes().alias()));
 
     private SessionMembers() {}
 
-    static boolean isTyped(String name) {
-        return TYPED.contains(name);
-    }
-
-    static Session read(Members members, Residue residue) {
+    /** Reads an object whose shape was checked. */
+    static Session read(ObjectNode object) {
         return new Session(
-                new OrganizationId(members.text("org_id")),
-                CredentialKinds.of(members),
-                lifetime(members),
-                new Grants(AccessRights.read(members.object("access_rights")), policies(members)),
-                new Attributes(members.text("alias"), members.texts("tags"), metadata(members.object("meta_data"))),
-                residue);
+                new OrganizationId(JsonMembers.text(object, "org_id")),
+                CredentialKinds.of(object),
+                lifetime(object),
+                new Grants(AccessRights.read(object.path(ACCESS_RIGHTS)), policies(object)),
+                attributes(object),
+                Residue.none());
     }
 
-    private static Lifetime lifetime(Members members) {
-        long end = members.whole("expires");
+    private static Lifetime lifetime(ObjectNode object) {
+        long end = object.path("expires").longValue();
         var expires = end < 1 ? null : Instant.ofEpochSecond(Math.min(end, Instant.MAX.getEpochSecond()));
-        return new Lifetime(expires, members.flag("is_inactive"));
+        return new Lifetime(expires, object.path("is_inactive").booleanValue());
     }
 
-    private static List<PolicyId> policies(Members members) {
-        var listed = members.texts("apply_policies");
-        var single = members.text("apply_policy_id");
-        var named = listed.isEmpty() && !single.isEmpty() ? List.of(single) : listed;
-        return named.stream().filter(id -> !id.isEmpty()).map(PolicyId::new).toList();
+    private static List<PolicyId> policies(ObjectNode object) {
+        var listed = JsonMembers.texts(object.path(POLICIES));
+        if (!listed.isEmpty()) {
+            return policies(listed);
+        }
+        var single = JsonMembers.text(object, SINGLE_POLICY);
+        return single.isEmpty() ? List.of() : List.of(new PolicyId(single));
     }
 
-    private static Map<String, Object> metadata(Members members) {
+    private static List<PolicyId> policies(List<String> names) {
+        var policies = new ArrayList<PolicyId>();
+        for (var name : names) {
+            if (name.isEmpty()) {
+                // Leaving it out would give the session what its own rights say, and no rights are all rights.
+                throw new JsonFormatException("$." + POLICIES + "[" + policies.size() + "]: a policy needs an id");
+            }
+            policies.add(new PolicyId(name));
+        }
+        return policies;
+    }
+
+    private static Attributes attributes(ObjectNode object) {
         var metadata = new LinkedHashMap<String, Object>();
-        for (var entry : members.node().properties()) {
-            metadata.put(entry.getKey(), Json.plain(entry.getValue()));
+        object.path("meta_data")
+                .properties()
+                .forEach(entry -> metadata.put(entry.getKey(), Json.plain(entry.getValue())));
+        return new Attributes(JsonMembers.text(object, "alias"), JsonMembers.texts(object.path("tags")), metadata);
+    }
+
+    /** Writes a session over the members that are known of its record. What these say otherwise than it is replaced. */
+    static void write(Session session, ObjectNode record) {
+        for (var name : SIMPLE.keySet()) {
+            JsonMembers.put(record, name, written(name, session, record.path(name)));
         }
-        return metadata;
+        JsonMembers.put(
+                record, ACCESS_RIGHTS, AccessRights.write(session.grants().own(), record.path(ACCESS_RIGHTS)));
+        writePolicies(session.grants().policies(), record);
     }
 
-    static ObjectNode render(Session session) {
-        var object = Json.newObject();
-        var expires = session.lifetime().expires();
-        if (expires != null) {
-            object.put("expires", expires.getEpochSecond());
-        }
-        var rights = AccessRights.render(session.grants().own());
-        set(object, "access_rights", rights.isEmpty() ? null : rights);
-        set(object, "org_id", text(session.organization().value()));
-        if (session.lifetime().inactive()) {
-            object.put("is_inactive", true);
-        }
-        set(object, "apply_policies", list(policyNames(session)));
-        set(object, "meta_data", map(session.attributes().metadata()));
-        set(object, "tags", list(session.attributes().tags()));
-        set(object, "alias", text(session.attributes().alias()));
-        return object;
-    }
-
-    private static List<String> policyNames(Session session) {
-        return session.grants().policies().stream().map(PolicyId::value).toList();
-    }
-
-    private static void set(ObjectNode object, String name, @Nullable JsonNode value) {
-        if (value != null) {
-            object.set(name, value);
-        }
-    }
-
-    private static @Nullable JsonNode text(String value) {
-        return value.isEmpty() ? null : Json.tree(value);
-    }
-
-    private static @Nullable JsonNode list(List<String> values) {
-        return values.isEmpty() ? null : Json.tree(values);
-    }
-
-    private static @Nullable JsonNode map(Map<String, Object> values) {
-        return values.isEmpty() ? null : Json.tree(values);
-    }
-
-    /** Reads one member alone and compares the part of the session that comes from it. */
-    static boolean saysTheSame(Session session, String name, JsonNode kept) {
+    private static JsonNode written(String name, Session session, JsonNode known) {
+        var render = SIMPLE.getOrDefault(name, none -> MissingNode.getInstance());
+        var wanted = render.apply(session);
         var alone = Json.newObject();
-        alone.set(name, kept);
-        var read = read(Members.of(alone), Residue.none());
-        return switch (name) {
-            case "expires" ->
-                Objects.equals(read.lifetime().expires(), session.lifetime().expires());
-            case "is_inactive" ->
-                read.lifetime().inactive() == session.lifetime().inactive();
-            case "access_rights" -> read.grants().own().equals(session.grants().own());
-            case "org_id" -> read.organization().equals(session.organization());
-            case "meta_data" ->
-                read.attributes().metadata().equals(session.attributes().metadata());
-            case "tags" -> read.attributes().tags().equals(session.attributes().tags());
-            case "alias" ->
-                read.attributes().alias().equals(session.attributes().alias());
-            default -> samePolicies(session, read);
-        };
+        JsonMembers.put(alone, name, known);
+        return Json.same(render.apply(read(alone)), wanted) ? known : wanted;
     }
 
-    private static boolean samePolicies(Session session, Session read) {
-        var policies = read.grants().policies();
-        return policies.isEmpty() || policies.equals(session.grants().policies());
+    private static void writePolicies(List<PolicyId> policies, ObjectNode record) {
+        if (policies(record).equals(policies)) {
+            return;
+        }
+        JsonMembers.put(record, POLICIES, JsonMembers.list(policies.stream().map(PolicyId::value)));
+        if (policies.isEmpty()) {
+            record.remove(SINGLE_POLICY);
+        }
+    }
+
+    private static JsonNode end(Lifetime lifetime) {
+        var expires = lifetime.expires();
+        // 0 and less would mean never.
+        return expires == null ? MissingNode.getInstance() : Json.tree(Math.max(1, expires.getEpochSecond()));
+    }
+
+    private static JsonNode flag(boolean value) {
+        return value ? BooleanNode.TRUE : MissingNode.getInstance();
+    }
+
+    private static JsonNode metadata(Attributes attributes) {
+        var metadata = attributes.metadata();
+        return metadata.isEmpty() ? MissingNode.getInstance() : Json.tree(metadata);
     }
 }

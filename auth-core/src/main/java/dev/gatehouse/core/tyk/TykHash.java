@@ -46,6 +46,10 @@ public enum TykHash {
         return Arrays.stream(values()).filter(hash -> hash.word.equals(word)).findFirst();
     }
 
+    static TykHash of(String word, TykHash otherwise) {
+        return named(word).orElse(otherwise);
+    }
+
     /**
      * Hashes a text.
      *

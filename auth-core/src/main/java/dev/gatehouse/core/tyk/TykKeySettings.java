@@ -2,6 +2,7 @@
 package dev.gatehouse.core.tyk;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How the original's configuration says that keys are named and stored.
@@ -26,17 +27,43 @@ public record TykKeySettings(
 
     public TykKeySettings {
         fallbackFunctions = List.copyOf(fallbackFunctions);
-        boolean truncating = hashFunction.isEmpty() || hashFunction.equals(TykHash.MURMUR32.word());
-        if (hashKeys && truncating && !legacyMurmur32Allowed) {
-            throw new IllegalArgumentException("hash_keys with "
-                    + (hashFunction.isEmpty() ? "no hash_key_function" : "hash_key_function murmur32")
-                    + " hashes only part of a key: set hash_key_function to sha256 or murmur64,"
-                    + " or allow_legacy_murmur32 to true to go on with existing keys");
+        if (hashKeys && !legacyMurmur32Allowed) {
+            requireWhole("hash_key_function", hashFunction);
+            fallbackFunctions.forEach(function -> requireWhole("hash_key_function_fallback", function));
         }
         if (minLength < 0) {
             throw new IllegalArgumentException("min_token_length must not be negative, was " + minLength);
         }
         minLength = minLength == 0 ? DEFAULT_MIN_LENGTH : minLength;
+    }
+
+    private static void requireWhole(String member, String function) {
+        if (hash(function) == TykHash.MURMUR32) {
+            throw new IllegalArgumentException("hash_keys with "
+                    + (function.isEmpty() ? "an empty " + member : member + " murmur32")
+                    + " hashes only part of a key: set " + member + " to sha256 or murmur64,"
+                    + " or allow_legacy_murmur32 to true to go on with existing keys");
+        }
+    }
+
+    /** As the original reads the name: none means its own function, an unknown one the default of its key form. */
+    private static TykHash hash(String function) {
+        return function.isEmpty() ? TykHash.MURMUR32 : TykHash.of(function, TykHash.MURMUR64);
+    }
+
+    /**
+     * What hashes a key. What the key says of it is believed only if it names a configured function.
+     *
+     * @param said the name in the key; empty if it says nothing, which the original takes for its own function
+     */
+    TykHash functionFor(String said) {
+        var configured = hash(hashFunction);
+        var named = said.isEmpty() ? Optional.of(TykHash.MURMUR32) : TykHash.named(said);
+        return named.filter(hash -> hash == configured || isFallback(hash)).orElse(configured);
+    }
+
+    private boolean isFallback(TykHash hash) {
+        return fallbackFunctions.stream().anyMatch(function -> hash(function) == hash);
     }
 
     /** {@return keys stored as they are, in the form without JSON: the original's settings where nothing is said} */

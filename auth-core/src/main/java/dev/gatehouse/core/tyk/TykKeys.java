@@ -36,6 +36,26 @@ public final class TykKeys implements KeyNaming {
         return new TykKeys(settings);
     }
 
+    /**
+     * Reads the organization out of a key.
+     *
+     * @param key in either form
+     * @return the organization; none if the key does not tell
+     */
+    public static OrganizationId organizationOf(String key) {
+        return new OrganizationId(KeyText.read(key).organization());
+    }
+
+    /**
+     * Reads the name of the hash function out of a key.
+     *
+     * @param key in either form
+     * @return the name as it stands there; empty if the key does not tell
+     */
+    public static String hashFunctionOf(String key) {
+        return KeyText.read(key).function();
+    }
+
     @Override
     public List<SessionId> candidates(OrganizationId organization, Secret presented) {
         return names(organization, presented).stream().map(TykKey::id).toList();
@@ -46,32 +66,50 @@ public final class TykKeys implements KeyNaming {
      *
      * @param organization tenant of the API that is asked for
      * @param presented the key as the client sent it
-     * @return the keys, the likeliest first; empty if no session can have such a key
+     * @return the keys, the likeliest first; empty if no session can have such a key: it is too short, longer than
+     *     4,096 bytes, no UTF-8, or holds control characters
      */
     public List<TykKey> names(OrganizationId organization, Secret presented) {
         if (presented.length() < settings.minLength() || presented.length() > LONGEST) {
             return List.of();
         }
         var key = presented.reveal();
-        if (key.chars().anyMatch(Character::isISOControl)) {
+        if (key.isEmpty() || !KeyText.isPossible(key)) {
             return List.of();
         }
-        return variants(organization, key).stream().distinct().map(this::named).toList();
+        var text = KeyText.read(key);
+        // A key that names the organization itself stands for nothing else.
+        if (text.organization().equals(organization.value()) || !settings.byUsername()) {
+            return List.of(named(key, text));
+        }
+        return forms(organization.value(), key).stream()
+                .distinct()
+                .map(this::named)
+                .toList();
     }
 
-    private List<String> variants(OrganizationId organization, String key) {
-        if (TykKeyText.organizationOf(key).equals(organization) || !settings.byUsername()) {
+    private List<String> forms(String organization, String key) {
+        var id = KeyText.idWithout(organization, key);
+        if (id.isEmpty()) {
             return List.of(key);
         }
-        var variants = new ArrayList<String>();
-        variants.add(TykKeyText.of(organization, key, settings.hashFunction()));
-        variants.add(key);
-        settings.fallbackFunctions().forEach(function -> variants.add(TykKeyText.of(organization, key, function)));
-        return variants;
+        var forms = new ArrayList<String>();
+        forms.add(KeyText.write(organization, id, settings.hashFunction()));
+        forms.add(key);
+        settings.fallbackFunctions().forEach(function -> forms.add(KeyText.write(organization, id, function)));
+        return forms;
     }
 
     private TykKey named(String key) {
-        return new TykKey(key, storedAs(key));
+        return named(key, KeyText.read(key));
+    }
+
+    private TykKey named(String key, KeyText text) {
+        return new TykKey(key, new SessionId(settings.hashKeys() ? hash(key, text) : key));
+    }
+
+    private String hash(String key, KeyText text) {
+        return settings.functionFor(text.function()).of(key);
     }
 
     /**
@@ -91,21 +129,29 @@ public final class TykKeys implements KeyNaming {
      * Makes a key with an id of one's own.
      *
      * @param organization its organization
-     * @param id its id
+     * @param id its id; an organization in front of it does not count
      * @return the key
+     * @throws IllegalArgumentException if a client could never present such a key: the id is empty or the key too long,
+     *     or it holds control characters
      */
     public TykKey custom(OrganizationId organization, String id) {
-        return named(TykKeyText.of(organization, id, settings.hashFunction()));
+        var own = KeyText.idWithout(organization.value(), id);
+        var key = KeyText.write(organization.value(), own, settings.hashFunction());
+        if (own.isEmpty() || !KeyText.isPossible(organization.value() + own) || !KeyText.isPossible(key)) {
+            throw new IllegalArgumentException(
+                    "a key needs an id without control characters, and at most " + LONGEST + " characters in all");
+        }
+        return named(key);
     }
 
     /**
      * Names the session of a key.
      *
-     * @param key the whole key
+     * @param key the whole key; not empty
      * @return the stored name: a hash of the whole key, or the key itself where keys are not hashed
      */
     public SessionId storedAs(String key) {
-        return new SessionId(hashOf(key).orElse(key));
+        return named(key).id();
     }
 
     /**
@@ -115,15 +161,6 @@ public final class TykKeys implements KeyNaming {
      * @return its hash; empty where keys are not hashed
      */
     public Optional<String> hashOf(String key) {
-        return settings.hashKeys() ? Optional.of(functionFor(key).of(key)) : Optional.empty();
-    }
-
-    /** What a key says of its function is believed only if it names a configured one. */
-    private TykHash functionFor(String key) {
-        var said = TykKeyText.hashFunctionOf(key);
-        boolean configured = said.equals(settings.hashFunction())
-                || settings.fallbackFunctions().contains(said);
-        var function = configured ? said : settings.hashFunction();
-        return TykHash.named(function).orElse(function.isEmpty() ? TykHash.MURMUR32 : TykHash.MURMUR64);
+        return settings.hashKeys() ? Optional.of(hash(key, KeyText.read(key))) : Optional.empty();
     }
 }

@@ -24,7 +24,7 @@ public record TykQuota(long max, long remaining, long renews) {
      * Reads the quota of a session.
      *
      * @param session the session
-     * @return its quota; a member that is absent or no number counts as 0
+     * @return its quota; a member that is absent, or no number that fits, counts as 0
      */
     public static TykQuota of(Session session) {
         return new TykQuota(
@@ -32,6 +32,11 @@ public record TykQuota(long max, long remaining, long renews) {
     }
 
     private static long number(Session session, String name) {
-        return session.residue().get(name) instanceof Number number ? number.longValue() : 0;
+        var value = session.residue().get(name);
+        if (value instanceof Long || value instanceof Integer) {
+            return ((Number) value).longValue();
+        }
+        // A fraction or a number beyond 64 bits, which would come out as any other.
+        return value instanceof Number odd && Math.abs(odd.doubleValue()) < 0x1p63 ? odd.longValue() : 0;
     }
 }

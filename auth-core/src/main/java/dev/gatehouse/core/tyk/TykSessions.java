@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.tyk;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.core.internal.json.Json;
-import dev.gatehouse.core.internal.json.JsonFormatException;
 import dev.gatehouse.session.Residue;
 import dev.gatehouse.session.Session;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
 
 /**
  * The original's session JSON. Writing what was read gives the same JSON in value: what {@link Session} cannot express
@@ -34,15 +29,27 @@ public final class TykSessions {
     }
 
     static Session read(ObjectNode object) {
-        var session = SessionMembers.read(Members.of(object), Residue.none());
-        var rendered = SessionMembers.render(session);
+        SessionShape.SESSION.check(object, "$");
+        var session = SessionMembers.read(object);
+        var reproduced = Json.newObject();
+        SessionMembers.write(session, reproduced);
         var left = new LinkedHashMap<String, Object>();
-        for (var entry : object.properties()) {
-            if (!entry.getValue().equals(rendered.get(entry.getKey()))) {
-                left.put(entry.getKey(), Json.plain(entry.getValue()));
+        for (var member : object.properties()) {
+            if (!Json.same(reproduced.path(member.getKey()), member.getValue())) {
+                left.put(member.getKey(), Json.plain(member.getValue()));
             }
         }
-        return SessionMembers.read(Members.of(object), new Residue(left));
+        return left.isEmpty() ? session : withResidue(session, new Residue(left));
+    }
+
+    private static Session withResidue(Session session, Residue residue) {
+        return new Session(
+                session.organization(),
+                session.kind(),
+                session.lifetime(),
+                session.grants(),
+                session.attributes(),
+                residue);
     }
 
     /**
@@ -50,65 +57,35 @@ public final class TykSessions {
      *
      * @param session the session
      * @return its JSON: members in the original's order, then those that only others know
+     * @throws IllegalArgumentException if the format cannot say what the session says and would say more: a session
+     *     without any right, or of a kind that its members do not tell; or if its residue holds members of wrong types
      */
     public static String write(Session session) {
         return Json.write(node(session));
     }
 
     static ObjectNode node(Session session) {
-        var rendered = SessionMembers.render(session);
-        var members = new HashMap<String, JsonNode>();
-        rendered.properties().forEach(entry -> members.put(entry.getKey(), entry.getValue()));
-        session.residue().members().forEach((name, value) -> restore(session, members, name, Json.tree(value)));
-        return inOrder(members, session.residue().members());
-    }
-
-    private static void restore(Session session, Map<String, JsonNode> members, String name, JsonNode kept) {
-        if (!SessionMembers.isTyped(name) || saysTheSame(session, name, kept)) {
-            members.put(name, kept);
+        var object = Json.newObject();
+        session.residue().members().forEach((name, value) -> object.set(name, Json.tree(value)));
+        SessionShape.SESSION.check(object, "residue");
+        SessionMembers.write(session, object);
+        var told = CredentialKinds.of(object);
+        if (told != session.kind()) {
+            throw new IllegalArgumentException(
+                    "a session of kind " + session.kind() + " has the members of kind " + told);
         }
-    }
-
-    /** Does the kept form of a typed member still read as what the session says? */
-    private static boolean saysTheSame(Session session, String name, JsonNode kept) {
-        try {
-            return SessionMembers.saysTheSame(session, name, kept);
-        } catch (JsonFormatException neverRead) {
-            return false;
-        }
-    }
-
-    private static ObjectNode inOrder(Map<String, JsonNode> members, Map<String, Object> residue) {
-        var names = new LinkedHashSet<>(SessionMembers.ORDER);
-        names.addAll(residue.keySet());
-        var ordered = Json.newObject();
-        for (var name : names) {
-            var value = members.get(name);
-            if (value != null) {
-                ordered.set(name, value);
-            }
-        }
-        return ordered;
+        return SessionShape.SESSION.inOrder(object);
     }
 
     /**
-     * Writes a session as the original would store what a client sent: known members without those that are zero.
+     * Writes a session as the original would store what a client sent: known members in its order and without those
+     * that are zero, then the members that it does not know, which it would drop.
      *
      * @param json a session object
      * @return the canonical form
      * @throws IllegalArgumentException as {@link #read}
      */
     public static String canonical(String json) {
-        var object = node(read(json));
-        SessionMembers.ORDER.stream().filter(name -> isZero(object.path(name))).forEach(object::remove);
-        return Json.write(object);
-    }
-
-    private static boolean isZero(JsonNode node) {
-        return node.isNull()
-                || (node.isContainerNode() && node.isEmpty())
-                || (node.isTextual() && node.textValue().isEmpty())
-                || (node.isBoolean() && !node.booleanValue())
-                || (node.isNumber() && node.decimalValue().signum() == 0);
+        return Json.write(SessionShape.SESSION.canonical(node(read(json))));
     }
 }

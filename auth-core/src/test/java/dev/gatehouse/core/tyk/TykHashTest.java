@@ -1,37 +1,129 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.tyk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.HexFormat;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
+import org.apache.commons.codec.digest.MurmurHash3;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class TykHashTest {
+    @Nested
+    class Murmur32 {
+        @ParameterizedTest
+        @CsvSource({
+            "'', 00000000",
+            "a, 00000000",
+            "abc, 00000000",
+            "abcd, 86a7049e",
+            "abcde, 86a7049e",
+            "password, 720d69a3",
+            "The quick brown fox jumps over the lazy dog, d453972f",
+            "default0987876, da6c6c0b",
+            "defaultabc, 24a4e23b",
+            "default0123456789abcdef, e1e4db75",
+            "GET:/api/v1/users, e0a415db"
+        })
+        void givesWhatTheOriginalGives(String text, String hash) {
+            assertThat(TykHash.MURMUR32.of(text)).isEqualTo(hash);
+        }
+    }
+
+    @Nested
+    class Murmur64And128 {
+        @ParameterizedTest
+        @CsvSource({
+            "'', 00000000000000000000000000000000",
+            "a, 85555565f6597889e6b53a48510e895a",
+            "abc, b4963f3f3fad78673ba2744126ca2d52",
+            "abcd, b87bb7d64656cd4ff2003e886073e875",
+            "password, d5bd0cde2957bf464f345112bc5a9590",
+            "The quick brown fox jumps over the lazy dog, e34bbc7bbc071b6c7a433ca9c49a9347",
+            "default0987876, 47f306fb7e97d0003941a5a11534291c",
+            "hello, cbd8a7b341bd9b025b1e906a48ae1d19",
+            "eyJvcmciOiJkZWZhdWx0IiwiaWQiOiJhYmMiLCJoIjoibXVybXVyMTI4In0=, 0a50470f4e1b062a89b8daae6aa30ad4"
+        })
+        void giveThePublishedValues(String text, String hash) {
+            assertThat(TykHash.MURMUR128.of(text)).isEqualTo(hash);
+            assertThat(TykHash.MURMUR64.of(text)).isEqualTo(hash.substring(0, 16));
+        }
+
+        @Test
+        void givesTheHashOfThePublishedKey() {
+            var key =
+                    "eyJvcmciOiI1ZTlkOTU0NGExZGNkNjAwMDFkMGVkMjAiLCJpZCI6ImdycGNfaG1hY19rZXkiLCJoIjoibXVybXVyNjQifQ==";
+
+            assertThat(TykHash.MURMUR64.of(key)).isEqualTo("a72fcdc09caa86b5");
+        }
+    }
+
+    @Nested
+    class Sha256 {
+        @ParameterizedTest
+        @CsvSource({
+            "'', e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+            "default0987876, 56bbe691517476eb2714333dd7e3099be4ea786903a1fe7e109483679e5ad62f"
+        })
+        void givesThePublishedValues(String text, String hash) {
+            assertThat(TykHash.SHA256.of(text)).isEqualTo(hash);
+        }
+    }
+
+    @Nested
+    class Words {
+        @ParameterizedTest
+        @EnumSource(TykHash.class)
+        void nameEveryFunction(TykHash hash) {
+            assertThat(TykHash.named(hash.word())).contains(hash);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"md5", "''", "SHA256", "murmur"})
+        void ofOthersNameNone(String word) {
+            assertThat(TykHash.named(word)).isEmpty();
+        }
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "'', 00000000, 0000000000000000, 00000000000000000000000000000000",
-        "a, 00000000, 85555565f6597889, 85555565f6597889e6b53a48510e895a",
-        "abc, 00000000, b4963f3f3fad7867, b4963f3f3fad78673ba2744126ca2d52",
-        "abcd, 86a7049e, b87bb7d64656cd4f, b87bb7d64656cd4ff2003e886073e875",
-        "password, 720d69a3, d5bd0cde2957bf46, d5bd0cde2957bf464f345112bc5a9590",
-        "The quick brown fox jumps over the lazy dog, d453972f, e34bbc7bbc071b6c, e34bbc7bbc071b6c7a433ca9c49a9347",
-        "default0987876, da6c6c0b, 47f306fb7e97d000, 47f306fb7e97d0003941a5a11534291c"
-    })
-    void givesThePublishedValues(String text, String murmur32, String murmur64, String murmur128) {
-        assertThat(TykHash.MURMUR32.of(text)).isEqualTo(murmur32);
-        assertThat(TykHash.MURMUR64.of(text)).isEqualTo(murmur64);
-        assertThat(TykHash.MURMUR128.of(text)).isEqualTo(murmur128);
+    @CsvSource({"MURMUR32, 8", "MURMUR64, 16", "MURMUR128, 32", "SHA256, 64"})
+    void hashesHaveOneLength(TykHash hash, int length) {
+        assertThat(hash.of("any key")).hasSize(length);
     }
 
-    @Test
-    void sha256IsSha256() {
-        assertThat(TykHash.SHA256.of("abc"))
-                .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    @Property
+    void x64IsThatOfTheReference(@ForAll @Size(max = 100) byte[] bytes) {
+        assertThat(Murmur3.x64(bytes)).isEqualTo(MurmurHash3.hash128x64(bytes));
     }
 
-    @Test
-    void unknownWordIsNoFunction() {
-        assertThat(TykHash.named("md5")).isEmpty();
+    @Property
+    void halvesAreWrittenFirstByteFirst(@ForAll @StringLength(max = 60) String text) {
+        var halves = MurmurHash3.hash128x64(text.getBytes(UTF_8));
+        var hex = HexFormat.of().toHexDigits(halves[0]) + HexFormat.of().toHexDigits(halves[1]);
+
+        assertThat(TykHash.MURMUR128.of(text)).isEqualTo(hex);
+    }
+
+    @Property
+    void at61TruncatedHashIgnoresTheLastBytes(@ForAll @Size(max = 60) byte[] bytes) {
+        var whole = Arrays.copyOf(bytes, bytes.length / 4 * 4);
+
+        assertThat(Murmur3.truncated32(bytes)).isEqualTo(Murmur3.truncated32(whole));
+    }
+
+    @Property
+    void at61OtherHashesDoNotIgnoreTheLastByte(@ForAll @StringLength(min = 1, max = 60) String text) {
+        for (var hash : new TykHash[] {TykHash.MURMUR64, TykHash.MURMUR128, TykHash.SHA256}) {
+            assertThat(hash.of(text + "a")).isNotEqualTo(hash.of(text + "b"));
+        }
     }
 }

@@ -4,6 +4,7 @@ package dev.gatehouse.core.tyk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatehouse.core.internal.json.Json;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.SessionId;
@@ -11,10 +12,18 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class TykKeysTest {
     private static final OrganizationId ORG = new OrganizationId("default");
@@ -41,7 +50,9 @@ final class TykKeysTest {
             "default, custom-key, wrong, eyJvcmciOiJkZWZhdWx0IiwiaWQiOiJjdXN0b20ta2V5IiwiaCI6Im11cm11cjY0In0="
         })
         void areWrittenAsTheOriginalWritesThem(String org, String id, String function, String key) {
-            assertThat(TykKeyText.of(new OrganizationId(org), id, function)).isEqualTo(key);
+            var keys = TykKeys.of(settings(false, function));
+
+            assertThat(keys.custom(new OrganizationId(org), id).key()).isEqualTo(key);
         }
 
         @ParameterizedTest
@@ -49,25 +60,49 @@ final class TykKeysTest {
             "6492f66e6ebbc56c6a6bf022657c162274933214b91ea570, 6492f66e6ebbc56c6a6bf022",
             "6492f66e6e, ''",
             "6492f66e6ebbc56c6a6bf022, ''",
+            "6492F66E6EBBC56C6A6BF022x, 6492F66E6EBBC56C6A6BF022",
             "default0123456789abcdef0123456789abcdef, ''",
-            "eyJvcmciOiJkZWZhdWx0IiwiaWQiOiJhYmMiLCJoIjoibXVybXVyMTI4In0=, default"
+            "eyJvcmciOiJkZWZhdWx0IiwiaWQiOiJhYmMiLCJoIjoibXVybXVyMTI4In0=, default",
+            "ey, ''"
         })
         void tellTheirOrganization(String key, String org) {
-            assertThat(TykKeyText.organizationOf(key).value()).isEqualTo(org);
+            assertThat(TykKeys.organizationOf(key).value()).isEqualTo(org);
         }
 
         @ParameterizedTest
         @CsvSource({"eyJvcmciOiJvIiwiaWQiOiJpIiwiaCI6Im11cm11cjEyOCJ9, murmur128", "eyNotBase64!, ''", "defaultabc, ''"
         })
         void tellTheirHashFunction(String key, String function) {
-            assertThat(TykKeyText.hashFunctionOf(key)).isEqualTo(function);
+            assertThat(TykKeys.hashFunctionOf(key)).isEqualTo(function);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "{\"org\":5,\"h\":[]}",
+                    "{\"org\":\"default\",\"org\":\"other\"}",
+                    "{\"org\":\"default\"} x",
+                    "{\"org\":null}",
+                    "{}"
+                })
+        void tellNothingIfTheyAreNotAsWeWriteThem(String json) {
+            assertThat(TykKeys.organizationOf(encoded(json)).isNone()).isTrue();
         }
 
         @Test
-        void idThatLooksLikeJsonStaysAnId() {
-            var key = TykKeyText.of(ORG, "x\",\"org\":\"other", "sha256");
+        void tellNothingWithoutTheirPadding() {
+            assertThat(TykKeys.organizationOf(TOKEN.replace("=", "")).isNone()).isTrue();
+        }
 
-            assertThat(TykKeyText.organizationOf(key)).isEqualTo(ORG);
+        @ParameterizedTest
+        @CsvSource({"x\",\"org\":\"other, default", "plain, 'ten\"ant'", "back\\slash, default", "Käse 鍵 😀, 'Ä'"})
+        void idsAndOrganizationsThatLookLikeJsonStayWhatTheyAre(String id, String organization) {
+            var key = TykKeys.of(settings(false, "sha256"))
+                    .custom(new OrganizationId(organization), id)
+                    .key();
+
+            assertThat(TykKeys.organizationOf(key).value()).isEqualTo(organization);
+            assertThat(Json.object(decoded(key)).path("id").textValue()).isEqualTo(id);
         }
     }
 
@@ -109,13 +144,72 @@ final class TykKeysTest {
         }
 
         @Test
-        void endlessKeyHasNone() {
-            assertThat(keys(settings(false, "murmur64"), "a".repeat(5_000))).isEmpty();
+        void shortestKeyMayBeSet() {
+            var settings = new TykKeySettings(false, "murmur64", List.of(), 5, true, false);
+
+            assertThat(keys(settings, "abcd")).isEmpty();
+            assertThat(keys(settings, "abcde")).isNotEmpty();
         }
 
         @Test
-        void at56ControlCharactersHaveNone() {
-            assertThat(keys(settings(false, "murmur64"), "abc\r\ndef")).isEmpty();
+        void lengthIsCountedInBytes() {
+            assertThat(keys(settings(false, "murmur64"), "鍵")).contains("鍵");
+        }
+
+        @Test
+        void keyWithoutAFunctionIsOrganizationAndId() {
+            assertThat(keys(settings(false, ""), "abc")).containsExactly("defaultabc", "abc");
+        }
+
+        @Test
+        void keyThatIsTheOrganizationAloneStandsForItself() {
+            assertThat(keys(settings(false, "murmur64", "sha256"), "default")).containsExactly("default");
+        }
+
+        @Test
+        void keyOfAnotherOrganizationIsAnIdHere() {
+            var other = TykKeys.of(settings(false, "murmur64"))
+                    .custom(new OrganizationId("other"), "abc")
+                    .key();
+
+            assertThat(keys(settings(false, "murmur64"), other)).hasSize(2).endsWith(other);
+        }
+
+        @Test
+        void keyWithoutOrganizationStandsForItselfWhereThereIsNone() {
+            var names = TykKeys.of(settings(false, "murmur64")).names(OrganizationId.none(), Secret.of("custom-key"));
+
+            assertThat(names).extracting(TykKey::key).containsExactly("custom-key");
+        }
+
+        @Test
+        void noNameComesTwice() {
+            assertThat(keys(settings(false, "murmur64", "murmur64", "sha256", "unknown"), "custom-key"))
+                    .doesNotHaveDuplicates();
+        }
+
+        @Test
+        void endlessKeyHasNone() {
+            assertThat(keys(settings(false, "murmur64"), "a".repeat(4_097))).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"abc\r\ndef", "abc\u0000", "\u007fabc", "abc\u0085"})
+        void at56ControlCharactersHaveNone(String key) {
+            assertThat(keys(settings(false, "murmur64"), key)).isEmpty();
+        }
+
+        @Test
+        void at56BytesThatAreNoTextHaveNone() {
+            var presented = Secret.of(new byte[] {'a', 'b', 'c', (byte) 0xff});
+
+            assertThat(TykKeys.of(settings(false, "murmur64")).names(ORG, presented))
+                    .isEmpty();
+        }
+
+        @Test
+        void emptyKeyHasNone() {
+            assertThat(keys(settings(false, "murmur64"), "")).isEmpty();
         }
     }
 
@@ -152,9 +246,27 @@ final class TykKeysTest {
         }
 
         @Test
-        void at61PartialHashNeedsToBeAllowed() {
-            assertThatThrownBy(() -> settings(true, "")).hasMessageContaining("allow_legacy_murmur32");
-            assertThatThrownBy(() -> settings(true, "murmur32")).hasMessageContaining("allow_legacy_murmur32");
+        void at31UnknownFunctionNamedInTheKeyDoesNotCount() {
+            var key = encoded("{\"org\":\"default\",\"id\":\"custom-key\",\"h\":\"md5\"}");
+
+            assertThat(TykKeys.of(settings(true, "sha256")).storedAs(key).value())
+                    .isEqualTo(TykHash.SHA256.of(key));
+        }
+
+        @Test
+        void at31PartialHashNamedInTheKeyDoesNotCount() {
+            var key = encoded("{\"org\":\"default\",\"id\":\"custom-key\",\"h\":\"murmur32\"}");
+
+            assertThat(TykKeys.of(settings(true, "murmur64")).storedAs(key).value())
+                    .isEqualTo(TykHash.MURMUR64.of(key));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"murmur64, 16", "murmur128, 32", "sha256, 64", "wrong, 16"})
+        void areAsLongAsTheFunctionMakesThem(String function, int length) {
+            var key = TykKeys.of(settings(true, function)).custom(ORG, "custom-key");
+
+            assertThat(key.id().value()).hasSize(length);
         }
 
         @Test
@@ -165,10 +277,40 @@ final class TykKeysTest {
         }
 
         @Test
+        void at61KeyWithoutAFunctionIsHashedWholeByTheConfiguredOne() {
+            assertThat(TykKeys.of(settings(true, "sha256")).storedAs("user1a").value())
+                    .isEqualTo(TykHash.SHA256.of("user1a"));
+        }
+
+        @Test
         void existingPartialHashesCanBeRead() {
             var keys = TykKeys.of(new TykKeySettings(true, "", List.of(), 0, true, true));
 
-            assertThat(keys.storedAs("abcd").value()).isEqualTo("86a7049e");
+            assertThat(keys.storedAs("default0123456789abcdef").value()).isEqualTo("e1e4db75");
+        }
+
+        @Test
+        void existingPartialHashesCanBeReadBesideWholeOnes() {
+            var keys = TykKeys.of(new TykKeySettings(true, "murmur64", List.of("murmur32"), 0, true, true));
+
+            assertThat(keys.storedAs("default0123456789abcdef").value()).isEqualTo("e1e4db75");
+            assertThat(keys.storedAs(TOKEN).value()).isEqualTo("3b2cb257325cd516");
+        }
+
+        @Test
+        void hashIsToldOnlyWhereThereIsOne() {
+            assertThat(TykKeys.of(settings(false, "murmur64")).hashOf(TOKEN)).isEmpty();
+            assertThat(TykKeys.of(settings(true, "murmur64")).hashOf(TOKEN)).contains("3b2cb257325cd516");
+        }
+
+        @Test
+        void areTheSameWhateverSpellingOfTheKeyIsPresented() {
+            var keys = TykKeys.of(settings(true, "sha256", "murmur64"));
+            var stored = keys.custom(ORG, "custom-key");
+
+            assertThat(keys.candidates(ORG, Secret.of("custom-key"))).contains(stored.id());
+            assertThat(keys.candidates(ORG, Secret.of("defaultcustom-key"))).contains(stored.id());
+            assertThat(keys.candidates(ORG, Secret.of(stored.key()))).containsExactly(stored.id());
         }
     }
 
@@ -192,8 +334,85 @@ final class TykKeysTest {
         }
 
         @Test
+        void makesAnIdAfterTheOrganizationWithoutAFunction() {
+            assertThat(TykKeys.of(settings(false, ""))
+                            .mint(ORG, new SecureRandom())
+                            .key())
+                    .matches("default[0-9a-f]{32}");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "default", "a\nb", "a\u0000"})
+        void refusesAnIdThatNobodyCouldPresent(String id) {
+            assertThatThrownBy(() -> keys.custom(ORG, id))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("a key needs an id");
+        }
+
+        @Test
+        void refusesAnIdThatIsTooLong() {
+            assertThatThrownBy(() -> keys.custom(ORG, "a".repeat(4_096))).isInstanceOf(IllegalArgumentException.class);
+        }
+
+        @Test
         void at58KeyDoesNotPrint() {
             assertThat(keys.custom(ORG, "custom-key").toString()).doesNotContain(TOKEN);
         }
+    }
+
+    @Property
+    void everyKeyMadeIsFoundAgain(
+            @ForAll("organizations") String organization,
+            @ForAll("ids") String id,
+            @ForAll("functions") String function,
+            @ForAll boolean hashed) {
+        var owner = new OrganizationId(organization);
+        var keys = TykKeys.of(new TykKeySettings(hashed, function, List.of(), 1, true, true));
+        Assume.that(!id.equals(organization));
+
+        var made = keys.custom(owner, id);
+
+        assertThat(keys.candidates(owner, Secret.of(made.key()))).contains(made.id());
+    }
+
+    @Property
+    void noKeyCausesAnError(@ForAll byte[] presented, @ForAll("functions") String function) {
+        var keys = TykKeys.of(new TykKeySettings(true, function, List.of("sha256", "other"), 0, true, true));
+
+        assertThat(keys.names(ORG, Secret.of(presented))).hasSizeLessThanOrEqualTo(4);
+    }
+
+    @Property
+    void noOrganizationIsToldThatIsNotWritten(@ForAll String organization, @ForAll("ids") String id) {
+        var key = encoded(Json.write(Json.tree(Map.of("org", organization, "id", id))));
+
+        assertThat(TykKeys.organizationOf(key).value()).isIn(organization, "", withoutHalves(organization));
+    }
+
+    private static String withoutHalves(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
+    private static String encoded(String json) {
+        return Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String decoded(String key) {
+        return new String(Base64.getDecoder().decode(key), StandardCharsets.UTF_8);
+    }
+
+    @Provide
+    Arbitrary<String> organizations() {
+        return Arbitraries.of("", "default", "ten\"ant", "5e9d9544a1dcd60001d0ed20");
+    }
+
+    @Provide
+    Arbitrary<String> ids() {
+        return Arbitraries.strings().withCharRange(' ', '~').ofMinLength(1).ofMaxLength(40);
+    }
+
+    @Provide
+    Arbitrary<String> functions() {
+        return Arbitraries.of("", "murmur32", "murmur64", "murmur128", "sha256", "unknown");
     }
 }

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,8 @@ public final class Json {
     private static final int DEEPEST = 64;
     private static final int LONGEST = 4 * 1024 * 1024;
     private static final int LONGEST_NUMBER = 100;
+    private static final int LONGEST_NAME = 64;
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -72,6 +76,9 @@ public final class Json {
                 throw new JsonFormatException("empty text is no JSON");
             }
             return node;
+        } catch (StreamConstraintsException excess) {
+            throw new JsonFormatException(
+                    "more than " + DEEPEST + " levels deep, or a number of more than " + LONGEST_NUMBER + " digits");
         } catch (JsonProcessingException broken) {
             throw new JsonFormatException("not JSON at " + place(broken.getLocation()));
         }
@@ -81,6 +88,38 @@ public final class Json {
         return location == null
                 ? "an unknown place"
                 : "line " + location.getLineNr() + ", column " + location.getColumnNr();
+    }
+
+    /**
+     * Extends the path of a value by one of its members, for messages.
+     *
+     * @param name of the member
+     * @return a dot and the name; a name of other than letters, digits and dashes in brackets, escaped, long ones cut
+     */
+    public static String step(String name) {
+        if (PLAIN_NAME.matcher(name).matches()) {
+            return "." + name;
+        }
+        var shown = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
+        return "[" + write(tree(shown)) + "]";
+    }
+
+    /**
+     * Compares values. Numbers are the same if they are equal, however they are written and kept.
+     *
+     * @param one a value
+     * @param other another
+     * @return whether both say the same
+     */
+    public static boolean same(JsonNode one, JsonNode other) {
+        return one.equals(Json::compare, other);
+    }
+
+    private static int compare(JsonNode one, JsonNode other) {
+        if (one.isNumber() && other.isNumber()) {
+            return one.decimalValue().compareTo(other.decimalValue());
+        }
+        return one.equals(other) ? 0 : 1;
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.gatehouse.core.admission;
 
 import dev.gatehouse.core.internal.pattern.PathPatterns;
 import dev.gatehouse.definition.ApiVersion;
-import dev.gatehouse.definition.PathMatching;
 import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.entitlement.PathRule;
 import dev.gatehouse.http.HttpRequest;
@@ -15,7 +14,6 @@ import dev.gatehouse.http.HttpRequest;
  */
 public final class OpenPaths {
     private final ProtectedApi.Paths paths;
-    private final PathMatching matching;
     private final PathPatterns patterns = new PathPatterns();
 
     /**
@@ -25,8 +23,6 @@ public final class OpenPaths {
      */
     public OpenPaths(ProtectedApi api) {
         this.paths = api.paths();
-        // A rule that opens something is anchored at the start, whatever the API says of its other rules.
-        this.matching = new PathMatching(true, paths.matching().suffix());
     }
 
     /**
@@ -56,8 +52,7 @@ public final class OpenPaths {
     }
 
     private boolean matches(PathRule rule, String path) {
-        var pattern = rule.pattern();
-        var rooted = pattern.startsWith("/") || pattern.startsWith("^") ? pattern : "^(?:" + pattern + ")";
-        return patterns.matches(rooted, matching, path);
+        // A rule that opens something is anchored at the start, whatever the API says of its other rules.
+        return patterns.matchesFromStart(rule.pattern(), paths.matching().suffix(), path);
     }
 }

@@ -61,6 +61,12 @@ final class OpenPathsTest {
     }
 
     @Test
+    void at66EveryAlternativeIsAnchored() {
+        assertThat(open("/", "/free|/open", "/open/x")).isTrue();
+        assertThat(open("/", "/free|/open", "/secret/open")).isFalse();
+    }
+
+    @Test
     void blankRuleOpensNothing() {
         assertThat(open("/", "", "/secret")).isFalse();
     }

@@ -38,6 +38,17 @@ public final class PathExpression {
         return expression;
     }
 
+    /**
+     * Writes a pattern as an expression of which every alternative begins at the start of the path.
+     *
+     * @param pattern as written in the rule
+     * @param toTheEnd whether every alternative ends at the end, too
+     * @return the expression
+     */
+    public static String rooted(String pattern, boolean toTheEnd) {
+        return "^(?:" + of(pattern, PathMatching.anywhere()) + ")" + (toTheEnd ? "$" : "");
+    }
+
     /** Two stars may share a slash, so one pass is not enough. */
     private static String replaceMiddleStars(String expression) {
         var star = "/*/";

@@ -20,7 +20,7 @@ public final class PathPatterns {
     private final LoadingCache<Key, Optional<Pattern>> compiled =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build(PathPatterns::compile);
 
-    private record Key(String pattern, PathMatching matching) {}
+    private record Key(String pattern, PathMatching matching, boolean rooted) {}
 
     /** No pattern compiled yet. */
     public PathPatterns() {}
@@ -34,7 +34,23 @@ public final class PathPatterns {
      * @return whether it matches; a pattern that is no expression matches nothing
      */
     public boolean matches(String pattern, PathMatching matching, String path) {
-        return compiled.get(new Key(pattern, matching))
+        return matches(new Key(pattern, matching, false), path);
+    }
+
+    /**
+     * Matches a path from its start, every alternative of the pattern.
+     *
+     * @param pattern as written in the rule
+     * @param toTheEnd whether it must match to the end as well
+     * @param path decoded
+     * @return whether it matches; a pattern that is no expression matches nothing
+     */
+    public boolean matchesFromStart(String pattern, boolean toTheEnd, String path) {
+        return matches(new Key(pattern, new PathMatching(true, toTheEnd), true), path);
+    }
+
+    private boolean matches(Key key, String path) {
+        return compiled.get(key)
                 .map(expression -> expression.matcher(path).find())
                 .orElse(false);
     }
@@ -44,10 +60,16 @@ public final class PathPatterns {
             return Optional.empty();
         }
         try {
-            return Optional.of(Pattern.compile(PathExpression.of(key.pattern, key.matching)));
+            return Optional.of(Pattern.compile(expressionOf(key)));
         } catch (PatternSyntaxException noExpression) {
             // A rule that cannot be read grants nothing.
             return Optional.empty();
         }
+    }
+
+    private static String expressionOf(Key key) {
+        return key.rooted
+                ? PathExpression.rooted(key.pattern, key.matching.suffix())
+                : PathExpression.of(key.pattern, key.matching);
     }
 }

@@ -40,16 +40,28 @@ final class OpenPathRules {
             findings.problem(at, path.isBlank() ? "names no path" : "is longer than 2000 characters");
             return List.of();
         }
-        var start = ignoreCase || withoutCase ? WITHOUT_CASE : "";
         var rooted = rooted(path);
-        var patterns = new LinkedHashSet<>(List.of(start + rooted));
+        if (!isReadable(rooted, at)) {
+            return List.of();
+        }
+        var start = ignoreCase || withoutCase ? WITHOUT_CASE : "";
+        var patterns = new LinkedHashSet<>(List.of(anchored(start, "", rooted)));
         if (rooted.startsWith("/") && !rooted.startsWith(prefix + "/")) {
-            patterns.add(start + prefix + rooted);
+            patterns.add(anchored(start, prefix, rooted));
         }
         return patterns.stream()
                 .filter(pattern -> isReadable(pattern, at))
                 .map(pattern -> new PathRule(pattern, methods))
                 .toList();
+    }
+
+    /** An anchor binds the first of several alternatives only, unless they are held together. */
+    private static String anchored(String start, String prefix, String rooted) {
+        if (rooted.indexOf('|') < 0) {
+            return start + prefix + rooted;
+        }
+        var held = "(?:" + PathExpression.of(rooted, PathMatching.anywhere()) + ")";
+        return (start.isEmpty() ? "^" : start) + prefix + held;
     }
 
     private boolean isReadable(String pattern, At at) {

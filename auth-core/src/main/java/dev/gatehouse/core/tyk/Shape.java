@@ -33,11 +33,17 @@ sealed interface Shape {
 
     /** A value without parts. */
     enum Scalar implements Shape {
+        /** A string. */
         TEXT("text"),
+        /** A string that holds a time. */
         TIME("a time as text"),
+        /** A number without fraction. */
         WHOLE("a whole number"),
+        /** Any number. */
         NUMBER("a number"),
+        /** A truth value. */
         FLAG("true or false"),
+        /** Whatever JSON can say. */
         ANYTHING("anything");
 
         /** How the original's language writes the absence of a time. */
@@ -173,11 +179,19 @@ sealed interface Shape {
         @Override
         public void check(JsonNode value, String path) {
             require(value.isNull() || value.isObject(), path, "an object");
-            members.forEach((name, shape) -> {
-                if (value.has(name)) {
-                    shape.check(value.path(name), path + "." + name);
-                }
-            });
+            value.properties().forEach(entry -> check(entry.getKey(), entry.getValue(), path));
+        }
+
+        private void check(String name, JsonNode value, String path) {
+            var shape = members.get(name);
+            if (shape == null) {
+                // The original takes names in any case. Taken for an unknown member it would not count at all.
+                members.keySet().stream()
+                        .filter(name::equalsIgnoreCase)
+                        .forEach(known -> require(false, path + Json.step(name), "to be spelled " + known));
+            } else {
+                shape.check(value, path + "." + name);
+            }
         }
 
         @Override

@@ -100,6 +100,20 @@ class DefinitionInActionTest {
             assertThat(denial(decide(document, "GET", path))).isEqualTo(Denials.CREDENTIAL_MISSING);
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"/orders/open", "/orders/free/1"})
+        void everyAlternativeOfAnExpressionIsOpen(String path) {
+            assertThat(denial(decide(FREE.replace("\"/free\"", "\"/open|/free/*\""), "GET", path)))
+                    .isEqualTo("granted");
+        }
+
+        @Test
+        void at66AlternativesCannotBreakOutOfTheirAnchor() {
+            var document = FREE.replace("\"/free\"", "\"/a)|(/free\"");
+
+            assertThat(Documents.problems(document)).hasSize(1);
+        }
+
         @Test
         void at66AlternativesWithoutCaseAreAnchoredToo() {
             var document = FREE.replace("\"/free\"", "\"/open|/free\"")

@@ -47,7 +47,7 @@ class HostileDefinitionTest {
     @Test
     void problemOfATextNamesItsPlace() {
         assertThat(problems("{\n  \"api_id\": oops\n}"))
-                .containsExactly(new Problem("", "is no JSON object: not JSON at line 2, column 17"));
+                .containsExactly(new Problem("", "is no JSON object: not JSON at line 2, column 13"));
     }
 
     @Test

@@ -2,7 +2,6 @@
 package dev.gatehouse.core.tyk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.core.internal.json.Json;
 import dev.gatehouse.identity.OrganizationId;
@@ -339,19 +338,6 @@ final class TykKeysTest {
                             .mint(ORG, new SecureRandom())
                             .key())
                     .matches("default[0-9a-f]{32}");
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"", "default", "a\nb", "a\u0000"})
-        void refusesAnIdThatNobodyCouldPresent(String id) {
-            assertThatThrownBy(() -> keys.custom(ORG, id))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("a key needs an id");
-        }
-
-        @Test
-        void refusesAnIdThatIsTooLong() {
-            assertThatThrownBy(() -> keys.custom(ORG, "a".repeat(4_096))).isInstanceOf(IllegalArgumentException.class);
         }
 
         @Test

@@ -169,6 +169,9 @@ final class TykSessionsTest {
                 quoteCharacter = '`',
                 value = {
                     "{'expires':'soon'} | $.expires: expected a whole number",
+                    "{'Is_Inactive':true} | $.Is_Inactive: expected to be spelled is_inactive",
+                    "{'access_rights':{'a':{'Allowed_URLs':[]}}} |"
+                            + " $.access_rights.a.Allowed_URLs: expected to be spelled allowed_urls",
                     "{'expires':1e99} | $.expires: expected a whole number",
                     "{'access_rights':[]} | $.access_rights: expected an object",
                     "{'access_rights':{'a':{'versions':'v1'}}} | $.access_rights.a.versions: expected a list",

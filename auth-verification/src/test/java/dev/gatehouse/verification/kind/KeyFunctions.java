@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.core.authentication.token.BearerPrefix;
 import dev.gatehouse.core.tyk.TykHash;
 import dev.gatehouse.core.tyk.TykKeySettings;
-import dev.gatehouse.core.tyk.TykKeyText;
 import dev.gatehouse.core.tyk.TykKeys;
 import dev.gatehouse.core.tyk.TykSessions;
 import dev.gatehouse.identity.OrganizationId;
@@ -25,8 +24,8 @@ final class KeyFunctions {
             entry("stripBearer", input -> Json.node(BearerPrefix.strip(input.asText()))),
             entry(
                     "TokenOrg",
-                    input -> Json.node(TykKeyText.organizationOf(input.asText()).value())),
-            entry("TokenHashAlgo", input -> Json.node(TykKeyText.hashFunctionOf(input.asText()))),
+                    input -> Json.node(TykKeys.organizationOf(input.asText()).value())),
+            entry("TokenHashAlgo", input -> Json.node(TykKeys.hashFunctionOf(input.asText()))),
             entry("generateToken", KeyFunctions::generated),
             entry("HashStr", KeyFunctions::hashes),
             entry("HashStr chosen by the text", KeyFunctions::ownHash),
@@ -60,7 +59,7 @@ final class KeyFunctions {
 
     private static JsonNode ownHash(JsonNode input) {
         var text = input.asText();
-        return Json.node(TykHash.named(TykKeyText.hashFunctionOf(text))
+        return Json.node(TykHash.named(TykKeys.hashFunctionOf(text))
                 .orElse(TykHash.MURMUR32)
                 .of(text));
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway.keys;
 
-import dev.gatehouse.core.tyk.TykKeyText;
+import dev.gatehouse.core.tyk.TykKeys;
 import dev.gatehouse.session.SessionId;
 import java.util.List;
 import java.util.TreeSet;
@@ -22,8 +22,7 @@ final class KeyListing {
     }
 
     private boolean wanted(String name) {
-        return name.startsWith(filter)
-                || TykKeyText.organizationOf(name).value().equals(filter);
+        return name.startsWith(filter) || TykKeys.organizationOf(name).value().equals(filter);
     }
 
     List<String> names() {

@@ -19,7 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Laws that hold for every definition, whatever somebody wrote into it. */
-class AnyDefinitionProperties {
+class AnyDefinitionTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private static final String CLASSIC = Documents.classic("""

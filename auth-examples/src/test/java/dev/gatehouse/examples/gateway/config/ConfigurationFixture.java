@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.examples.gateway.config;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.assertj.core.api.Assertions;
+
+/** A configuration that could be started, to which a test adds what it is about. */
+final class ConfigurationFixture {
+    static final String SECRET = "the-secret-of-this-test";
+
+    private final Path directory;
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private final Map<String, String> options = new LinkedHashMap<>();
+    private String members = "";
+    private boolean inMemory;
+
+    ConfigurationFixture(Path directory) {
+        this.directory = directory;
+    }
+
+    static ConfigurationFixture in(Path directory) {
+        return new ConfigurationFixture(directory);
+    }
+
+    ConfigurationFixture with(String members) {
+        this.members = members;
+        return this;
+    }
+
+    ConfigurationFixture variable(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    ConfigurationFixture option(String member, String value) {
+        options.put(member, value);
+        return this;
+    }
+
+    ConfigurationFixture inMemory() {
+        inMemory = true;
+        return this;
+    }
+
+    Configuration read() {
+        var app = directory.toString();
+        return readFile("{\"secret\": \"" + SECRET + "\", \"app_path\": \"" + app + "\""
+                + (members.isEmpty() ? "" : ", " + members) + "}");
+    }
+
+    Configuration readFile(String text) {
+        return Configuration.read(new ConfigurationSources(
+                Optional.of(file("tyk.conf", text)), environment, options, inMemory, Optional.empty()));
+    }
+
+    Path file(String name, String text) {
+        try {
+            return Files.writeString(directory.resolve(name), text);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    List<String> problems() {
+        return Assertions.catchThrowableOfType(ConfigurationException.class, this::read)
+                .problems();
+    }
+
+    List<String> problemsOf(String text) {
+        return Assertions.catchThrowableOfType(ConfigurationException.class, () -> readFile(text))
+                .problems();
+    }
+}

@@ -95,7 +95,7 @@ final class VectorsTest {
                     .contains(
                             "wrong/bearer same=1 different=0 unsupported=0 failed=1",
                             "wrong/bearer-002 says something else",
-                            "  result: expected \"Bearer abc\", actual \"abc\"");
+                            "  value: expected \"Bearer abc\", actual \"abc\"");
         }
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.core.tyk.TykApi.KeyLifetime;
 import dev.gatehouse.core.tyk.TykKeySettings;
-import dev.gatehouse.core.tyk.TykKeyText;
 import dev.gatehouse.core.tyk.TykKeys;
 import dev.gatehouse.core.tyk.TykSessions;
 import dev.gatehouse.examples.gateway.keys.KeyAddress.Form;
@@ -80,7 +79,7 @@ final class KeyAdministrationTest {
         void belongsToItsOrganization() {
             var minted = (Written) keys.mint(session(RIGHTS));
 
-            assertThat(TykKeyText.organizationOf(minted.key())).isEqualTo(DEFAULT);
+            assertThat(TykKeys.organizationOf(minted.key())).isEqualTo(DEFAULT);
         }
 
         @Test

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway.config;
 
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.assertj.core.api.Assertions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** A configuration that could be started, to which a test adds what it is about. */
 final class ConfigurationFixture {
@@ -69,12 +71,18 @@ final class ConfigurationFixture {
     }
 
     List<String> problems() {
-        return Assertions.catchThrowableOfType(ConfigurationException.class, this::read)
-                .problems();
+        return problemsOf(this::read);
     }
 
     List<String> problemsOf(String text) {
-        return Assertions.catchThrowableOfType(ConfigurationException.class, () -> readFile(text))
-                .problems();
+        return problemsOf(() -> readFile(text));
+    }
+
+    static List<String> problemsOf(ConfigurationSources sources) {
+        return problemsOf(() -> Configuration.read(sources));
+    }
+
+    private static List<String> problemsOf(ThrowingCallable reading) {
+        return catchThrowableOfType(ConfigurationException.class, reading).problems();
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway.control;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.sun.net.httpserver.HttpServer;
 import dev.gatehouse.core.tyk.TykKeySettings;
 import dev.gatehouse.core.tyk.TykKeys;
@@ -34,7 +36,6 @@ import java.util.Optional;
 /** A gateway with one API named test on every path, before an upstream that answers 200, and its operator. */
 final class OperatedGateway implements AutoCloseable {
     static final String SECRET = "operators-secret-of-the-test";
-    static final String RIGHTS = "\"access_rights\": {\"test\": {\"api_id\": \"test\", \"versions\": [\"Default\"]}}";
     static final TykKeySettings PLAIN = new TykKeySettings(false, "murmur64", List.of(), 0, true, false);
     static final TykKeySettings HASHED = TykKeySettings.hashed("murmur64");
 
@@ -101,6 +102,11 @@ final class OperatedGateway implements AutoCloseable {
         stores.sessions().put(TykKeys.of(naming).storedAs(key), TykSessions.read(json), null);
     }
 
+    /** For tests that share a gateway. */
+    void forgetKeys() {
+        stores.sessions().scan("", 10_000).ids().forEach(stores.sessions()::delete);
+    }
+
     HttpResponse<String> operator(String method, String path) {
         return operator(method, path, "");
     }
@@ -129,12 +135,12 @@ final class OperatedGateway implements AutoCloseable {
         }
     }
 
-    static String session(String members) {
-        return "{\"org_id\": \"default\"" + (members.isEmpty() ? "" : ", " + members) + "}";
-    }
-
     static String error(String message) {
         return "{\"status\":\"error\",\"message\":\"" + message + "\"}\n";
+    }
+
+    static void assertAnswer(HttpResponse<String> answer, int status, String body) {
+        assertThat(answer.statusCode() + " " + answer.body()).isEqualTo(status + " " + body);
     }
 
     @Override

@@ -46,7 +46,7 @@ public final class TykDefinitions {
                 .called(form.name())
                 .organization(form.organization())
                 .requires(form.requirement())
-                .basePath(listen.path())
+                .basePath(hasPath(listen) ? listen.path() : "/")
                 .pathMatching(settings.pathMatching())
                 .versions(form.versions())
                 .strip(form.stripped());
@@ -65,8 +65,12 @@ public final class TykDefinitions {
     private static LoadedDefinition refused(String id, TykApi.Listen listen, Findings findings) {
         return new LoadedDefinition.Refused(
                 Optional.of(id).filter(Places::isName),
-                Optional.of(listen).filter(place -> place.path().startsWith("/")),
+                Optional.of(listen).filter(TykDefinitions::hasPath),
                 findings.problems());
+    }
+
+    private static boolean hasPath(TykApi.Listen listen) {
+        return listen.path().startsWith("/");
     }
 
     /**

@@ -170,12 +170,29 @@ final class DefinitionsTest {
         @Test
         void addToWhatTheUpstreamSaysOfCaches() throws IOException {
             try (var other = RawUpstream.answering("HTTP/1.1 200 OK\nVary: Cookie\nContent-Length: 0\n\n");
+                    var gateway = serving(api("one", "/", CORS.formatted("") + "\"use_keyless\": true,")
+                            .replace(UPSTREAM.url(), other.url()))) {
+                var answer = get(gateway, "/", "Origin: http://x.test");
+
+                assertThat(answer.headers()).contains("Vary: Cookie", "Vary: Origin", "X-Ratelimit-Limit: 0");
+            }
+        }
+
+        @Test
+        void areTheUpstreamsWhereOptionsPassThrough() throws IOException {
+            try (var other = RawUpstream.answering("HTTP/1.1 200 OK\nVary: Cookie\nContent-Length: 0\n\n");
                     var gateway = serving(api("one", "/", CORS.formatted(", \"options_passthrough\": true"))
                             .replace(UPSTREAM.url(), other.url()))) {
                 var answer = RawClient.ask(
                         gateway.uri(), "OPTIONS / HTTP/1.1", "Host: a", "Connection: close", "Origin: http://x.test");
 
-                assertThat(answer.headers()).contains("Vary: Cookie", "Vary: Origin", "X-Ratelimit-Limit: 0");
+                assertThat(answer.headers())
+                        .containsExactlyInAnyOrder(
+                                "Vary: Cookie",
+                                "X-Ratelimit-Limit: 0",
+                                "X-Ratelimit-Remaining: 0",
+                                "X-Ratelimit-Reset: 0",
+                                "Connection: close");
             }
         }
     }

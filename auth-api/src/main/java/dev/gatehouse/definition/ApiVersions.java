@@ -33,6 +33,9 @@ public sealed interface ApiVersions {
             if (!defaultName.isEmpty() && !byName.containsKey(defaultName)) {
                 throw new IllegalArgumentException("the default version " + defaultName + " does not exist");
             }
+            if (fallsBack && defaultName.isEmpty()) {
+                throw new IllegalArgumentException("without a default version there is nothing to fall back to");
+            }
         }
     }
 

@@ -90,6 +90,12 @@ public final class ProtectedApi {
      * @param versions the versions
      */
     public record Paths(String base, PathMatching matching, ApiVersions versions) {
+        public Paths {
+            if (!base.startsWith("/")) {
+                throw new IllegalArgumentException("a base path must begin with a slash, was " + base);
+            }
+        }
+
         /**
          * The part of a path below the base.
          *
@@ -226,6 +232,7 @@ public final class ProtectedApi {
          *
          * @return the definition
          * @throws IllegalStateException if nothing says what must be proved
+         * @throws IllegalArgumentException if the base path does not begin with a slash
          */
         public ProtectedApi build() {
             if (requirement == null) {

@@ -17,6 +17,11 @@ public record Entitlements(boolean unrestricted, Map<ApiId, AccessRight> rights)
 
     public Entitlements {
         rights = Map.copyOf(rights);
+        rights.forEach((api, right) -> {
+            if (!right.api().equals(api)) {
+                throw new IllegalArgumentException("the right to API " + right.api() + " is filed under " + api);
+            }
+        });
     }
 
     /** {@return the right to use no API} */

@@ -43,6 +43,15 @@ final class ApiVersionsTest {
         }
 
         @Test
+        void cannotFallBackToNothing() {
+            var selector = new FirstSegment();
+
+            assertThatThrownBy(() -> new Several(selector, versions, "", true))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("fall back");
+        }
+
+        @Test
         void doNotChangeWithTheMapTheyWereMadeFrom() {
             var several = several("v1");
 

@@ -37,6 +37,15 @@ final class ProtectedApiTest {
         }
 
         @Test
+        void refusesABasePathWithoutASlash() {
+            var builder = ProtectedApi.named("orders").requires(() -> "mine").basePath("orders");
+
+            assertThatThrownBy(builder::build)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("orders");
+        }
+
+        @Test
         void refusesToRequireAllOfNothing() {
             assertThatThrownBy(() -> new AllOf(List.of())).isInstanceOf(IllegalArgumentException.class);
         }
@@ -151,7 +160,6 @@ final class ProtectedApiTest {
         @CsvSource({
             "/, /a/b, /a/b",
             "/, /, /",
-            "'', /a, /a",
             "/orders, /orders/1, /1",
             "/orders/, /orders/1, /1",
             "/orders/, /orders/, /",

@@ -42,6 +42,15 @@ final class EntitlementsTest {
     }
 
     @Test
+    void fileEveryRightUnderItsOwnApi() {
+        var misfiled = Map.of(new ApiId("bills"), RIGHT);
+
+        assertThatThrownBy(() -> new Entitlements(false, misfiled))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("bills");
+    }
+
+    @Test
     void doNotChangeWithTheMapTheyWereMadeFrom() {
         var rights = new HashMap<>(Map.of(ORDERS, RIGHT));
         var entitlements = new Entitlements(false, rights);

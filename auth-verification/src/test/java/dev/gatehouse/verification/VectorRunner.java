@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs test vectors: {@code VectorRunner DIR [FILE/AREA or FILE …]}. One line per area, then every failed id with expected
- * and actual. Exit code 1 if any failed, 2 if the arguments are of no use.
+ * Runs test vectors: {@code VectorRunner DIR [FILE/AREA or FILE …] [--unsupported]}. One line per area, then every failed id
+ * with expected and actual; the option names every unsupported id and what it needs. Exit code 1 if any failed, 2 if the
+ * arguments are of no use.
  */
 public final class VectorRunner {
     private static final int FAILED = 1;
     private static final int UNUSABLE = 2;
+    private static final String LIST_UNSUPPORTED = "--unsupported";
 
     private final PrintStream out;
     private final VectorJudge judge;
@@ -41,16 +43,22 @@ public final class VectorRunner {
     /**
      * Runs.
      *
-     * @param arguments the directory, then areas
+     * @param arguments the directory, areas, options
      * @return the exit code
      */
     public int run(List<String> arguments) {
         try {
-            if (arguments.isEmpty()) {
-                throw new UnusableException("usage: VectorRunner DIR [FILE/AREA or FILE ...]");
+            var words = new ArrayList<>(arguments);
+            boolean listsUnsupported = words.remove(LIST_UNSUPPORTED);
+            if (words.isEmpty()) {
+                throw new UnusableException(
+                        "usage: VectorRunner DIR [FILE/AREA or FILE ...] [" + LIST_UNSUPPORTED + "]");
             }
-            var vectors = Vectors.in(Path.of(arguments.get(0)));
-            return report(run(Selection.of(vectors, arguments.subList(1, arguments.size()))));
+            var tallies = run(Selection.of(Vectors.in(Path.of(words.remove(0))), words));
+            if (listsUnsupported) {
+                entries(tallies, Result.Unsupported.class).forEach(this::nameUnsupported);
+            }
+            return report(tallies);
         } catch (UnusableException unusable) {
             out.println(unusable.getMessage());
             return UNUSABLE;
@@ -74,17 +82,27 @@ public final class VectorRunner {
         return tallies;
     }
 
-    private int report(List<Tally> tallies) {
-        var failed = tallies.stream()
+    private static List<Tally.Entry> entries(List<Tally> tallies, Class<? extends Result> kind) {
+        return tallies.stream()
                 .flatMap(tally -> tally.entries().stream())
-                .filter(entry -> entry.result() instanceof Result.Failed)
+                .filter(entry -> kind.isInstance(entry.result()))
                 .toList();
-        for (var entry : failed) {
-            out.println();
-            out.println(entry.vector().qualifiedId() + " "
-                    + entry.vector().at("title").asText());
-            ((Result.Failed) entry.result()).mismatches().forEach(mismatch -> out.println("  " + mismatch));
-        }
+    }
+
+    private void nameUnsupported(Tally.Entry entry) {
+        out.println(entry.vector().qualifiedId() + " needs " + ((Result.Unsupported) entry.result()).reason());
+    }
+
+    private int report(List<Tally> tallies) {
+        var failed = entries(tallies, Result.Failed.class);
+        failed.forEach(this::nameFailed);
         return failed.isEmpty() ? 0 : FAILED;
+    }
+
+    private void nameFailed(Tally.Entry entry) {
+        out.println();
+        out.println(
+                entry.vector().qualifiedId() + " " + entry.vector().at("title").asText());
+        ((Result.Failed) entry.result()).mismatches().forEach(mismatch -> out.println("  " + mismatch));
     }
 }

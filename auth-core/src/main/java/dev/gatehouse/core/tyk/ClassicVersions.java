@@ -52,7 +52,8 @@ final class ClassicVersions {
             data.problem("default_version", "names a version that does not exist");
             defaultName = "";
         }
-        return new ApiVersions.Several(selector(), byName, defaultName, choice.flag("fallback_to_default"));
+        return new ApiVersions.Several(
+                selector(), byName, defaultName, choice.flag("fallback_to_default") && !defaultName.isEmpty());
     }
 
     private ApiVersion version(String name, TypedMembers version) {

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.gatehouse.verification.register.Register;
+import dev.gatehouse.verification.vector.Result;
+import dev.gatehouse.verification.vector.Selection;
+import dev.gatehouse.verification.vector.Vector;
+import dev.gatehouse.verification.vector.Vectors;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Runs every vector of the project's own files. */
+final class VectorsTest {
+    static final List<Vector> ALL = Vectors.in(Path.of("src/test/resources/vectors"));
+
+    /** Areas whose capability exists: nothing in them may fail, and something must have been answered. */
+    private static final List<String> DUE = List.of(
+            "gateway-auth/bearer",
+            "gateway-auth/hash",
+            "gateway-auth/token",
+            "gateway-auth/cred",
+            "gateway-auth/strip",
+            "gateway-auth/post",
+            "gateway-auth/render",
+            "gateway-auth/whole-token",
+            "gateway-auth/whole-errors",
+            "gateway-oauth-policy/error-override");
+
+    private static final VectorJudge JUDGE = new VectorJudge(Register.load());
+
+    @TestFactory
+    Stream<DynamicTest> noAnswerIsAnother() {
+        return Selection.of(ALL, List.of()).entrySet().stream()
+                .flatMap(area -> area.getValue().stream())
+                .map(vector -> dynamicTest(vector.qualifiedId(), () -> check(vector)));
+    }
+
+    private static void check(Vector vector) {
+        assertThat(JUDGE.judge(vector)).isNotInstanceOf(Result.Failed.class);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> dueAreasAreAnswered() {
+        var areas = Selection.of(ALL, DUE);
+        return DUE.stream()
+                .map(area -> dynamicTest(
+                        area,
+                        () -> assertThat(areas.get(area))
+                                .filteredOn(vector -> !(JUDGE.judge(vector) instanceof Result.Unsupported))
+                                .hasSizeGreaterThan(areas.get(area).size() / 2)));
+    }
+
+    @Nested
+    class TheRunner {
+        @Test
+        void namesAreasWithTheirCounts() {
+            assertThat(RunnerOutput.of("src/test/resources/vectors", "gateway-auth/bearer")
+                            .lines())
+                    .containsExactly("gateway-auth/bearer same=7 different=0 unsupported=0 failed=0");
+        }
+
+        @Test
+        void namesWhatAnUnsupportedVectorNeeds() {
+            assertThat(RunnerOutput.of("src/test/resources/vectors", "gateway-auth/sigdate", "--unsupported")
+                            .lines())
+                    .contains("gateway-auth/sigdate-003 needs HTTP signatures");
+        }
+
+        @Test
+        void cannotUseADirectoryThatDoesNotExist() {
+            assertThat(RunnerOutput.of("src/test/resources/no-vectors").code()).isEqualTo(2);
+        }
+
+        @Test
+        void cannotUseAnAreaThatDoesNotExist() {
+            assertThat(RunnerOutput.of("src/test/resources/vectors", "gateway-auth/nothing")
+                            .code())
+                    .isEqualTo(2);
+        }
+
+        @Test
+        void failsOnAnotherAnswer() {
+            var output = RunnerOutput.of("src/test/resources/wrong-vectors");
+
+            assertThat(output.code()).isEqualTo(1);
+            assertThat(output.lines())
+                    .contains(
+                            "wrong/bearer same=1 different=0 unsupported=0 failed=1",
+                            "wrong/bearer-002 says something else",
+                            "  value: expected \"Bearer abc\", actual \"abc\"");
+        }
+    }
+}

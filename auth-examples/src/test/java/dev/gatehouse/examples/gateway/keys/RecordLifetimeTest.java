@@ -21,34 +21,47 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class RecordLifetimeTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_700_000_000);
 
-    /** Columns: session's members, does anybody respect the expiry, API, is the global one forced, global, expected. */
+    /** Columns: session's members, does anybody respect the expiry, API, global one that is not forced, expected. */
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '`',
             value = {
-                "`'session_lifetime': 1, 'expires': 1700000005`, false, 2, false, 3, 1",
-                "`'expires': 1700000005`, false, 2, false, 3, 2",
-                "`'expires': 1700000005`, false, -1, false, 3, 0",
-                "`'expires': 1700000005`, true, 2, false, 3, 5",
-                "`'session_lifetime': 1, 'expires': 1700000005`, true, 2, false, 3, 5",
-                "`'expires': 1700000005`, true, 0, false, 3, 0",
-                "`'expires': 1700000005`, true, 6, false, 7, 6",
-                "`'expires': -1`, true, 2, false, 3, -1",
-                "`'expires': 0`, true, 2, false, 3, 0",
-                "`'session_lifetime': 1, 'expires': 1700000005`, false, 2, true, 3, 3",
-                "`'expires': 1700000005`, false, 1, true, 0, 0",
-                "`'post_expiry_action': 'delete', 'expires': 1700000100`, false, 0, false, 0, 100",
-                "`'post_expiry_action': 'delete', 'expires': 1699999950`, false, 0, false, 0, 1",
-                "`'post_expiry_action': 'delete', 'expires': 1700000100`, false, 0, true, 42, 42",
-                "`'post_expiry_action': 'delete'`, false, 60, false, 0, 0",
-                "`'post_expiry_action': 'retain', 'post_expiry_grace_period': -1, 'expires': 1700000100`, false, 0, false, 0, -1",
-                "`'post_expiry_action': 'retain', 'post_expiry_grace_period': 600, 'expires': 1700000300`, false, 60, false, 0, 900",
-                "`'post_expiry_action': 'retain', 'post_expiry_grace_period': 10, 'expires': 1699999950`, false, 0, false, 0, 1",
-                "`'post_expiry_action': 'retain', 'post_expiry_grace_period': -1, 'expires': 0`, false, 0, false, 0, 0",
-                "`'post_expiry_action': 'retain', 'expires': 1700000100`, false, 60, false, 0, 60"
+                "`'session_lifetime': 1, 'expires': 1700000005`, false, 2, 3, 1",
+                "`'expires': 1700000005`, false, 2, 3, 2",
+                "`'expires': 1700000005`, false, -1, 3, 0",
+                "`'expires': 1700000005`, true, 2, 3, 5",
+                "`'session_lifetime': 1, 'expires': 1700000005`, true, 2, 3, 5",
+                "`'expires': 1700000005`, true, 0, 3, 0",
+                "`'expires': 1700000005`, true, 6, 7, 6",
+                "`'expires': -1`, true, 2, 3, -1",
+                "`'expires': 0`, true, 2, 3, 0",
+                "`'post_expiry_action': 'delete', 'expires': 1700000100`, false, 0, 0, 100",
+                "`'post_expiry_action': 'delete', 'expires': 1699999950`, false, 0, 0, 1",
+                "`'post_expiry_action': 'delete'`, false, 60, 0, 0",
+                "`'post_expiry_action': 'retain', 'post_expiry_grace_period': -1, 'expires': 1700000100`, false, 0, 0, -1",
+                "`'post_expiry_action': 'retain', 'post_expiry_grace_period': 600, 'expires': 1700000300`, false, 60, 0, 900",
+                "`'post_expiry_action': 'retain', 'post_expiry_grace_period': 10, 'expires': 1699999950`, false, 0, 0, 1",
+                "`'post_expiry_action': 'retain', 'post_expiry_grace_period': -1, 'expires': 0`, false, 0, 0, 0",
+                "`'post_expiry_action': 'retain', 'expires': 1700000100`, false, 60, 0, 60"
             })
-    void oneApiKeepsARecord(String members, boolean respects, long api, boolean forced, long global, long expected) {
-        var settings = new KeyRecords(false, forced, Duration.ofSeconds(global), respects);
+    void oneApiKeepsARecord(String members, boolean respects, long api, long global, long expected) {
+        var settings = new KeyRecords(false, false, Duration.ofSeconds(global), respects);
+        var lifetime = new RecordLifetime(settings, id -> Optional.empty());
+
+        assertThat(lifetime.seconds(session(members), kept(api, false), NOW)).isEqualTo(expected);
+    }
+
+    /** Columns: session's members, API, global, expected. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "`'session_lifetime': 1, 'expires': 1700000005`, 2, 3, 3",
+                "`'expires': 1700000005`, 1, 0, 0",
+                "`'post_expiry_action': 'delete', 'expires': 1700000100`, 0, 42, 42"
+            })
+    void theGlobalOneKeepsARecordIfItIsForced(String members, long api, long global, long expected) {
+        var settings = new KeyRecords(false, true, Duration.ofSeconds(global), false);
         var lifetime = new RecordLifetime(settings, id -> Optional.empty());
 
         assertThat(lifetime.seconds(session(members), kept(api, false), NOW)).isEqualTo(expected);

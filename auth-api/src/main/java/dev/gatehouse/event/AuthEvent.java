@@ -3,6 +3,7 @@ package dev.gatehouse.event;
 
 import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.explanation.Refusal;
+import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.session.SessionId;
 import java.time.Instant;
 
@@ -12,8 +13,28 @@ import java.time.Instant;
  * @since 0.1
  */
 public sealed interface AuthEvent {
-    /** {@return which request it happened to} */
-    Origin origin();
+    /** {@return when} */
+    Instant at();
+
+    /** What happened to a request. */
+    sealed interface RequestEvent extends AuthEvent {
+        /** {@return which request it happened to} */
+        Origin origin();
+
+        @Override
+        default Instant at() {
+            return origin().at();
+        }
+    }
+
+    /** What an operator did to a key. */
+    sealed interface TokenEvent extends AuthEvent {
+        /** {@return tenant of the key; none where who pointed at it did not say} */
+        OrganizationId organization();
+
+        /** {@return the name of its record} */
+        SessionId session();
+    }
 
     /**
      * Which request something happened to.
@@ -32,7 +53,7 @@ public sealed interface AuthEvent {
      * @param origin which request
      * @param refusal why
      */
-    record AuthenticationFailed(Origin origin, Refusal refusal) implements AuthEvent {}
+    record AuthenticationFailed(Origin origin, Refusal refusal) implements RequestEvent {}
 
     /**
      * The credential is genuine, but its session is switched off or past its end.
@@ -41,7 +62,7 @@ public sealed interface AuthEvent {
      * @param session the session
      * @param refusal which of the two
      */
-    record SessionEnded(Origin origin, SessionId session, Refusal refusal) implements AuthEvent {}
+    record SessionEnded(Origin origin, SessionId session, Refusal refusal) implements RequestEvent {}
 
     /**
      * The credential is genuine, but its session may not do this.
@@ -50,7 +71,7 @@ public sealed interface AuthEvent {
      * @param session the session
      * @param refusal why
      */
-    record AccessRefused(Origin origin, SessionId session, Refusal refusal) implements AuthEvent {}
+    record AccessRefused(Origin origin, SessionId session, Refusal refusal) implements RequestEvent {}
 
     /**
      * The request was refused because something does not work: a store, or code of the host.
@@ -58,5 +79,32 @@ public sealed interface AuthEvent {
      * @param origin which request
      * @param refusal what does not work
      */
-    record DecisionFailed(Origin origin, Refusal refusal) implements AuthEvent {}
+    record DecisionFailed(Origin origin, Refusal refusal) implements RequestEvent {}
+
+    /**
+     * A key was made up: minted, or made as the successor of another one.
+     *
+     * @param organization tenant of the key
+     * @param session the name of its record
+     * @param at when
+     */
+    record TokenCreated(OrganizationId organization, SessionId session, Instant at) implements TokenEvent {}
+
+    /**
+     * The record of a key was written under a name that was given: a key or user taken over, or changed.
+     *
+     * @param organization tenant of the key
+     * @param session the name of its record
+     * @param at when
+     */
+    record TokenUpdated(OrganizationId organization, SessionId session, Instant at) implements TokenEvent {}
+
+    /**
+     * A key was deleted.
+     *
+     * @param organization tenant in which it was pointed at
+     * @param session the name of its record
+     * @param at when
+     */
+    record TokenDeleted(OrganizationId organization, SessionId session, Instant at) implements TokenEvent {}
 }

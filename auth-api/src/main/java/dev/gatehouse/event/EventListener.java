@@ -2,8 +2,8 @@
 package dev.gatehouse.event;
 
 /**
- * Is told what happened. Called on the thread of the request, after the decision is made: it cannot change the outcome,
- * and should return quickly. Thread-safe.
+ * Is told what happened. Called on the thread of the request or of the operator, after all is decided: it cannot change
+ * the outcome, and should return quickly. Thread-safe.
  *
  * @since 0.1
  */

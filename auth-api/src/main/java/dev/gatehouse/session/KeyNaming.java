@@ -20,4 +20,16 @@ public interface KeyNaming {
      *     short
      */
     List<SessionId> candidates(OrganizationId organization, Secret presented);
+
+    /**
+     * Lists the candidates for the user of a name.
+     *
+     * @param organization tenant of the API that is asked for
+     * @param name of the user, as the client sent it
+     * @return the names, the one under which a new user is stored first; empty if there can be no such user. Unless
+     *     a naming keeps users apart, those of a key that reads like the name
+     */
+    default List<SessionId> users(OrganizationId organization, String name) {
+        return candidates(organization, Secret.of(name));
+    }
 }

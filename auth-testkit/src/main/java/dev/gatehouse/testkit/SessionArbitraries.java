@@ -15,9 +15,11 @@ import dev.gatehouse.session.Attributes;
 import dev.gatehouse.session.CredentialKind;
 import dev.gatehouse.session.Grants;
 import dev.gatehouse.session.Lifetime;
+import dev.gatehouse.session.Lifetime.Retention;
 import dev.gatehouse.session.Residue;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -63,11 +65,24 @@ public final class SessionArbitraries {
                 .map(OrganizationId::new);
     }
 
-    /** {@return active and switched off, without end, ended long ago, ending far in the future} */
+    /** {@return active and switched off, without end, ended long ago, ending far in the future; kept in every way} */
     public static Arbitrary<Lifetime> lifetimes() {
-        var ends = Arbitraries.longs().between(0, 32_503_680_000L).map(Instant::ofEpochSecond);
-        return Combinators.combine(ends.injectNull(0.3), Arbitraries.of(true, false))
+        var ends = Arbitraries.frequencyOf(
+                Tuple.of(6, Arbitraries.longs().between(0, 32_503_680_000L).map(Instant::ofEpochSecond)),
+                Tuple.of(1, just(Instant.MAX)));
+        return Combinators.combine(ends.injectNull(0.3), Arbitraries.of(true, false), retentions())
                 .as(Lifetime::new);
+    }
+
+    /** {@return what a session may say about how long its record is kept, in whole seconds} */
+    public static Arbitrary<Retention> retentions() {
+        var times = Arbitraries.longs().between(1, 10_000_000_000L).map(Duration::ofSeconds);
+        return Arbitraries.oneOf(
+                just(Retention.UNSTATED),
+                just(new Retention.Forever()),
+                just(new Retention.AfterExpiry(Duration.ZERO)),
+                times.map(Retention.AfterExpiry::new),
+                times.map(Retention.Fixed::new));
     }
 
     /** {@return no rights, all rights, and rights to few APIs with versions and path rules} */

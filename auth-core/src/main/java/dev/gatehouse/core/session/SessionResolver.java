@@ -38,7 +38,9 @@ public final class SessionResolver implements SessionLookup {
 
     @Override
     public Optional<StoredSession> find(OrganizationId organization, Secret presented, CredentialKind kind) {
-        var candidates = naming.candidates(organization, presented);
+        var candidates = kind == CredentialKind.BASIC
+                ? naming.users(organization, presented.reveal())
+                : naming.candidates(organization, presented);
         if (candidates.isEmpty()) {
             return Optional.empty();
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.tyk;
 
-import dev.gatehouse.core.tyk.TykApi.KeyLifetime;
+import dev.gatehouse.core.session.ApiLifetime;
 import dev.gatehouse.core.tyk.TykApi.Listen;
 import dev.gatehouse.core.tyk.TykApi.Upstream;
 import dev.gatehouse.definition.ApiVersions;
@@ -108,8 +108,8 @@ final class ClassicForm implements DefinitionForm {
     }
 
     @Override
-    public KeyLifetime keys() {
+    public ApiLifetime keys() {
         var time = Duration.ofSeconds(Math.max(0, root.whole("session_lifetime")));
-        return new KeyLifetime(time, root.flag("session_lifetime_respects_key_expiration"));
+        return new ApiLifetime(time, root.flag("session_lifetime_respects_key_expiration"));
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.tyk;
 
-import dev.gatehouse.core.tyk.TykApi.KeyLifetime;
+import dev.gatehouse.core.session.ApiLifetime;
 import dev.gatehouse.core.tyk.TykApi.Listen;
 import dev.gatehouse.core.tyk.TykApi.Upstream;
 import dev.gatehouse.definition.ApiVersions;
@@ -38,5 +38,5 @@ interface DefinitionForm {
 
     TykErrorRules errors();
 
-    KeyLifetime keys();
+    ApiLifetime keys();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.tyk;
 
-import dev.gatehouse.core.tyk.TykApi.KeyLifetime;
+import dev.gatehouse.core.session.ApiLifetime;
 import dev.gatehouse.core.tyk.TykApi.Listen;
 import dev.gatehouse.core.tyk.TykApi.Upstream;
 import dev.gatehouse.definition.ApiVersion;
@@ -128,9 +128,10 @@ final class OasForm implements DefinitionForm {
     }
 
     @Override
-    public KeyLifetime keys() {
+    public ApiLifetime keys() {
         var lifetime = server.object("authentication").object("customKeyLifetime");
         var time = lifetime.flag("enabled") ? ReadableTime.read(lifetime, "value") : Duration.ZERO;
-        return new KeyLifetime(time, lifetime.flag("respectValidity"));
+        // The original counts whole seconds.
+        return new ApiLifetime(Duration.ofSeconds(time.toSeconds()), lifetime.flag("respectValidity"));
     }
 }

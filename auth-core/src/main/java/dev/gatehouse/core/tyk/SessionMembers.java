@@ -20,12 +20,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The members of a session object that {@link Session} expresses, both ways. */
 final class SessionMembers {
     private static final String ACCESS_RIGHTS = "access_rights";
     private static final String POLICIES = "apply_policies";
     private static final String SINGLE_POLICY = "apply_policy_id";
+    private static final long NEVER = -1;
 
     /** Members that stand for themselves, each as it is written if nothing is known of how it was read. */
     private static final Map<String, Function<Session, JsonNode>> SIMPLE = Map.of(
@@ -50,9 +52,17 @@ final class SessionMembers {
     }
 
     private static Lifetime lifetime(ObjectNode object) {
-        long end = object.path("expires").longValue();
-        var expires = end < 1 ? null : Instant.ofEpochSecond(Math.min(end, Instant.MAX.getEpochSecond()));
-        return new Lifetime(expires, object.path("is_inactive").booleanValue());
+        return new Lifetime(
+                end(object.path("expires").longValue()),
+                object.path("is_inactive").booleanValue(),
+                RetentionMembers.read(object));
+    }
+
+    private static @Nullable Instant end(long seconds) {
+        if (seconds < 0) {
+            return Instant.MAX;
+        }
+        return seconds == 0 ? null : Instant.ofEpochSecond(Math.min(seconds, Instant.MAX.getEpochSecond()));
     }
 
     private static List<PolicyId> policies(ObjectNode object) {
@@ -92,6 +102,7 @@ final class SessionMembers {
         JsonMembers.put(
                 record, ACCESS_RIGHTS, AccessRights.write(session.grants().own(), record.path(ACCESS_RIGHTS)));
         writePolicies(session.grants().policies(), record);
+        RetentionMembers.write(session.lifetime().retention(), record);
     }
 
     private static JsonNode written(String name, Session session, JsonNode known) {
@@ -114,8 +125,11 @@ final class SessionMembers {
 
     private static JsonNode end(Lifetime lifetime) {
         var expires = lifetime.expires();
+        if (expires == null) {
+            return MissingNode.getInstance();
+        }
         // 0 and less would mean never.
-        return expires == null ? MissingNode.getInstance() : Json.tree(Math.max(1, expires.getEpochSecond()));
+        return Json.tree(expires.equals(Instant.MAX) ? NEVER : Math.max(1, expires.getEpochSecond()));
     }
 
     private static JsonNode flag(boolean value) {

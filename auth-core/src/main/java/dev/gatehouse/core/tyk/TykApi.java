@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.tyk;
 
+import dev.gatehouse.core.session.ApiLifetime;
 import dev.gatehouse.definition.ProtectedApi;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -23,7 +23,7 @@ public record TykApi(
         Listen listen,
         Upstream upstream,
         TykErrorRules errors,
-        KeyLifetime keys,
+        ApiLifetime keys,
         boolean active,
         List<String> notes) {
     public TykApi {
@@ -46,12 +46,4 @@ public record TykApi(
      * @param preserveHostHeader whether the upstream sees the host name that the client asked for
      */
     public record Upstream(URI target, boolean preserveHostHeader) {}
-
-    /**
-     * How long keys are kept after they were written last, whenever they expire.
-     *
-     * @param time how long; zero for as long as they exist
-     * @param respectsExpiry whether a key that expires later is kept until then
-     */
-    public record KeyLifetime(Duration time, boolean respectsExpiry) {}
 }

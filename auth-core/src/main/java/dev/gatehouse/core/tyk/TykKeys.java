@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.tyk;
 
+import dev.gatehouse.core.session.KeyMinting;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.secret.Secret;
-import dev.gatehouse.session.KeyNaming;
 import dev.gatehouse.session.SessionId;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The original's key ids and how they are stored. Pure but for minting; thread-safe.
  *
  * @since 0.1
  */
-public final class TykKeys implements KeyNaming {
+public final class TykKeys implements KeyMinting {
     private static final int LONGEST = 4096;
     private static final int RANDOM_BYTES = 16;
 
@@ -156,5 +157,39 @@ public final class TykKeys implements KeyNaming {
      */
     public Optional<String> hashOf(String key) {
         return settings.hashKeys() ? Optional.of(hash(key, KeyText.read(key))) : Optional.empty();
+    }
+
+    @Override
+    public NewKey generate(OrganizationId organization, SecureRandom random) {
+        return made(mint(organization, random));
+    }
+
+    @Override
+    public Optional<NewKey> adopt(OrganizationId organization, Secret chosen) {
+        if (names(organization, chosen).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(made(custom(organization, chosen.reveal())));
+    }
+
+    private static NewKey made(TykKey key) {
+        return new NewKey(Secret.of(key.key()), key.id());
+    }
+
+    @Override
+    public SessionId idOf(Secret key) {
+        return storedAs(key.reveal());
+    }
+
+    /** {@inheritDoc} A name stands for the key with that custom id, however short it is. */
+    @Override
+    public List<SessionId> users(OrganizationId organization, String name) {
+        if (name.isEmpty() || !KeyText.isPossible(name)) {
+            return List.of();
+        }
+        var named = Stream.of(custom(organization, name).id());
+        return Stream.concat(named, candidates(organization, Secret.of(name)).stream())
+                .distinct()
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import static dev.gatehouse.core.tyk.Documents.read;
 import static dev.gatehouse.core.tyk.Documents.served;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.core.session.ApiLifetime;
 import dev.gatehouse.core.tyk.LoadedDefinition.Problem;
 import dev.gatehouse.definition.PathMatching;
 import dev.gatehouse.entitlement.ApiId;
@@ -269,7 +270,7 @@ class ClassicDefinitionTest {
     class KeyLifetime {
         @Test
         void keysAreKeptAsLongAsTheyExist() {
-            assertThat(served(classic()).keys()).isEqualTo(new TykApi.KeyLifetime(Duration.ZERO, false));
+            assertThat(served(classic()).keys()).isEqualTo(ApiLifetime.unstated());
         }
 
         @Test

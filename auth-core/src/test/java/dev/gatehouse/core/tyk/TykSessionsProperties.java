@@ -111,7 +111,7 @@ final class TykSessionsProperties {
     private static Lifetime atLeastOne(Lifetime lifetime) {
         var end = lifetime.expires();
         var ended = end != null && end.getEpochSecond() < 1;
-        return ended ? new Lifetime(Instant.ofEpochSecond(1), lifetime.inactive()) : lifetime;
+        return ended ? new Lifetime(Instant.ofEpochSecond(1), lifetime.inactive(), lifetime.retention()) : lifetime;
     }
 
     private static ObjectNode without(ObjectNode object, String... names) {

@@ -103,13 +103,18 @@ final class TykSessionsTest {
             assertThat(TykSessions.read("{\"org_id\":\"o\"}").organization()).isEqualTo(new OrganizationId("o"));
         }
 
+        @Test
+        void endOfZeroSaysNothing() {
+            assertThat(TykSessions.read("{\"expires\":0}").lifetime().expires()).isNull();
+        }
+
         @ParameterizedTest
-        @CsvSource({"0", "-1", "-99"})
-        void endBelowOneMeansNever(long expires) {
+        @CsvSource({"-1", "-99"})
+        void endBelowZeroMeansNever(long expires) {
             assertThat(TykSessions.read("{\"expires\":" + expires + "}")
                             .lifetime()
                             .expires())
-                    .isNull();
+                    .isEqualTo(Instant.MAX);
         }
 
         @Test

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway.control;
 
+import dev.gatehouse.core.session.ApiLifetime;
 import dev.gatehouse.core.tyk.TykApi;
-import dev.gatehouse.core.tyk.TykApi.KeyLifetime;
 import dev.gatehouse.entitlement.ApiId;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ final class LoadedLifetimes {
         this.apis = apis;
     }
 
-    Optional<KeyLifetime> of(ApiId api) {
+    Optional<ApiLifetime> of(ApiId api) {
         return apis.entries().stream()
                 .filter(entry -> entry.apiId().equals(api.value()))
                 .flatMap(entry -> entry.served().stream())

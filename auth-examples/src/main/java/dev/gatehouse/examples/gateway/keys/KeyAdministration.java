@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway.keys;
 
-import dev.gatehouse.core.tyk.TykApi.KeyLifetime;
+import dev.gatehouse.core.session.ApiLifetime;
 import dev.gatehouse.core.tyk.TykKey;
 import dev.gatehouse.core.tyk.TykKeys;
 import dev.gatehouse.entitlement.ApiId;
@@ -49,7 +49,7 @@ public final class KeyAdministration {
     public KeyAdministration(
             Keys settings,
             SessionStore store,
-            Function<ApiId, Optional<KeyLifetime>> apis,
+            Function<ApiId, Optional<ApiLifetime>> apis,
             InstantSource clock,
             SecureRandom random) {
         this.settings = settings;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway.keys;
 
-import dev.gatehouse.core.tyk.TykApi.KeyLifetime;
+import dev.gatehouse.core.session.ApiLifetime;
 import dev.gatehouse.core.tyk.TykKeySettings;
 import dev.gatehouse.core.tyk.TykKeys;
 import dev.gatehouse.core.tyk.TykSessions;
@@ -16,7 +16,6 @@ import dev.gatehouse.session.Session;
 import dev.gatehouse.store.SessionStore;
 import dev.gatehouse.testkit.MutableInstantSource;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +52,7 @@ final class AdministeredKeys {
         return new KeyAdministration(
                 new Keys(naming, masterKeys, Optional.empty()),
                 sessions,
-                api -> Optional.of(new KeyLifetime(Duration.ZERO, false)),
+                api -> Optional.of(ApiLifetime.unstated()),
                 clock,
                 new SecureRandom());
     }

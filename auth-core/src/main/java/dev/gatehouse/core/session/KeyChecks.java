@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core.session;
+
+import dev.gatehouse.policy.Application;
+import dev.gatehouse.session.KeyService.Reason;
+import dev.gatehouse.session.KeyService.Refused;
+import dev.gatehouse.session.Session;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What a session must be for a key to be worth making, whatever its record is like. */
+record KeyChecks(Function<Session, Application> policies, boolean masterKeysAllowed) {
+
+    Optional<Refused> of(Session session) {
+        var application = policies.apply(session);
+        if (application instanceof Application.Applied applied) {
+            return rights(applied.session());
+        }
+        return Optional.of(new Refused(Reason.POLICY, ((Application.Failed) application).reason()));
+    }
+
+    private Optional<Refused> rights(Session session) {
+        var own = session.grants().own();
+        boolean none = own.unrestricted() || own.rights().isEmpty();
+        return none && !masterKeysAllowed
+                ? Optional.of(new Refused(Reason.RIGHTS, "a key needs rights to some APIs"))
+                : Optional.empty();
+    }
+
+    /** Where nobody knows policies, none that a session names can be applied. */
+    static Application withoutPolicies(Session session) {
+        var named = session.grants().policies();
+        if (named.isEmpty()) {
+            return new Application.Applied(session);
+        }
+        return new Application.Failed(
+                named.size() == 1
+                        ? "policy not found: \"" + named.get(0) + "\""
+                        : "key has no valid policies to be applied");
+    }
+}

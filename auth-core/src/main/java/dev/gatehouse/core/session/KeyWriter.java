@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core.session;
+
+import dev.gatehouse.entitlement.ApiId;
+import dev.gatehouse.session.KeyService.Existing;
+import dev.gatehouse.session.Session;
+import dev.gatehouse.session.SessionId;
+import dev.gatehouse.store.SessionStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes records, each for as long as it is to be kept.
+ *
+ * @param apis what an API says; empty if it is not loaded. Null where all APIs are loaded and say nothing
+ */
+record KeyWriter(
+        SessionStore store, Lifetimes lifetimes, @Nullable Function<ApiId, Optional<ApiLifetime>> apis) {
+
+    boolean add(SessionId id, Session session, Existing existing, Instant now) {
+        var kept = timeToLive(session, now);
+        if (existing == Existing.KEPT) {
+            return store.putIfAbsent(id, session, kept);
+        }
+        store.put(id, session, kept);
+        return true;
+    }
+
+    boolean replace(SessionId id, Session session, Instant now) {
+        return store.replaceIfPresent(id, session, timeToLive(session, now));
+    }
+
+    boolean replaceFor(Duration atMost, SessionId id, Session session, Instant now) {
+        var kept = timeToLive(session, now);
+        return store.replaceIfPresent(id, session, kept == null || kept.compareTo(atMost) > 0 ? atMost : kept);
+    }
+
+    private @Nullable Duration timeToLive(Session session, Instant now) {
+        return lifetimes.of(session.lifetime(), said(session), now).timeToLive();
+    }
+
+    private Collection<ApiLifetime> said(Session session) {
+        if (apis == null) {
+            return List.of(ApiLifetime.unstated());
+        }
+        return session.grants().own().rights().keySet().stream()
+                .flatMap(api -> apis.apply(api).stream())
+                .toList();
+    }
+}

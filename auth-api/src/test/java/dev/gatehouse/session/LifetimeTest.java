@@ -2,8 +2,12 @@
 package dev.gatehouse.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatehouse.session.Lifetime.Retention;
+import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,5 +56,57 @@ final class LifetimeTest {
     @Test
     void isActiveUnlessSwitchedOff() {
         assertThat(Lifetime.unlimited().inactive()).isFalse();
+    }
+
+    @Test
+    void saysNothingAboutItsRecordUnlessItIsTold() {
+        assertThat(Lifetime.unlimited().retention()).isEqualTo(Retention.UNSTATED);
+    }
+
+    @Test
+    void sayingHowLongTheRecordIsKeptChangesNothingElse() {
+        var end = Instant.parse("2026-01-01T12:00:10Z");
+
+        assertThat(Lifetime.until(end).with(new Retention.Forever()))
+                .isEqualTo(new Lifetime(end, false, new Retention.Forever()));
+    }
+
+    @Test
+    void neverEndsIfThatIsSaid() {
+        assertThat(Lifetime.until(Instant.MAX).expiredAt(Instant.MAX)).isFalse();
+    }
+
+    @Test
+    void recordIsKeptForSomeTimeOrNotFixed() {
+        assertThatThrownBy(() -> new Retention.Fixed(Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("PT0S");
+    }
+
+    @Nested
+    class BroughtForward {
+        private final Instant end = Instant.parse("2026-01-01T12:00:10Z");
+
+        @Test
+        void endsEarlier() {
+            assertThat(Lifetime.until(end.plusSeconds(1)).endingBy(end).expires())
+                    .isEqualTo(end);
+        }
+
+        @Test
+        void endsAtAllIfItHadNoEnd() {
+            assertThat(Lifetime.unlimited().endingBy(end).expires()).isEqualTo(end);
+        }
+
+        @Test
+        void isNeverPutOff() {
+            assertThat(Lifetime.until(end).endingBy(end.plusSeconds(1)).expires())
+                    .isEqualTo(end);
+        }
+
+        @Test
+        void staysSwitchedOff() {
+            assertThat(new Lifetime(null, true).endingBy(end).inactive()).isTrue();
+        }
     }
 }

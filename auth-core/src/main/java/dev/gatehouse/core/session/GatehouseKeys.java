@@ -30,6 +30,7 @@ public final class GatehouseKeys implements KeyMinting {
     private static final int LONGEST_NAME = 4096;
 
     private final Sha256KeyNaming naming = new Sha256KeyNaming();
+    private final Sha256 sha256 = new Sha256();
     private final String mark;
 
     private GatehouseKeys(String mark) {
@@ -56,25 +57,25 @@ public final class GatehouseKeys implements KeyMinting {
     }
 
     @Override
-    public NewKey generate(OrganizationId organization, SecureRandom random) {
+    public NamedKey mint(OrganizationId organization, SecureRandom random) {
         var text = new StringBuilder(mark);
         for (int i = 0; i < RANDOM_LENGTH; i++) {
             text.append(Base62.digit(random.nextInt(Base62.RADIX)));
         }
         var key = Secret.of(text.append(Base62.checksum(text)).toString());
-        return new NewKey(key, idOf(key));
+        return new NamedKey(key, storedAs(key));
     }
 
     @Override
-    public Optional<NewKey> adopt(OrganizationId organization, Secret chosen) {
+    public Optional<NamedKey> adopt(OrganizationId organization, Secret chosen) {
         boolean printable = chosen.reveal().chars().noneMatch(c -> Character.isISOControl(c) || c == '\uFFFD');
         return printable && !candidates(organization, chosen).isEmpty()
-                ? Optional.of(new NewKey(chosen, idOf(chosen)))
+                ? Optional.of(new NamedKey(chosen, storedAs(chosen)))
                 : Optional.empty();
     }
 
     @Override
-    public SessionId idOf(Secret key) {
+    public SessionId storedAs(Secret key) {
         return naming.idOf(key);
     }
 
@@ -103,6 +104,6 @@ public final class GatehouseKeys implements KeyMinting {
         // The length keeps organization and name apart.
         var owner = organization.value();
         var text = owner.length() + ":" + owner + ":" + name;
-        return List.of(new SessionId("user-" + Sha256.hex(text.getBytes(UTF_8))));
+        return List.of(new SessionId("user-" + sha256.hex(text.getBytes(UTF_8))));
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.session;
 
-import dev.gatehouse.core.session.KeyMinting.NewKey;
+import dev.gatehouse.core.session.KeyMinting.NamedKey;
 import dev.gatehouse.session.KeyService.Existing;
 import dev.gatehouse.session.Session;
 import java.security.SecureRandom;
@@ -12,9 +12,9 @@ record KeyBirth(KeyMinting minting, KeyWriter writer, SecureRandom random) {
     private static final int TRIES = 8;
 
     /** Tries again where a short hash makes two keys share a record, which must not be taken over. */
-    NewKey bear(Session session, Instant now) {
+    NamedKey bear(Session session, Instant now) {
         for (int i = 0; i < TRIES; i++) {
-            var key = minting.generate(session.organization(), random);
+            var key = minting.mint(session.organization(), random);
             if (writer.add(key.id(), session, Existing.KEPT, now)) {
                 return key;
             }

@@ -21,7 +21,7 @@ public interface KeyMinting extends KeyNaming {
      * @param random the source of at least 128 bits
      * @return the key
      */
-    NewKey generate(OrganizationId organization, SecureRandom random);
+    NamedKey mint(OrganizationId organization, SecureRandom random);
 
     /**
      * Makes a key of what was chosen elsewhere.
@@ -30,7 +30,7 @@ public interface KeyMinting extends KeyNaming {
      * @param chosen the key, or its custom part where keys have a form
      * @return the key; empty if no request could present it
      */
-    Optional<NewKey> adopt(OrganizationId organization, Secret chosen);
+    Optional<NamedKey> adopt(OrganizationId organization, Secret chosen);
 
     /**
      * Names the record of exactly this key.
@@ -38,7 +38,7 @@ public interface KeyMinting extends KeyNaming {
      * @param key the whole key; not empty
      * @return the name
      */
-    SessionId idOf(Secret key);
+    SessionId storedAs(Secret key);
 
     /**
      * A key and the name of its record.
@@ -46,5 +46,5 @@ public interface KeyMinting extends KeyNaming {
      * @param key the whole key
      * @param id the name
      */
-    record NewKey(Secret key, SessionId id) {}
+    record NamedKey(Secret key, SessionId id) {}
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.tyk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.gatehouse.core.session.KeyMinting;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.secret.Secret;
@@ -22,6 +24,7 @@ public final class TykKeys implements KeyMinting {
     private static final int RANDOM_BYTES = 16;
 
     private final TykKeySettings settings;
+    private final KeyHasher hasher = new KeyHasher();
 
     private TykKeys(TykKeySettings settings) {
         this.settings = settings;
@@ -43,23 +46,19 @@ public final class TykKeys implements KeyMinting {
      * @param key in either form
      * @return the organization; none if the key does not tell
      */
-    public static OrganizationId organizationOf(String key) {
-        return new OrganizationId(KeyText.read(key).organization());
-    }
-
-    /**
-     * Reads the name of the hash function out of a key.
-     *
-     * @param key in either form
-     * @return the name as it stands there; empty if the key does not tell
-     */
-    public static String hashFunctionOf(String key) {
-        return KeyText.read(key).function();
+    public static OrganizationId organizationOf(Secret key) {
+        return KeyText.read(key).organization();
     }
 
     @Override
     public List<SessionId> candidates(OrganizationId organization, Secret presented) {
-        return names(organization, presented).stream().map(TykKey::id).toList();
+        var forms = forms(organization, presented);
+        return switch (forms.size()) {
+            case 0 -> List.of();
+            case 1 -> List.of(id(forms.get(0)));
+            case 2 -> List.of(id(forms.get(0)), id(forms.get(1)));
+            default -> forms.stream().map(this::id).toList();
+        };
     }
 
     /**
@@ -70,60 +69,62 @@ public final class TykKeys implements KeyMinting {
      * @return the keys, the likeliest first; empty if no session can have such a key: it is too short, longer than
      *     4,096 bytes, no UTF-8, or holds control characters
      */
-    public List<TykKey> names(OrganizationId organization, Secret presented) {
-        if (presented.length() < settings.minLength() || presented.length() > LONGEST) {
-            return List.of();
-        }
-        var key = presented.reveal();
-        if (key.isEmpty() || !KeyText.isPossible(key)) {
-            return List.of();
-        }
-        var text = KeyText.read(key);
-        // A key that names the organization itself stands for nothing else.
-        if (text.organization().equals(organization.value()) || !settings.byUsername()) {
-            return List.of(named(key, text));
-        }
-        return forms(organization.value(), key).stream()
-                .distinct()
-                .map(this::named)
-                .toList();
+    public List<NamedKey> names(OrganizationId organization, Secret presented) {
+        return forms(organization, presented).stream().map(this::named).toList();
     }
 
-    private List<String> forms(String organization, String key) {
-        var id = KeyText.idWithout(organization, key);
-        if (id.isEmpty()) {
-            return List.of(key);
+    private List<KeyText> forms(OrganizationId organization, Secret presented) {
+        if (presented.length() == 0 || presented.length() < settings.minLength() || presented.length() > LONGEST) {
+            return List.of();
         }
-        var forms = new ArrayList<String>();
+        var text = KeyText.read(presented);
+        return text.isPossible() ? forms(organization.value().getBytes(UTF_8), text) : List.of();
+    }
+
+    private List<KeyText> forms(byte[] organization, KeyText text) {
+        // A key that names the organization itself stands for nothing else.
+        if (text.names(organization) || !settings.byUsername()) {
+            return List.of(text);
+        }
+        var id = KeyText.idWithout(organization, text.bytes());
+        if (id.length == 0) {
+            return List.of(text);
+        }
+        var forms = new ArrayList<KeyText>(2 + settings.fallbackFunctions().size());
         forms.add(KeyText.write(organization, id, settings.hashFunction()));
-        forms.add(key);
-        settings.fallbackFunctions().forEach(function -> forms.add(KeyText.write(organization, id, function)));
+        addIfNew(forms, text);
+        for (var function : settings.fallbackFunctions()) {
+            addIfNew(forms, KeyText.write(organization, id, function));
+        }
         return forms;
     }
 
-    private TykKey named(String key) {
-        return named(key, KeyText.read(key));
+    private static void addIfNew(List<KeyText> forms, KeyText form) {
+        for (var other : forms) {
+            if (other.isSameKeyAs(form)) {
+                return;
+            }
+        }
+        forms.add(form);
     }
 
-    private TykKey named(String key, KeyText text) {
-        return new TykKey(key, new SessionId(settings.hashKeys() ? hash(key, text) : key));
+    private NamedKey named(KeyText key) {
+        return new NamedKey(key.secret(), id(key));
     }
 
-    private String hash(String key, KeyText text) {
-        return settings.functionFor(text.function()).of(key);
+    private SessionId id(KeyText key) {
+        return new SessionId(settings.hashKeys() ? hash(key) : key.text());
     }
 
-    /**
-     * Makes a key that nobody can guess.
-     *
-     * @param organization its organization
-     * @param random the source of its 128 bits
-     * @return the key
-     */
-    public TykKey mint(OrganizationId organization, SecureRandom random) {
+    private String hash(KeyText key) {
+        return hasher.hash(settings.functionFor(key.function()), key.bytes());
+    }
+
+    @Override
+    public NamedKey mint(OrganizationId organization, SecureRandom random) {
         var bytes = new byte[RANDOM_BYTES];
         random.nextBytes(bytes);
-        return custom(organization, HexFormat.of().formatHex(bytes));
+        return custom(organization, Secret.of(HexFormat.of().formatHex(bytes)));
     }
 
     /**
@@ -131,22 +132,17 @@ public final class TykKeys implements KeyMinting {
      * could be presented.
      *
      * @param organization its organization
-     * @param id its id; an organization in front of it does not count
+     * @param id its id, with which alone the key may be presented, too; an organization in front of it does not count
      * @return the key
      */
-    public TykKey custom(OrganizationId organization, String id) {
-        var own = KeyText.idWithout(organization.value(), id);
-        return named(KeyText.write(organization.value(), own, settings.hashFunction()));
+    public NamedKey custom(OrganizationId organization, Secret id) {
+        var owner = organization.value().getBytes(UTF_8);
+        return named(KeyText.write(owner, KeyText.idWithout(owner, id.bytes()), settings.hashFunction()));
     }
 
-    /**
-     * Names the session of a key.
-     *
-     * @param key the whole key; not empty
-     * @return the stored name: a hash of the whole key, or the key itself where keys are not hashed
-     */
-    public SessionId storedAs(String key) {
-        return named(key).id();
+    @Override
+    public SessionId storedAs(Secret key) {
+        return id(KeyText.read(key));
     }
 
     /**
@@ -155,40 +151,29 @@ public final class TykKeys implements KeyMinting {
      * @param key the whole key
      * @return its hash; empty where keys are not hashed
      */
-    public Optional<String> hashOf(String key) {
-        return settings.hashKeys() ? Optional.of(hash(key, KeyText.read(key))) : Optional.empty();
+    public Optional<String> hashOf(Secret key) {
+        return settings.hashKeys() ? Optional.of(hash(KeyText.read(key))) : Optional.empty();
     }
 
+    /** {@inheritDoc} Both must be presentable: the custom part, by which operators point at the key, and the whole. */
     @Override
-    public NewKey generate(OrganizationId organization, SecureRandom random) {
-        return made(mint(organization, random));
-    }
-
-    @Override
-    public Optional<NewKey> adopt(OrganizationId organization, Secret chosen) {
-        if (names(organization, chosen).isEmpty()) {
+    public Optional<NamedKey> adopt(OrganizationId organization, Secret chosen) {
+        if (forms(organization, chosen).isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(made(custom(organization, chosen.reveal())));
-    }
-
-    private static NewKey made(TykKey key) {
-        return new NewKey(Secret.of(key.key()), key.id());
-    }
-
-    @Override
-    public SessionId idOf(Secret key) {
-        return storedAs(key.reveal());
+        return Optional.of(custom(organization, chosen))
+                .filter(whole -> !forms(organization, whole.key()).isEmpty());
     }
 
     /** {@inheritDoc} A name stands for the key with that custom id, however short it is. */
     @Override
     public List<SessionId> users(OrganizationId organization, String name) {
-        if (name.isEmpty() || !KeyText.isPossible(name)) {
+        var id = Secret.of(name);
+        if (name.isEmpty() || id.length() > LONGEST || !KeyText.read(id).isPossible()) {
             return List.of();
         }
-        var named = Stream.of(custom(organization, name).id());
-        return Stream.concat(named, candidates(organization, Secret.of(name)).stream())
+        var named = Stream.of(custom(organization, id).id());
+        return Stream.concat(named, candidates(organization, id).stream())
                 .distinct()
                 .toList();
     }

@@ -24,7 +24,7 @@ final class GatehouseKeysTest {
     private final GatehouseKeys keys = GatehouseKeys.standard();
 
     private Secret generated() {
-        return keys.generate(ACME, RANDOM).key();
+        return keys.mint(ACME, RANDOM).key();
     }
 
     @Nested
@@ -46,14 +46,14 @@ final class GatehouseKeysTest {
 
         @Test
         void isStoredUnderTheHashOfTheWhole() {
-            var key = keys.generate(ACME, RANDOM);
+            var key = keys.mint(ACME, RANDOM);
 
             assertThat(key.id()).isEqualTo(new Sha256KeyNaming().idOf(key.key()));
         }
 
         @Test
         void isFoundInEveryOrganization() {
-            var key = keys.generate(ACME, RANDOM);
+            var key = keys.mint(ACME, RANDOM);
 
             assertThat(keys.candidates(OrganizationId.none(), key.key())).containsExactly(key.id());
         }
@@ -61,7 +61,7 @@ final class GatehouseKeysTest {
         @Test
         void mayHaveAPrefixOfTheHost() {
             assertThat(GatehouseKeys.withPrefix("acme2")
-                            .generate(ACME, RANDOM)
+                            .mint(ACME, RANDOM)
                             .key()
                             .reveal())
                     .matches("acme2_[0-9A-Za-z]{49}");
@@ -69,7 +69,7 @@ final class GatehouseKeysTest {
 
         @Test
         void isNotShownInPrint() {
-            var key = keys.generate(ACME, RANDOM);
+            var key = keys.mint(ACME, RANDOM);
 
             assertThat(key.toString()).doesNotContain(key.key().reveal());
         }

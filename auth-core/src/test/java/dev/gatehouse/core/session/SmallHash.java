@@ -11,17 +11,17 @@ import java.util.Optional;
 /** Keys whose hash is so short that it is the same for all. */
 record SmallHash(SessionId only) implements KeyMinting {
     @Override
-    public NewKey generate(OrganizationId organization, SecureRandom random) {
-        return new NewKey(Secret.of("key"), only);
+    public NamedKey mint(OrganizationId organization, SecureRandom random) {
+        return new NamedKey(Secret.of("key"), only);
     }
 
     @Override
-    public Optional<NewKey> adopt(OrganizationId organization, Secret chosen) {
-        return Optional.of(new NewKey(chosen, only));
+    public Optional<NamedKey> adopt(OrganizationId organization, Secret chosen) {
+        return Optional.of(new NamedKey(chosen, only));
     }
 
     @Override
-    public SessionId idOf(Secret key) {
+    public SessionId storedAs(Secret key) {
         return only;
     }
 

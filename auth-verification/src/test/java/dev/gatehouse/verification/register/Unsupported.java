@@ -37,6 +37,10 @@ public final class Unsupported {
                                     .anyMatch(method ->
                                             method.path("validate_signature").asBoolean())
                             || asks(vector, "masheryHash", "masheryAlgorithmKnown", "masheryValidate")),
+            new Feature(
+                    "places of credentials of other methods",
+                    vector -> asks(vector, "getAuthToken")
+                            && !vector.at("input", "type").asText().equals("authToken")),
             new Feature("JSON web tokens", vector -> vector.says("api", "enable_jwt")),
             new Feature("OpenID Connect", vector -> vector.says("api", "use_openid")),
             new Feature(

@@ -2,7 +2,7 @@
 package dev.gatehouse.examples.gateway.keys;
 
 import dev.gatehouse.core.session.ApiLifetime;
-import dev.gatehouse.core.tyk.TykKey;
+import dev.gatehouse.core.session.KeyMinting.NamedKey;
 import dev.gatehouse.core.tyk.TykKeys;
 import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.examples.gateway.keys.KeyAddress.Form;
@@ -91,14 +91,15 @@ public final class KeyAdministration {
         if (refused.isPresent()) {
             return refused.get();
         }
-        var key =
-                id.isEmpty() ? naming.mint(session.organization(), random) : naming.custom(session.organization(), id);
+        var key = id.isEmpty()
+                ? naming.mint(session.organization(), random)
+                : naming.custom(session.organization(), Secret.of(id));
         return write(key, birth.born(session));
     }
 
-    private KeyOutcome write(TykKey key, Session session) {
+    private KeyOutcome write(NamedKey key, Session session) {
         store.put(key.id(), session, lifetime.of(session, clock.instant()));
-        return new Written(key.key(), naming.hashOf(key.key()));
+        return new Written(key.key().reveal(), naming.hashOf(key.key()));
     }
 
     /**
@@ -119,14 +120,14 @@ public final class KeyAdministration {
         return new Refused(Reason.UNKNOWN_KEY, "");
     }
 
-    private KeyOutcome replace(TykKey key, Session old, Session session, boolean quiet) {
+    private KeyOutcome replace(NamedKey key, Session old, Session session, boolean quiet) {
         var refused = checks.updated(old, session);
         if (refused.isPresent()) {
             return refused.get();
         }
         var changed = quiet ? birth.changedQuietly(old, session) : birth.changed(old, session);
         boolean written = store.replaceIfPresent(key.id(), changed, lifetime.of(changed, clock.instant()));
-        return written ? new Written(key.key(), Optional.empty()) : new Refused(Reason.UNKNOWN_KEY, "");
+        return written ? new Written(key.key().reveal(), Optional.empty()) : new Refused(Reason.UNKNOWN_KEY, "");
     }
 
     /**
@@ -136,7 +137,7 @@ public final class KeyAdministration {
      * @return the record, or empty
      */
     public Optional<Session> find(KeyAddress address) {
-        var ids = candidates(address).stream().map(TykKey::id).toList();
+        var ids = candidates(address).stream().map(NamedKey::id).toList();
         return store.findFirst(ids).map(found -> new KeyRecord(found.session()).shown());
     }
 
@@ -155,19 +156,19 @@ public final class KeyAdministration {
         for (var key : keys) {
             deleted |= store.delete(key.id());
         }
-        return deleted ? Optional.of(keys.get(0).key()) : Optional.empty();
+        return deleted ? Optional.of(keys.get(0).key().reveal()) : Optional.empty();
     }
 
-    private List<TykKey> deletable(KeyAddress address) {
-        var custom = naming.custom(address.organization(), address.text());
+    private List<NamedKey> deletable(KeyAddress address) {
+        var custom = custom(address);
         return switch (address.form()) {
             case HASH -> List.of(hashed(address));
             case USERNAME -> List.of(custom);
-            case KEY -> List.of(new TykKey(address.text(), naming.storedAs(address.text())), custom);
+            case KEY -> List.of(whole(address), custom);
         };
     }
 
-    private List<TykKey> candidates(KeyAddress address) {
+    private List<NamedKey> candidates(KeyAddress address) {
         if (address.text().isEmpty()) {
             return List.of();
         }
@@ -177,12 +178,20 @@ public final class KeyAdministration {
         var names = naming.names(address.organization(), Secret.of(address.text()));
         return address.form() == Form.KEY
                 ? names
-                : Stream.concat(Stream.of(naming.custom(address.organization(), address.text())), names.stream())
-                        .toList();
+                : Stream.concat(Stream.of(custom(address)), names.stream()).toList();
     }
 
-    private static TykKey hashed(KeyAddress address) {
-        return new TykKey(address.text(), new SessionId(address.text()));
+    private NamedKey custom(KeyAddress address) {
+        return naming.custom(address.organization(), Secret.of(address.text()));
+    }
+
+    private NamedKey whole(KeyAddress address) {
+        var key = Secret.of(address.text());
+        return new NamedKey(key, naming.storedAs(key));
+    }
+
+    private static NamedKey hashed(KeyAddress address) {
+        return new NamedKey(Secret.of(address.text()), new SessionId(address.text()));
     }
 
     /**

@@ -25,6 +25,14 @@ import java.util.Optional;
  */
 public interface KeyService {
     /**
+     * Looks whether a key for a session would be refused, and writes nothing. No round trip.
+     *
+     * @param session what it is to open
+     * @return why it would be refused; empty if it could be minted
+     */
+    Optional<Refused> check(Session session);
+
+    /**
      * Makes a key that nobody can guess, with at least 128 bits from a cryptographic source. One round trip.
      *
      * @param session what it is to open; its organization is that of the key

@@ -61,8 +61,13 @@ public final class StandardKeyService implements KeyService {
     }
 
     @Override
+    public Optional<Refused> check(Session session) {
+        return records.refusalOfKey(session).or(() -> checks.of(session));
+    }
+
+    @Override
     public Creation mint(Session session) {
-        var refused = records.refusalOfKey(session).or(() -> checks.of(session));
+        var refused = check(session);
         if (refused.isPresent()) {
             return refused.get();
         }
@@ -79,9 +84,7 @@ public final class StandardKeyService implements KeyService {
         if (adopted.isEmpty()) {
             return new Refused(Reason.UNUSABLE_KEY, "no request could present such a key");
         }
-        var refused = records.refusalOfKey(session)
-                .or(() -> checks.of(session))
-                .or(() -> added(adopted.get().id(), session, existing));
+        var refused = check(session).or(() -> added(adopted.get().id(), session, existing));
         return refused.isPresent()
                 ? refused.get()
                 : new Created(adopted.get().key(), adopted.get().id());

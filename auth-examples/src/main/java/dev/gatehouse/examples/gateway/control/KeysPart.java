@@ -19,12 +19,10 @@ import java.util.function.Function;
 final class KeysPart implements ControlPart {
     private final KeyAdministration keys;
     private final Keys settings;
-    private final KeyRefusals refusals;
 
     KeysPart(KeyAdministration keys, Keys settings) {
         this.keys = keys;
         this.settings = settings;
-        this.refusals = new KeyRefusals(settings.naming().minLength());
     }
 
     @Override
@@ -50,7 +48,7 @@ final class KeysPart implements ControlPart {
 
     private HttpAnswer create(ControlCall call) {
         var unreadable = ControlAnswers.error(500, "Unmarshalling failed");
-        return withSession(call, unreadable, session -> written(keys.mint(session), "added", refusals::created));
+        return withSession(call, unreadable, session -> written(keys.mint(session), "added", KeyRefusals::created));
     }
 
     private HttpAnswer preview(ControlCall call) {
@@ -65,7 +63,7 @@ final class KeysPart implements ControlPart {
 
     private HttpAnswer add(ControlCall call) {
         return withSession(
-                call, malformed(), session -> written(keys.add(call.id(), session), "added", refusals::replaced));
+                call, malformed(), session -> written(keys.add(call.id(), session), "added", KeyRefusals::replaced));
     }
 
     private HttpAnswer update(ControlCall call) {
@@ -75,7 +73,7 @@ final class KeysPart implements ControlPart {
         boolean quiet = call.parameter("suppress_reset").equals("1");
         return withSession(call, malformed(), session -> {
             var address = new KeyAddress(call.id(), session.organization(), form(call));
-            return written(keys.update(address, session, quiet), "modified", refusals::replaced);
+            return written(keys.update(address, session, quiet), "modified", KeyRefusals::replaced);
         });
     }
 
@@ -105,7 +103,9 @@ final class KeysPart implements ControlPart {
             key.hash().ifPresent(hash -> body.put("key_hash", hash));
             return ControlAnswers.ok(body);
         }
-        return refusal.apply((Refused) outcome);
+        return outcome instanceof Refused refused
+                ? refusal.apply(refused)
+                : ControlAnswers.error(404, "Key is not found");
     }
 
     private HttpAnswer show(ControlCall call) {

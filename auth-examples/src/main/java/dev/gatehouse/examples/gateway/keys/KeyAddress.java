@@ -2,6 +2,9 @@
 package dev.gatehouse.examples.gateway.keys;
 
 import dev.gatehouse.identity.OrganizationId;
+import dev.gatehouse.secret.Secret;
+import dev.gatehouse.session.KeyRef;
+import dev.gatehouse.session.SessionId;
 
 /**
  * How an operator points at a key. Printing shows nothing of it.
@@ -20,6 +23,18 @@ public record KeyAddress(String text, OrganizationId organization, Form form) {
         USERNAME,
         /** The hash under which the record is kept. */
         HASH
+    }
+
+    KeyRef ref() {
+        return switch (form) {
+            case KEY -> new KeyRef.Presented(organization, secret());
+            case USERNAME -> new KeyRef.ByUsername(organization, text);
+            case HASH -> new KeyRef.ById(new SessionId(text));
+        };
+    }
+
+    Secret secret() {
+        return Secret.of(text);
     }
 
     @Override

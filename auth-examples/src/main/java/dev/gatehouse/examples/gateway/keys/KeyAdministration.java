@@ -3,63 +3,83 @@ package dev.gatehouse.examples.gateway.keys;
 
 import dev.gatehouse.core.session.ApiLifetime;
 import dev.gatehouse.core.session.KeyMinting.NamedKey;
+import dev.gatehouse.core.session.Lifetimes;
+import dev.gatehouse.core.session.StandardKeyService;
+import dev.gatehouse.core.session.StoredLifetime;
+import dev.gatehouse.core.tyk.TykKeyRecords;
 import dev.gatehouse.core.tyk.TykKeys;
 import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.examples.gateway.keys.KeyAddress.Form;
-import dev.gatehouse.examples.gateway.keys.KeyOutcome.Reason;
-import dev.gatehouse.examples.gateway.keys.KeyOutcome.Refused;
 import dev.gatehouse.examples.gateway.keys.KeyOutcome.Written;
+import dev.gatehouse.examples.gateway.settings.KeyRecords;
 import dev.gatehouse.examples.gateway.settings.Keys;
 import dev.gatehouse.secret.Secret;
+import dev.gatehouse.session.KeyRef;
+import dev.gatehouse.session.KeyService;
+import dev.gatehouse.session.KeyService.Counters;
+import dev.gatehouse.session.KeyService.Created;
+import dev.gatehouse.session.KeyService.Creation;
+import dev.gatehouse.session.KeyService.Existing;
+import dev.gatehouse.session.KeyService.Reason;
+import dev.gatehouse.session.KeyService.Refused;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
-import dev.gatehouse.store.SessionStore;
+import dev.gatehouse.session.StoredSession;
+import dev.gatehouse.store.Stores;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Makes, changes, finds, lists and deletes keys. Thread-safe; what was written or deleted counts from the next request
- * on. Every method throws {@link dev.gatehouse.store.StoreUnavailableException} if the store does not answer.
+ * The service of keys as operators of the original gateway know it: keys are pointed at by their text, which is one of
+ * three things, and what was written is told by its key. Thread-safe. Every method throws
+ * {@link dev.gatehouse.store.StoreUnavailableException} if the store does not answer.
  *
  * @since 0.1
  */
 public final class KeyAdministration {
+    private static final int RANDOM_BYTES = 16;
+
     private final Keys settings;
     private final TykKeys naming;
-    private final SessionStore store;
-    private final InstantSource clock;
+    private final KeyService keys;
     private final SecureRandom random;
-    private final KeyChecks checks;
-    private final KeyBirth birth;
-    private final RecordLifetime lifetime;
 
     /**
      * The keys of a store.
      *
      * @param settings how keys are named and kept
-     * @param store where their records are
+     * @param stores where their records are
      * @param apis how long an API wants records kept; empty if it is not loaded
      * @param clock the time
      * @param random the source of keys and secrets
      */
     public KeyAdministration(
             Keys settings,
-            SessionStore store,
+            Stores stores,
             Function<ApiId, Optional<ApiLifetime>> apis,
             InstantSource clock,
             SecureRandom random) {
         this.settings = settings;
         this.naming = TykKeys.of(settings.naming());
-        this.store = store;
-        this.clock = clock;
         this.random = random;
-        this.checks = new KeyChecks(settings.masterKeysAllowed());
-        this.birth = new KeyBirth(clock, random);
-        this.lifetime = new RecordLifetime(settings.records(), apis);
+        var builder = StandardKeyService.builder(stores)
+                .keys(naming)
+                .records(new TykKeyRecords(random))
+                .lifetimes(lifetimes(settings.records()))
+                .apis(apis)
+                .clock(clock)
+                .random(random);
+        this.keys = settings.masterKeysAllowed() ? builder.allowMasterKeys().build() : builder.build();
+    }
+
+    private static Lifetimes lifetimes(KeyRecords records) {
+        var forced = records.globalForced() ? StoredLifetime.of(records.global()) : null;
+        return new Lifetimes(forced, records.respectsExpiry());
     }
 
     /**
@@ -69,10 +89,7 @@ public final class KeyAdministration {
      * @return what came out
      */
     public KeyOutcome mint(Session session) {
-        var refused = checks.added(session);
-        return refused.isPresent()
-                ? refused.get()
-                : write(naming.mint(session.organization(), random), birth.bornWithSecret(session));
+        return outcome(keys.mint(session));
     }
 
     /**
@@ -83,23 +100,31 @@ public final class KeyAdministration {
      * @return what came out
      */
     public KeyOutcome add(String id, Session session) {
-        int length = Secret.of(id).length();
-        if (length > 0 && length < settings.naming().minLength()) {
-            return new Refused(Reason.ID_TOO_SHORT, Integer.toString(length));
-        }
-        var refused = checks.added(session);
-        if (refused.isPresent()) {
-            return refused.get();
-        }
-        var key = id.isEmpty()
-                ? naming.mint(session.organization(), random)
-                : naming.custom(session.organization(), Secret.of(id));
-        return write(key, birth.born(session));
+        var custom = Secret.of(id.isEmpty() ? randomId() : id);
+        return custom.length() < settings.naming().minLength()
+                ? new KeyOutcome.Refused(Reason.UNUSABLE_KEY, tooShort(custom.length()))
+                : outcome(keys.importKey(custom, session, Existing.REPLACED));
     }
 
-    private KeyOutcome write(NamedKey key, Session session) {
-        store.put(key.id(), session, lifetime.of(session, clock.instant()));
-        return new Written(key.key().reveal(), naming.hashOf(key.key()));
+    /** Not minted: that would make a secret to sign with, which the original does at another address only. */
+    private String randomId() {
+        var bytes = new byte[RANDOM_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private String tooShort(int length) {
+        return "custom key ID length " + length + " is less than min_token_length ("
+                + settings.naming().minLength() + "); the key would be unreachable at auth time."
+                + " Use an ID of at least min_token_length characters,"
+                + " or lower min_token_length in the gateway configuration.";
+    }
+
+    private KeyOutcome outcome(Creation creation) {
+        if (creation instanceof Created created) {
+            return new Written(created.key().reveal(), naming.hashOf(created.key()));
+        }
+        return KeyOutcome.refused((Refused) creation);
     }
 
     /**
@@ -111,23 +136,28 @@ public final class KeyAdministration {
      * @return what came out
      */
     public KeyOutcome update(KeyAddress address, Session session, boolean quiet) {
-        for (var key : candidates(address)) {
-            var old = store.find(key.id());
-            if (old.isPresent()) {
-                return replace(key, old.get(), session, quiet);
-            }
+        if (address.text().isEmpty()) {
+            return new KeyOutcome.Unknown();
         }
-        return new Refused(Reason.UNKNOWN_KEY, "");
+        var change = keys.update(address.ref(), session, quiet ? Counters.KEPT : Counters.RESTARTED);
+        if (change instanceof KeyService.Written written) {
+            return new Written(keyOf(written.id(), address), Optional.empty());
+        }
+        return change instanceof Refused refused ? KeyOutcome.refused(refused) : new KeyOutcome.Unknown();
     }
 
-    private KeyOutcome replace(NamedKey key, Session old, Session session, boolean quiet) {
-        var refused = checks.updated(old, session);
-        if (refused.isPresent()) {
-            return refused.get();
-        }
-        var changed = quiet ? birth.changedQuietly(old, session) : birth.changed(old, session);
-        boolean written = store.replaceIfPresent(key.id(), changed, lifetime.of(changed, clock.instant()));
-        return written ? new Written(key.key().reveal(), Optional.empty()) : new Refused(Reason.UNKNOWN_KEY, "");
+    /** The whole key that the address stands for; a hash stands for itself. */
+    private String keyOf(SessionId id, KeyAddress address) {
+        var named = naming.names(address.organization(), address.secret()).stream();
+        return Stream.concat(named, Stream.of(custom(address)))
+                .filter(key -> address.form() != Form.HASH && key.id().equals(id))
+                .findFirst()
+                .map(key -> key.key().reveal())
+                .orElse(address.text());
+    }
+
+    private NamedKey custom(KeyAddress address) {
+        return naming.custom(address.organization(), address.secret());
     }
 
     /**
@@ -137,12 +167,13 @@ public final class KeyAdministration {
      * @return the record, or empty
      */
     public Optional<Session> find(KeyAddress address) {
-        var ids = candidates(address).stream().map(NamedKey::id).toList();
-        return store.findFirst(ids).map(found -> new KeyRecord(found.session()).shown());
+        return address.text().isEmpty()
+                ? Optional.empty()
+                : keys.find(address.ref()).map(StoredSession::session).map(TykKeyRecords::shown);
     }
 
     /**
-     * Deletes a key.
+     * Deletes a key, with every record that it could be presented for.
      *
      * @param address which key
      * @return the key, or the hash it was addressed by; empty if there is none
@@ -151,57 +182,24 @@ public final class KeyAdministration {
         if (address.text().isEmpty()) {
             return Optional.empty();
         }
-        boolean deleted = false;
-        var keys = deletable(address);
-        for (var key : keys) {
-            deleted |= store.delete(key.id());
+        boolean deleted = keys.revoke(address.ref());
+        if (address.form() == Form.KEY) {
+            // A key that is too short to be presented can be there all the same.
+            deleted |= keys.revoke(new KeyRef.ById(naming.storedAs(address.secret())));
+            deleted |= keys.revoke(new KeyRef.ById(custom(address).id()));
         }
-        return deleted ? Optional.of(keys.get(0).key().reveal()) : Optional.empty();
-    }
-
-    private List<NamedKey> deletable(KeyAddress address) {
-        var custom = custom(address);
-        return switch (address.form()) {
-            case HASH -> List.of(hashed(address));
-            case USERNAME -> List.of(custom);
-            case KEY -> List.of(whole(address), custom);
-        };
-    }
-
-    private List<NamedKey> candidates(KeyAddress address) {
-        if (address.text().isEmpty()) {
-            return List.of();
-        }
-        if (address.form() == Form.HASH) {
-            return List.of(hashed(address));
-        }
-        var names = naming.names(address.organization(), Secret.of(address.text()));
-        return address.form() == Form.KEY
-                ? names
-                : Stream.concat(Stream.of(custom(address)), names.stream()).toList();
-    }
-
-    private NamedKey custom(KeyAddress address) {
-        return naming.custom(address.organization(), Secret.of(address.text()));
-    }
-
-    private NamedKey whole(KeyAddress address) {
-        var key = Secret.of(address.text());
-        return new NamedKey(key, naming.storedAs(key));
-    }
-
-    private static NamedKey hashed(KeyAddress address) {
-        return new NamedKey(Secret.of(address.text()), new SessionId(address.text()));
+        var key = address.form() == Form.USERNAME ? custom(address).key().reveal() : address.text();
+        return deleted ? Optional.of(key) : Optional.empty();
     }
 
     /**
-     * Looks whether a record could be used, as writing it would.
+     * Looks whether the policies of a record can be applied.
      *
      * @param session the record
-     * @return why it could not; empty if it could
+     * @return why they cannot; empty if they can
      */
     public Optional<Refused> preview(Session session) {
-        return checks.policies(session);
+        return keys.check(session).filter(refused -> refused.reason() == Reason.POLICY);
     }
 
     /**
@@ -214,7 +212,7 @@ public final class KeyAdministration {
         var listing = new KeyListing(settings.naming().hashKeys() ? "" : filter);
         var cursor = "";
         do {
-            var page = store.scan(cursor, KeyListing.PAGE);
+            var page = keys.list(cursor, KeyListing.PAGE);
             listing.add(page.ids());
             cursor = page.nextCursor();
         } while (!cursor.isEmpty());

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keys from a file: a JSON object of sessions by key, each as the original gateway stores it. One entry that cannot be
@@ -24,7 +25,6 @@ import java.util.Map;
  */
 public final class KeyFile {
     private static final long LONGEST = 256L * 1024 * 1024;
-    private static final String HASH_TYPE = "hash_type";
 
     private final Map<SessionId, Session> records;
 
@@ -70,15 +70,19 @@ public final class KeyFile {
     private static Session session(String json, int count) {
         try {
             var session = TykSessions.read(json);
-            if (session.residue().get(KeyRecord.BASIC) instanceof Map<?, ?> basic
-                    && !new KeyRecord(session).password().isEmpty()
-                    && !(basic.get(HASH_TYPE) instanceof String type && !type.isEmpty())) {
+            if (session.residue().get("basic_auth_data") instanceof Map<?, ?> basic
+                    && isText(basic.get("password"))
+                    && !isText(basic.get("hash_type"))) {
                 throw new IllegalArgumentException("$.basic_auth_data.password is in clear: name its hash_type");
             }
             return session;
         } catch (IllegalArgumentException broken) {
             throw new IllegalArgumentException("entry " + count + ": " + broken.getMessage(), broken);
         }
+    }
+
+    private static boolean isText(@Nullable Object value) {
+        return value instanceof String text && !text.isEmpty();
     }
 
     private static void add(Map<SessionId, Session> records, TykKeys naming, String key, Session session, int count) {

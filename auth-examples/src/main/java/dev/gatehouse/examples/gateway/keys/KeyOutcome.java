@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway.keys;
 
+import dev.gatehouse.session.KeyService;
+import dev.gatehouse.session.KeyService.Reason;
 import java.util.Optional;
 
 /**
@@ -22,6 +24,9 @@ public sealed interface KeyOutcome {
         }
     }
 
+    /** There is no such key. */
+    record Unknown() implements KeyOutcome {}
+
     /**
      * Nothing was written.
      *
@@ -30,23 +35,13 @@ public sealed interface KeyOutcome {
      */
     record Refused(Reason reason, String detail) implements KeyOutcome {}
 
-    /** Why a key is not written. */
-    enum Reason {
-        /** There is no such key. */
-        UNKNOWN_KEY,
-        /** The custom id is shorter than any key that is looked up. */
-        ID_TOO_SHORT,
-        /** The key has no rights, and keys that may do everything are not allowed. */
-        NO_RIGHTS,
-        /** A policy that the key names cannot be applied. */
-        POLICY,
-        /** A certificate that the key is tied to cannot be used. */
-        BINDING,
-        /** The key was made for a certificate, and the new record names none. */
-        CERTIFICATE_MISSING,
-        /** The new record names another certificate. */
-        CERTIFICATE_CHANGED,
-        /** Something that keys cannot have yet. */
-        NOT_SUPPORTED
+    /**
+     * Passes a refusal on.
+     *
+     * @param refused what the service of keys said
+     * @return the same for operators
+     */
+    static Refused refused(KeyService.Refused refused) {
+        return new Refused(refused.reason(), refused.detail());
     }
 }

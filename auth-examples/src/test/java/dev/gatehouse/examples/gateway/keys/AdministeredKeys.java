@@ -6,15 +6,16 @@ import dev.gatehouse.core.tyk.TykKeySettings;
 import dev.gatehouse.core.tyk.TykKeys;
 import dev.gatehouse.core.tyk.TykSessions;
 import dev.gatehouse.examples.gateway.keys.KeyAddress.Form;
-import dev.gatehouse.examples.gateway.keys.KeyOutcome.Reason;
 import dev.gatehouse.examples.gateway.keys.KeyOutcome.Refused;
 import dev.gatehouse.examples.gateway.keys.KeyOutcome.Written;
 import dev.gatehouse.examples.gateway.settings.Keys;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.inmemory.InMemoryStores;
 import dev.gatehouse.secret.Secret;
+import dev.gatehouse.session.KeyService.Reason;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.store.SessionStore;
+import dev.gatehouse.store.Stores;
 import dev.gatehouse.testkit.MutableInstantSource;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -40,6 +41,15 @@ final class AdministeredKeys {
         return administration(HASHED, false, store);
     }
 
+    /** The function of {@link #HASHED} follows murmur64, whose keys are still there. */
+    KeyAdministration changedFrom(boolean hashed) {
+        return administration(changed(hashed), false, store);
+    }
+
+    static TykKeySettings changed(boolean hashed) {
+        return new TykKeySettings(hashed, "sha256", List.of("murmur64"), 0, true, false);
+    }
+
     KeyAdministration allowingMasterKeys() {
         return administration(PLAIN, true, store);
     }
@@ -52,7 +62,7 @@ final class AdministeredKeys {
     private KeyAdministration administration(TykKeySettings naming, boolean masterKeys, SessionStore sessions) {
         return new KeyAdministration(
                 new Keys(naming, masterKeys, Optional.empty()),
-                sessions,
+                new Stores(sessions),
                 api -> Optional.of(ApiLifetime.unstated()),
                 clock,
                 new SecureRandom());

@@ -6,9 +6,9 @@ import static dev.gatehouse.examples.gateway.keys.AdministeredKeys.reason;
 import static dev.gatehouse.examples.gateway.keys.AdministeredKeys.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.examples.gateway.keys.KeyOutcome.Reason;
 import dev.gatehouse.examples.gateway.keys.KeyOutcome.Refused;
 import dev.gatehouse.examples.gateway.keys.KeyOutcome.Written;
+import dev.gatehouse.session.KeyService.Reason;
 import org.junit.jupiter.api.Test;
 
 /** What a key must not be. */
@@ -18,12 +18,12 @@ final class KeyChecksTest {
 
     @Test
     void withoutRights() {
-        assertThat(reason(keys.mint(session("")))).isEqualTo(Reason.NO_RIGHTS);
+        assertThat(reason(keys.mint(session("")))).isEqualTo(Reason.RIGHTS);
     }
 
     @Test
     void withoutRightsByName() {
-        assertThat(reason(keys.add("master", session("'access_rights': {}")))).isEqualTo(Reason.NO_RIGHTS);
+        assertThat(reason(keys.add("master", session("'access_rights': {}")))).isEqualTo(Reason.RIGHTS);
     }
 
     @Test
@@ -46,7 +46,7 @@ final class KeyChecksTest {
     @Test
     void boundToSomethingThatIsNoCertificate() {
         assertThat(keys.mint(session(RIGHTS + ", 'mtls_static_certificate_bindings': ['nonexistent-cert-id']")))
-                .isEqualTo(new Refused(Reason.BINDING, "invalid certificate ID: nonexistent-cert-id"));
+                .isEqualTo(new Refused(Reason.CERTIFICATE_BINDING, "invalid certificate ID: nonexistent-cert-id"));
     }
 
     @Test
@@ -54,7 +54,7 @@ final class KeyChecksTest {
         var id = "default" + "0a".repeat(32);
 
         assertThat(keys.mint(session(RIGHTS + ", 'mtls_static_certificate_bindings': ['" + id + "']")))
-                .isEqualTo(new Refused(Reason.BINDING, "certificate not found: " + id));
+                .isEqualTo(new Refused(Reason.CERTIFICATE_BINDING, "certificate not found: " + id));
     }
 
     @Test

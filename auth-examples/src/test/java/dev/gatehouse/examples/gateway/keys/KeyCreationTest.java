@@ -7,11 +7,11 @@ import static dev.gatehouse.examples.gateway.keys.AdministeredKeys.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.core.tyk.TykKeys;
-import dev.gatehouse.examples.gateway.keys.KeyOutcome.Reason;
 import dev.gatehouse.examples.gateway.keys.KeyOutcome.Refused;
 import dev.gatehouse.examples.gateway.keys.KeyOutcome.Written;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.CredentialKind;
+import dev.gatehouse.session.KeyService.Reason;
 import dev.gatehouse.session.SessionId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -137,7 +137,11 @@ final class KeyCreationTest {
         @ValueSource(strings = {"a", "ab"})
         void mustBeLongEnoughToBeLookedUp(String id) {
             assertThat(keys.add(id, session(RIGHTS)))
-                    .isEqualTo(new Refused(Reason.ID_TOO_SHORT, Integer.toString(id.length())));
+                    .isEqualTo(new Refused(
+                            Reason.UNUSABLE_KEY,
+                            "custom key ID length " + id.length() + " is less than min_token_length (3);"
+                                    + " the key would be unreachable at auth time. Use an ID of at least min_token_length"
+                                    + " characters, or lower min_token_length in the gateway configuration."));
         }
 
         @Test
@@ -159,6 +163,29 @@ final class KeyCreationTest {
             administered.clock.advance(Duration.ofSeconds(61));
 
             assertThat(administered.find(added)).isEmpty();
+        }
+    }
+
+    @Nested
+    class AnIdThatNoRequestCouldPresent {
+        private final String tooLong = "i".repeat(4096);
+
+        @Test
+        void isRefused() {
+            assertThat(AdministeredKeys.reason(keys.add(tooLong, session(RIGHTS))))
+                    .isEqualTo(Reason.UNUSABLE_KEY);
+        }
+
+        @Test
+        void leavesNoRecord() {
+            keys.add(tooLong, session(RIGHTS));
+
+            assertThat(administered.store.scan("", 10).ids()).isEmpty();
+        }
+
+        @Test
+        void isNotPartOfTheReason() {
+            assertThat(((Refused) keys.add(tooLong, session(RIGHTS))).detail()).doesNotContain("iii");
         }
     }
 }

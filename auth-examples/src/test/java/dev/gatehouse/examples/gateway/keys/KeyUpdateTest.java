@@ -10,8 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.core.tyk.TykSessions;
 import dev.gatehouse.examples.gateway.keys.KeyAddress.Form;
-import dev.gatehouse.examples.gateway.keys.KeyOutcome.Reason;
+import dev.gatehouse.examples.gateway.keys.KeyOutcome.Unknown;
 import dev.gatehouse.examples.gateway.keys.KeyOutcome.Written;
+import dev.gatehouse.session.KeyService.Reason;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import java.time.Duration;
@@ -82,13 +83,12 @@ final class KeyUpdateTest {
 
         @Test
         void ofAKeyThatDoesNotExistIsRefused() {
-            assertThat(reason(keys.update(key("unknown"), session(RIGHTS), false)))
-                    .isEqualTo(Reason.UNKNOWN_KEY);
+            assertThat(keys.update(key("unknown"), session(RIGHTS), false)).isEqualTo(new Unknown());
         }
 
         @Test
         void ofNoKeyIsRefused() {
-            assertThat(reason(keys.update(key(""), session(RIGHTS), false))).isEqualTo(Reason.UNKNOWN_KEY);
+            assertThat(keys.update(key(""), session(RIGHTS), false)).isEqualTo(new Unknown());
         }
 
         @Test
@@ -102,7 +102,7 @@ final class KeyUpdateTest {
 
         @Test
         void mustLeaveSomeRights() {
-            assertThat(reason(keys.update(key(key), session(""), false))).isEqualTo(Reason.NO_RIGHTS);
+            assertThat(reason(keys.update(key(key), session(""), false))).isEqualTo(Reason.RIGHTS);
         }
 
         @Test

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 final class HeaderChecks {
     /** Several lines of these mean the same as one. */
     private static final Set<String> ADDING_UP = Set.of("vary");
+
     static final Map<String, Check> ALL = Map.ofEntries(
             entry("content_type", HeaderChecks::contentType),
             entry("header_present", (expected, observed) -> present(expected, observed.answer())),

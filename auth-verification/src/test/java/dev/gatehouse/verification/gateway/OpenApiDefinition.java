@@ -20,7 +20,10 @@ final class OpenApiDefinition {
         document.putObject("components").set("securitySchemes", components(api.path("schemes")));
         document.set("security", requirements(api.path("security")));
         var extension = document.putObject("x-tyk-api-gateway");
-        var info = extension.putObject("info").put("id", id).put("name", api.path("name").asText(id));
+        var info = extension
+                .putObject("info")
+                .put("id", id)
+                .put("name", api.path("name").asText(id));
         info.put("orgId", api.path("org_id").asText("default"));
         info.putObject("state").put("active", true);
         extension.putObject("upstream").put("url", upstream + "/");
@@ -66,7 +69,8 @@ final class OpenApiDefinition {
     }
 
     private static ObjectNode authentication(JsonNode api) {
-        var authentication = Json.object().put("enabled", !api.path("use_keyless").asBoolean());
+        var authentication =
+                Json.object().put("enabled", !api.path("use_keyless").asBoolean());
         // The empty word stands for none: written out it would be refused, as by the original's control API.
         if (!api.path("securityProcessingMode").asText().isEmpty()) {
             authentication.set("securityProcessingMode", api.path("securityProcessingMode"));

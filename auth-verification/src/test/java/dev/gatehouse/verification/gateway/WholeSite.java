@@ -3,9 +3,9 @@ package dev.gatehouse.verification.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gatehouse.store.Stores;
 import dev.gatehouse.examples.gateway.settings.GatewaySettings;
 import dev.gatehouse.inmemory.InMemoryStores;
+import dev.gatehouse.store.Stores;
 import dev.gatehouse.testkit.MutableInstantSource;
 import dev.gatehouse.verification.vector.Vector;
 import dev.gatehouse.verification.wire.EchoUpstream;
@@ -29,7 +29,8 @@ public final class WholeSite implements AutoCloseable {
     private GatewaySettings settings;
 
     private WholeSite(Vector vector) {
-        definitions = vector.at("setup", "apis").valueStream().map(this::definition).toList();
+        definitions =
+                vector.at("setup", "apis").valueStream().map(this::definition).toList();
         var configuration = Merge.over(USUAL, vector.at("config")).put("secret", Site.SECRET);
         try {
             gateway = StartedGateway.start(configuration, definitions, this::stores, clock);

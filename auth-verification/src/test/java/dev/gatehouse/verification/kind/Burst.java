@@ -27,7 +27,8 @@ record Burst(Map<String, Integer> statuses) {
         var statuses = new TreeMap<String, Integer>();
         try {
             Callers.inParallel(
-                            requests, () -> RawClient.sendAfter(ready::arriveAndAwaitAdvance, server, request)
+                            requests,
+                            () -> RawClient.sendAfter(ready::arriveAndAwaitAdvance, server, request)
                                     .status())
                     .forEach(status -> statuses.merge(Integer.toString(status), 1, Integer::sum));
         } catch (InterruptedException interrupted) {

@@ -20,8 +20,8 @@ import java.util.function.Function;
  * @param answer of the vector's content
  */
 record GroupKind(Set<String> inputs, Function<ObjectNode, JsonNode> answer) implements VectorKind {
-    private static final Map<String, String> HASHES = Map.of(
-            "murmur32", "murmur32_tyk", "murmur64", "murmur64", "murmur128", "murmur128", "sha256", "sha256");
+    private static final Map<String, String> HASHES =
+            Map.of("murmur32", "murmur32_tyk", "murmur64", "murmur64", "murmur128", "murmur128", "sha256", "sha256");
 
     static final VectorKind KEY_HASH = new GroupKind(Set.of("input", "algorithm"), GroupKind::hash);
     static final VectorKind TOKEN_FORMAT =

@@ -41,7 +41,10 @@ public final class OAuthError {
     }
 
     private static String expected(JsonNode expect) {
-        return Stream.of(expect.path("message"), expect.path("error"), expect.path("json").path("error"))
+        return Stream.of(
+                        expect.path("message"),
+                        expect.path("error"),
+                        expect.path("json").path("error"))
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::textValue)
                 .findFirst()

@@ -43,13 +43,14 @@ final class WholeChecks {
             case "body" -> TextPattern.matches(expected.asText(), answer.body());
             case "headers" -> headersFit(expected, answer);
             case "upstream" -> !upstream.isEmpty() && headersFit(expected, upstream.get(upstream.size() - 1));
-            case "upstream_path" -> !upstream.isEmpty()
-                    && upstream.get(upstream.size() - 1).path().equals(expected.asText());
+            case "upstream_path" ->
+                !upstream.isEmpty() && upstream.get(upstream.size() - 1).path().equals(expected.asText());
             case "pass" -> expected.asBoolean() == (answer.status() == 200 && !upstream.isEmpty());
             case "error" -> Json.parse(answer.body()).path("error").equals(expected);
             case "counts" -> Json.same(expected, Json.node(counts()));
-            case "counts_between" -> expected.properties().stream()
-                    .allMatch(status -> isBetween(counts().getOrDefault(status.getKey(), 0), status.getValue()));
+            case "counts_between" ->
+                expected.properties().stream()
+                        .allMatch(status -> isBetween(counts().getOrDefault(status.getKey(), 0), status.getValue()));
             case "order" -> Json.same(expected, Json.node(statuses()));
             // Also fields that nobody compares.
             default -> false;
@@ -61,8 +62,7 @@ final class WholeChecks {
     }
 
     private static boolean headersFit(JsonNode expected, Message message) {
-        return expected.properties().stream()
-                .allMatch(header -> fits(header.getValue(), message.all(header.getKey())));
+        return expected.properties().stream().allMatch(header -> fits(header.getValue(), message.all(header.getKey())));
     }
 
     /** Null for none, a tilde in front of an expression. */
@@ -91,7 +91,9 @@ final class WholeChecks {
         return switch (field) {
             case "headers" -> answer.firstValues().toString();
             case "upstream", "upstream_path" ->
-                upstream.isEmpty() ? "not forwarded" : upstream.get(upstream.size() - 1).toString();
+                upstream.isEmpty()
+                        ? "not forwarded"
+                        : upstream.get(upstream.size() - 1).toString();
             case "counts", "counts_between", "order" -> statuses().toString();
             default -> answer.status() + " " + answer.body().strip();
         };

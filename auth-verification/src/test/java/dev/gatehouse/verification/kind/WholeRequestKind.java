@@ -34,8 +34,8 @@ final class WholeRequestKind implements VectorKind {
             return StartRefusal.check(vector, () -> WholeSite.of(vector));
         }
         try (var site = WholeSite.of(vector)) {
-            var mismatches =
-                    new ArrayList<>(DefinitionRefusal.check(vector.at("expect", DefinitionRefusal.FIELD), site.refusals()));
+            var mismatches = new ArrayList<>(
+                    DefinitionRefusal.check(vector.at("expect", DefinitionRefusal.FIELD), site.refusals()));
             mismatches.addAll(withKeys(vector.at("setup", "keys"), site));
             return mismatches.isEmpty() ? answers(vector, site) : mismatches;
         }
@@ -52,15 +52,18 @@ final class WholeRequestKind implements VectorKind {
     private static Message create(String name, JsonNode key, WholeSite site) {
         var session = (ObjectNode) Json.parse(USUAL_KEY);
         session.setAll((ObjectNode) key.deepCopy());
-        session.path("access_rights").properties().forEach(right -> complete(right.getKey(), (ObjectNode) right.getValue()));
+        session.path("access_rights")
+                .properties()
+                .forEach(right -> complete(right.getKey(), (ObjectNode) right.getValue()));
         var path = "/tyk/keys/" + name;
-        var lines = List.of(
-                new Message.Line("Host", "127.0.0.1"), new Message.Line("X-Tyk-Authorization", Site.SECRET));
+        var lines =
+                List.of(new Message.Line("Host", "127.0.0.1"), new Message.Line("X-Tyk-Authorization", Site.SECRET));
         return RawClient.send(site.uri(path), new RawRequest("POST", path, lines, session.toString()));
     }
 
     private static void complete(String api, ObjectNode right) {
-        right.put("api_id", right.path("api_id").asText(api)).put("api_name", right.path("api_name").asText(api));
+        right.put("api_id", right.path("api_id").asText(api))
+                .put("api_name", right.path("api_name").asText(api));
         if (!right.has("versions")) {
             right.putArray("versions").add("Default");
         }
@@ -94,13 +97,15 @@ final class WholeRequestKind implements VectorKind {
                 .forEach(name -> variables.put(
                         name.getKey(), Json.at(last, name.getValue().asText()).asText()));
         return WholeChecks.compare(
-                variables.fill(step.content().path("expect")), answers, site.upstream().takeReceived());
+                variables.fill(step.content().path("expect")),
+                answers,
+                site.upstream().takeReceived());
     }
 
     private static void reload(WholeSite site) {
         var path = "/tyk/reload/?block=true";
-        var lines = List.of(
-                new Message.Line("Host", "127.0.0.1"), new Message.Line("X-Tyk-Authorization", Site.SECRET));
+        var lines =
+                List.of(new Message.Line("Host", "127.0.0.1"), new Message.Line("X-Tyk-Authorization", Site.SECRET));
         int status = RawClient.send(site.uri(path), new RawRequest("GET", path, lines, ""))
                 .status();
         if (status != OK) {

@@ -37,7 +37,10 @@ record WholeStep(JsonNode content) {
     /** Lets time pass: the pause, then as much as is left of the second or window in which the step must begin. */
     void letTimePass(MutableInstantSource clock) {
         clock.advance(Duration.ofMillis(Math.round(content.path("sleep").asDouble(0) * MILLIS)));
-        long window = MILLIS * (content.path("align_second").asBoolean() ? 1 : content.path("align").asLong(0));
+        long window = MILLIS
+                * (content.path("align_second").asBoolean()
+                        ? 1
+                        : content.path("align").asLong(0));
         if (window > 0) {
             clock.advance(Duration.ofMillis(Math.floorMod(-clock.instant().toEpochMilli(), window)));
         }
@@ -58,7 +61,8 @@ record WholeStep(JsonNode content) {
         if (request.path("admin").asBoolean()) {
             lines.add(new Message.Line("X-Tyk-Authorization", Site.SECRET));
         }
-        if (!type(request).isEmpty() && lines.stream().noneMatch(line -> line.name().equalsIgnoreCase(CONTENT_TYPE))) {
+        if (!type(request).isEmpty()
+                && lines.stream().noneMatch(line -> line.name().equalsIgnoreCase(CONTENT_TYPE))) {
             lines.add(new Message.Line(CONTENT_TYPE, type(request)));
         }
         return new RawRequest(

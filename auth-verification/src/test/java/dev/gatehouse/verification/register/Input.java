@@ -18,7 +18,8 @@ record Input(Vector vector) {
     }
 
     Stream<JsonNode> apis() {
-        return Stream.concat(Stream.of(vector.at("api")), vector.at("setup", "apis").valueStream());
+        return Stream.concat(
+                Stream.of(vector.at("api")), vector.at("setup", "apis").valueStream());
     }
 
     boolean apiSays(String... members) {
@@ -27,7 +28,8 @@ record Input(Vector vector) {
 
     /** The settings of each method of an auth token API; what a question is about counts for nothing. */
     Stream<JsonNode> methods() {
-        return apis().flatMap(api -> Stream.concat(api.path("auth_configs").valueStream(), Stream.of(api.path("auth"))));
+        return apis().flatMap(
+                        api -> Stream.concat(api.path("auth_configs").valueStream(), Stream.of(api.path("auth"))));
     }
 
     /** Sessions that are there before the first request. */

@@ -29,7 +29,8 @@ final class Limits {
                         .anyMatch(member -> expected.path(member).has(REFUSAL))
                 || expected.path("order").toString().contains(REFUSAL)
                 || expected.has("seconds")
-                || texts.stream().anyMatch(text -> text.contains("Rate Limit Exceeded") || text.contains("Quota exceeded"));
+                || texts.stream()
+                        .anyMatch(text -> text.contains("Rate Limit Exceeded") || text.contains("Quota exceeded"));
     }
 
     /** A counter shows in these: the headers of an answer that passed, or how many did. */
@@ -46,9 +47,8 @@ final class Limits {
 
     private static boolean isShown(JsonNode expected) {
         return Stream.of("response_headers_all", "response_headers", "headers")
-                .flatMap(member -> expected.path(member).isObject()
-                        ? Json.words(expected.path(member)).stream()
-                        : Stream.empty())
+                .flatMap(member ->
+                        expected.path(member).isObject() ? Json.words(expected.path(member)).stream() : Stream.empty())
                 .anyMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("x-ratelimit-"));
     }
 

@@ -29,7 +29,9 @@ final class OpenApiNeeds {
 
     /** Alternatives that stand in the extension only. */
     static boolean ownAlternatives(Input input) {
-        return documents(input).anyMatch(api -> isCompliant(api) && !api.path("vendor_security").isEmpty());
+        return documents(input)
+                .anyMatch(
+                        api -> isCompliant(api) && !api.path("vendor_security").isEmpty());
     }
 
     private static Stream<JsonNode> documents(Input input) {
@@ -44,7 +46,9 @@ final class OpenApiNeeds {
     private static Stream<JsonNode> alternatives(Input input) {
         return documents(input).flatMap(api -> {
             var all = api.path("security").valueStream();
-            return isCompliant(api) ? Stream.concat(all, api.path("vendor_security").valueStream()) : all.limit(1);
+            return isCompliant(api)
+                    ? Stream.concat(all, api.path("vendor_security").valueStream())
+                    : all.limit(1);
         });
     }
 
@@ -57,6 +61,7 @@ final class OpenApiNeeds {
         return documents(input)
                 .flatMap(api -> api.path("schemes").properties().stream())
                 .filter(declared -> names.contains(declared.getKey()))
-                .anyMatch(declared -> declared.getValue().path("scheme").asText().equals(scheme));
+                .anyMatch(
+                        declared -> declared.getValue().path("scheme").asText().equals(scheme));
     }
 }

@@ -29,7 +29,10 @@ final class Presented {
         return request.path("path").asText() + "\n"
                 + String.join(
                         "\n",
-                        request.path("headers").valueStream().map(JsonNode::toString).toList());
+                        request.path("headers")
+                                .valueStream()
+                                .map(JsonNode::toString)
+                                .toList());
     }
 
     /** The key itself, and the id of one's own in it. */

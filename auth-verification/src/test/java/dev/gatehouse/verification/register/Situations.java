@@ -53,7 +53,8 @@ final class Situations {
         return !vector.says("api", "use_keyless")
                 && vector.at("request", "headers").properties().stream()
                                 .filter(header -> header.getKey().equalsIgnoreCase("Authorization"))
-                                .mapToInt(header -> Math.max(1, header.getValue().size()))
+                                .mapToInt(
+                                        header -> Math.max(1, header.getValue().size()))
                                 .sum()
                         > 1;
     }

@@ -32,7 +32,8 @@ public final class Unsupported {
             new Feature(
                     "signed auth tokens",
                     input -> input.methods()
-                            .anyMatch(method -> method.path("validate_signature").asBoolean())),
+                            .anyMatch(
+                                    method -> method.path("validate_signature").asBoolean())),
             new Feature("JSON web tokens", input -> input.apiSays("enable_jwt") || OpenApiNeeds.bearerToken(input)),
             new Feature("OpenID Connect", input -> input.apiSays("use_openid")),
             new Feature("OAuth", Unsupported::needsOAuth),
@@ -52,7 +53,8 @@ public final class Unsupported {
                             || Vector.isTelling(input.gateway().path("enforce_org_quotas"))),
             new Feature("signing of requests to upstreams", input -> input.apiSays("request_signing")),
             new Feature(
-                    VARIABLES, input -> input.apis().anyMatch(api -> api.toString().contains("$tyk_"))),
+                    VARIABLES,
+                    input -> input.apis().anyMatch(api -> api.toString().contains("$tyk_"))),
             new Feature(LIFETIMES, input -> input.asks("Lifetime", "ApplyLifetime")),
             new Feature("error templates in files", Unsupported::needsTemplates));
 
@@ -66,10 +68,11 @@ public final class Unsupported {
      */
     public static Optional<String> reasonFor(Vector vector) {
         var input = new Input(vector);
-        return LaterAreas.reasonFor(vector).or(() -> TABLE.stream()
-                .filter(feature -> feature.neededBy().test(input))
-                .map(Feature::name)
-                .findFirst());
+        return LaterAreas.reasonFor(vector)
+                .or(() -> TABLE.stream()
+                        .filter(feature -> feature.neededBy().test(input))
+                        .map(Feature::name)
+                        .findFirst());
     }
 
     private static boolean needsBasic(Input input) {
@@ -88,7 +91,8 @@ public final class Unsupported {
 
     private static boolean needsCertificates(Input input) {
         return input.apiSays("use_mutual_tls_auth", "cert_store", "client_certificates")
-                || input.methods().anyMatch(method -> method.path("use_certificate").asBoolean())
+                || input.methods()
+                        .anyMatch(method -> method.path("use_certificate").asBoolean())
                 || input.requests().anyMatch(request -> Vector.isTelling(request.path("tls")))
                 || input.calls("/tyk/certs")
                 || input.bodies().anyMatch(Unsupported::isBound);
@@ -114,8 +118,7 @@ public final class Unsupported {
     }
 
     private static Stream<String> policies(JsonNode session) {
-        return Stream.concat(
-                        session.path("apply_policies").valueStream(), Stream.of(session.path("apply_policy_id")))
+        return Stream.concat(session.path("apply_policies").valueStream(), Stream.of(session.path("apply_policy_id")))
                 .map(JsonNode::asText)
                 .filter(name -> !name.isEmpty());
     }
@@ -125,8 +128,7 @@ public final class Unsupported {
                         .steps()
                         .anyMatch(
                                 step -> step.has("redis") || step.path("expect").has("redis"))
-                || input.asks(
-                        "sessionKey", "orgSessionKey", "quotaKey", "rateKey", "oauthAccessKey", "storeCommand");
+                || input.asks("sessionKey", "orgSessionKey", "quotaKey", "rateKey", "oauthAccessKey", "storeCommand");
     }
 
     private static boolean needsTemplates(Input input) {

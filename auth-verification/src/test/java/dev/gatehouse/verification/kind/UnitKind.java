@@ -13,12 +13,15 @@ import java.util.function.Function;
 
 /** Kind unit: a question, and the class of ours that answers it. */
 final class UnitKind implements VectorKind {
+    private static final String CREDENTIAL = "getAuthToken";
     private static final Map<String, Function<JsonNode, JsonNode>> FUNCTIONS = functions();
 
     private static Map<String, Function<JsonNode, JsonNode>> functions() {
         var functions = new HashMap<String, Function<JsonNode, JsonNode>>();
         functions.putAll(KeyFunctions.ALL);
         functions.putAll(RequestFunctions.ALL);
+        functions.computeIfPresent(
+                CREDENTIAL, (name, ofTokens) -> input -> ofTokens.apply(MethodPlaces.asToken(input)));
         return functions;
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.verification.kind;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.verification.expectation.Json;
 import dev.gatehouse.verification.expectation.TextPattern;
@@ -10,10 +12,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What a step of a whole-request vector expects: of its last answer, of all of them, and of what the upstream saw. */
 final class WholeChecks {
+    private static final int OK = 200;
+    private static final Map<String, BiPredicate<WholeChecks, JsonNode>> CHECKS = Map.ofEntries(
+            entry("status", (checks, expected) -> checks.answer().status() == expected.asInt()),
+            entry("json", (checks, expected) -> Json.same(expected, checks.json())),
+            entry("json_has", (checks, expected) -> Json.includes(checks.json(), expected)),
+            entry("error", (checks, expected) -> checks.json().path("error").equals(expected)),
+            entry(
+                    "body",
+                    (checks, expected) -> TextPattern.matches(
+                            expected.asText(), checks.answer().body())),
+            entry("headers", (checks, expected) -> headersFit(expected, checks.answer())),
+            entry("upstream", (checks, expected) -> checks.forwarded(message -> headersFit(expected, message))),
+            entry(
+                    "upstream_path",
+                    (checks, expected) ->
+                            checks.forwarded(message -> message.path().equals(expected.asText()))),
+            entry("pass", (checks, expected) -> checks.passed() == expected.asBoolean()),
+            entry("counts", (checks, expected) -> Json.same(expected, Json.node(checks.counts()))),
+            entry("counts_between", WholeChecks::countsAreBetween),
+            entry("order", (checks, expected) -> Json.same(expected, Json.node(checks.statuses()))));
+
     private final List<Message> answers;
     private final List<Message> upstream;
 
@@ -35,26 +60,29 @@ final class WholeChecks {
     }
 
     private boolean fits(String field, JsonNode expected) {
-        var answer = answers.get(answers.size() - 1);
-        return switch (field) {
-            case "status" -> answer.status() == expected.asInt();
-            case "json" -> Json.same(expected, Json.parse(answer.body()));
-            case "json_has" -> Json.includes(Json.parse(answer.body()), expected);
-            case "body" -> TextPattern.matches(expected.asText(), answer.body());
-            case "headers" -> headersFit(expected, answer);
-            case "upstream" -> !upstream.isEmpty() && headersFit(expected, upstream.get(upstream.size() - 1));
-            case "upstream_path" ->
-                !upstream.isEmpty() && upstream.get(upstream.size() - 1).path().equals(expected.asText());
-            case "pass" -> expected.asBoolean() == (answer.status() == 200 && !upstream.isEmpty());
-            case "error" -> Json.parse(answer.body()).path("error").equals(expected);
-            case "counts" -> Json.same(expected, Json.node(counts()));
-            case "counts_between" ->
-                expected.properties().stream()
-                        .allMatch(status -> isBetween(counts().getOrDefault(status.getKey(), 0), status.getValue()));
-            case "order" -> Json.same(expected, Json.node(statuses()));
-            // Also fields that nobody compares.
-            default -> false;
-        };
+        // Nothing fits a field that nobody compares.
+        return CHECKS.getOrDefault(field, (checks, value) -> false).test(this, expected);
+    }
+
+    private Message answer() {
+        return answers.get(answers.size() - 1);
+    }
+
+    private JsonNode json() {
+        return Json.parse(answer().body());
+    }
+
+    private boolean forwarded(Predicate<Message> fits) {
+        return !upstream.isEmpty() && fits.test(upstream.get(upstream.size() - 1));
+    }
+
+    private boolean passed() {
+        return answer().status() == OK && !upstream.isEmpty();
+    }
+
+    private boolean countsAreBetween(JsonNode bounds) {
+        return bounds.properties().stream()
+                .allMatch(status -> isBetween(counts().getOrDefault(status.getKey(), 0), status.getValue()));
     }
 
     private static boolean isBetween(int number, JsonNode bounds) {
@@ -87,7 +115,7 @@ final class WholeChecks {
     }
 
     private String actual(String field) {
-        var answer = answers.get(answers.size() - 1);
+        var answer = answer();
         return switch (field) {
             case "headers" -> answer.firstValues().toString();
             case "upstream", "upstream_path" ->

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.verification.gateway;
+
+import dev.gatehouse.session.Session;
+import dev.gatehouse.session.SessionId;
+import dev.gatehouse.session.StoredSession;
+import dev.gatehouse.store.SessionStore;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A store that remembers how a record was written last, in the words of the original's data base. */
+public final class CommandedStore implements SessionStore {
+    private final SessionStore inner;
+    private String command = "";
+
+    /**
+     * Remembers what a store is told.
+     *
+     * @param inner the store
+     */
+    public CommandedStore(SessionStore inner) {
+        this.inner = inner;
+    }
+
+    /** {@return the last command that wrote} */
+    public String command() {
+        return command;
+    }
+
+    @Override
+    public Optional<StoredSession> findFirst(List<SessionId> candidates) {
+        return inner.findFirst(candidates);
+    }
+
+    @Override
+    public void put(SessionId id, Session session, Duration timeToLive) {
+        command = "SET";
+        inner.put(id, session, timeToLive);
+    }
+
+    @Override
+    public boolean putIfAbsent(SessionId id, Session session, Duration timeToLive) {
+        command = "SET NX";
+        return inner.putIfAbsent(id, session, timeToLive);
+    }
+
+    @Override
+    public boolean replaceIfPresent(SessionId id, Session session, Duration timeToLive) {
+        command = "SET XX";
+        return inner.replaceIfPresent(id, session, timeToLive);
+    }
+
+    @Override
+    public boolean delete(SessionId id) {
+        return inner.delete(id);
+    }
+
+    @Override
+    public Page scan(String cursor, int limit) {
+        return inner.scan(cursor, limit);
+    }
+}

@@ -104,7 +104,7 @@ final class ProtectedApiTest {
 
         @Test
         void matchWholePaths() {
-            assertThat(api.paths().matching()).isEqualTo(PathMatching.exact());
+            assertThat(api.paths().matching()).isEqualTo(PathMatching.EXACT);
         }
 
         @Test
@@ -129,7 +129,7 @@ final class ProtectedApiTest {
         private final ProtectedApi api = open().called("Orders")
                 .organization("acme")
                 .basePath("/orders/")
-                .pathMatching(PathMatching.anywhere())
+                .pathMatching(PathMatching.ANYWHERE)
                 .versions(versions)
                 .build();
 
@@ -145,7 +145,7 @@ final class ProtectedApiTest {
 
         @Test
         void areKeptForPaths() {
-            assertThat(api.paths()).isEqualTo(new ProtectedApi.Paths("/orders/", PathMatching.anywhere(), versions));
+            assertThat(api.paths()).isEqualTo(new ProtectedApi.Paths("/orders/", PathMatching.ANYWHERE, versions));
         }
 
         @Test

@@ -96,6 +96,9 @@ final class InMemorySessionStore implements SessionStore {
         if (timeToLive == null) {
             return null;
         }
+        if (timeToLive.isNegative()) {
+            return now;
+        }
         // Beyond the end of time is for ever, not an error.
         return timeToLive.compareTo(Duration.between(now, Instant.MAX)) >= 0 ? null : now.plus(timeToLive);
     }

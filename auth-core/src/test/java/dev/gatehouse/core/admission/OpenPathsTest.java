@@ -22,7 +22,7 @@ final class OpenPathsTest {
     private static boolean open(String base, String pattern, String target) {
         var api = ProtectedApi.named("orders")
                 .basePath(base)
-                .pathMatching(PathMatching.anywhere())
+                .pathMatching(PathMatching.ANYWHERE)
                 .requires(new AuthRequirement.Keyless())
                 .build();
         var version = ApiVersion.of("Default", PathRule.of(pattern, "GET"));

@@ -62,7 +62,7 @@ public class KeyDecisionBenchmark {
         var naming = new Sha256KeyNaming();
         var api = ProtectedApi.named("orders")
                 .organization("acme")
-                .pathMatching(PathMatching.exact())
+                .pathMatching(PathMatching.EXACT)
                 .requires(TokenRules.in(CredentialLocation.header("Authorization")))
                 .build();
         var right = AccessRight.to(api.id());

@@ -24,7 +24,13 @@ final class PathExpressionTest {
         "users, true, true, users$"
     })
     void anchorsAndNamesSegments(String pattern, boolean prefix, boolean suffix, String expression) {
-        assertThat(PathExpression.of(pattern, new PathMatching(prefix, suffix))).isEqualTo(expression);
+        assertThat(PathExpression.of(pattern, PathMatching.original(prefix, suffix)))
+                .isEqualTo(expression);
+    }
+
+    @Test
+    void holdsEveryAlternativeOfAnExactRule() {
+        assertThat(PathExpression.of("/a|/b", PathMatching.EXACT)).isEqualTo("^(?:/a|/b)$");
     }
 
     @Nested

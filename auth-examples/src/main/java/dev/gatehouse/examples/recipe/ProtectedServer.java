@@ -18,11 +18,13 @@ import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.inmemory.InMemoryStores;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.Session;
+import dev.gatehouse.session.StoredSession;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Optional;
 
 /** An existing server, here the one of the JDK, whose handler asks before it serves. */
 public final class ProtectedServer {
@@ -46,18 +48,27 @@ public final class ProtectedServer {
         // README: begin
         var decision = gate.decide(requestOf(exchange));
         if (decision instanceof AccessDecision.Granted granted) {
-            answer(exchange, 200, "served to " + nameOf(granted));
-        } else if (decision instanceof AccessDecision.Denied denied) {
-            answer(exchange, denied.denial().status(), denied.denial().message());
+            serve(exchange, granted.session());
+        } else {
+            refuse(exchange, decision);
         }
         // README: end
         exchange.close();
     }
 
-    private static String nameOf(AccessDecision.Granted granted) {
-        return granted.session()
-                .map(stored -> stored.session().organization().value())
-                .orElse("nobody");
+    private static void serve(HttpExchange exchange, Optional<StoredSession> session) throws IOException {
+        var name = session.map(stored -> stored.session().organization().value());
+        write(exchange, 200, "served to " + name.orElse("nobody"));
+    }
+
+    private static void refuse(HttpExchange exchange, AccessDecision decision) throws IOException {
+        decision.effects().response().forEach(exchange.getResponseHeaders()::add);
+        if (decision instanceof AccessDecision.Denied denied) {
+            write(exchange, denied.denial().status(), denied.denial().message());
+        } else if (decision instanceof AccessDecision.Answered answered) {
+            answered.answer().headers().forEach(exchange.getResponseHeaders()::add);
+            write(exchange, answered.answer().status(), answered.answer().body());
+        }
     }
 
     private static HttpRequest requestOf(HttpExchange exchange) {
@@ -71,7 +82,7 @@ public final class ProtectedServer {
                 exchange.getRequestMethod(), exchange.getRequestURI().toString(), Headers.of(lines));
     }
 
-    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+    private static void write(HttpExchange exchange, int status, String text) throws IOException {
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);

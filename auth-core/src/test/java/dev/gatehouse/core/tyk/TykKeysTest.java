@@ -66,7 +66,8 @@ final class TykKeysTest {
         void areWrittenAsTheOriginalWritesThem(String org, String id, String function, String key) {
             var keys = TykKeys.of(settings(false, function));
 
-            assertThat(text(keys.custom(new OrganizationId(org), Secret.of(id)))).isEqualTo(key);
+            assertThat(text(keys.custom(new OrganizationId(org), Secret.of(id))))
+                    .isEqualTo(key);
         }
 
         @ParameterizedTest
@@ -111,8 +112,8 @@ final class TykKeysTest {
         @ParameterizedTest
         @CsvSource({"x\",\"org\":\"other, default", "plain, 'ten\"ant'", "back\\slash, default", "Käse 鍵 😀, 'Ä'"})
         void idsAndOrganizationsThatLookLikeJsonStayWhatTheyAre(String id, String organization) {
-            var key = text(TykKeys.of(settings(false, "sha256"))
-                    .custom(new OrganizationId(organization), Secret.of(id)));
+            var key =
+                    text(TykKeys.of(settings(false, "sha256")).custom(new OrganizationId(organization), Secret.of(id)));
 
             assertThat(organizationOf(key).value()).isEqualTo(organization);
             assertThat(Json.object(decoded(key)).path("id").textValue()).isEqualTo(id);
@@ -181,8 +182,8 @@ final class TykKeysTest {
 
         @Test
         void keyOfAnotherOrganizationIsAnIdHere() {
-            var other = text(
-                    TykKeys.of(settings(false, "murmur64")).custom(new OrganizationId("other"), Secret.of("abc")));
+            var other =
+                    text(TykKeys.of(settings(false, "murmur64")).custom(new OrganizationId("other"), Secret.of("abc")));
 
             assertThat(keys(settings(false, "murmur64"), other)).hasSize(2).endsWith(other);
         }
@@ -258,16 +259,14 @@ final class TykKeysTest {
         void at31UnknownFunctionNamedInTheKeyDoesNotCount() {
             var key = encoded("{\"org\":\"default\",\"id\":\"custom-key\",\"h\":\"md5\"}");
 
-            assertThat(storedAs(settings(true, "sha256"), key))
-                    .isEqualTo(hash(TykHash.SHA256, key));
+            assertThat(storedAs(settings(true, "sha256"), key)).isEqualTo(hash(TykHash.SHA256, key));
         }
 
         @Test
         void at31PartialHashNamedInTheKeyDoesNotCount() {
             var key = encoded("{\"org\":\"default\",\"id\":\"custom-key\",\"h\":\"murmur32\"}");
 
-            assertThat(storedAs(settings(true, "murmur64"), key))
-                    .isEqualTo(hash(TykHash.MURMUR64, key));
+            assertThat(storedAs(settings(true, "murmur64"), key)).isEqualTo(hash(TykHash.MURMUR64, key));
         }
 
         @ParameterizedTest
@@ -287,29 +286,32 @@ final class TykKeysTest {
 
         @Test
         void at61KeyWithoutAFunctionIsHashedWholeByTheConfiguredOne() {
-            assertThat(storedAs(settings(true, "sha256"), "user1a"))
-                    .isEqualTo(hash(TykHash.SHA256, "user1a"));
+            assertThat(storedAs(settings(true, "sha256"), "user1a")).isEqualTo(hash(TykHash.SHA256, "user1a"));
         }
 
         @Test
         void existingPartialHashesCanBeRead() {
             var keys = TykKeys.of(new TykKeySettings(true, "", List.of(), 0, true, true));
 
-            assertThat(keys.storedAs(Secret.of("default0123456789abcdef")).value()).isEqualTo("e1e4db75");
+            assertThat(keys.storedAs(Secret.of("default0123456789abcdef")).value())
+                    .isEqualTo("e1e4db75");
         }
 
         @Test
         void existingPartialHashesCanBeReadBesideWholeOnes() {
             var keys = TykKeys.of(new TykKeySettings(true, "murmur64", List.of("murmur32"), 0, true, true));
 
-            assertThat(keys.storedAs(Secret.of("default0123456789abcdef")).value()).isEqualTo("e1e4db75");
+            assertThat(keys.storedAs(Secret.of("default0123456789abcdef")).value())
+                    .isEqualTo("e1e4db75");
             assertThat(keys.storedAs(Secret.of(TOKEN)).value()).isEqualTo("3b2cb257325cd516");
         }
 
         @Test
         void hashIsToldOnlyWhereThereIsOne() {
-            assertThat(TykKeys.of(settings(false, "murmur64")).hashOf(Secret.of(TOKEN))).isEmpty();
-            assertThat(TykKeys.of(settings(true, "murmur64")).hashOf(Secret.of(TOKEN))).contains("3b2cb257325cd516");
+            assertThat(TykKeys.of(settings(false, "murmur64")).hashOf(Secret.of(TOKEN)))
+                    .isEmpty();
+            assertThat(TykKeys.of(settings(true, "murmur64")).hashOf(Secret.of(TOKEN)))
+                    .contains("3b2cb257325cd516");
         }
 
         @Test

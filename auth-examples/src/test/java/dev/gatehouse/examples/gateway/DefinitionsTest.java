@@ -86,7 +86,8 @@ final class DefinitionsTest {
     class AKey {
         private void stored(String session) {
             var settings = GatewaySettings.serving(Definitions.of(Map.of())).keys();
-            stores.sessions().put(TykKeys.of(settings.naming()).storedAs(Secret.of(KEY)), TykSessions.read(session), null);
+            stores.sessions()
+                    .put(TykKeys.of(settings.naming()).storedAs(Secret.of(KEY)), TykSessions.read(session), null);
         }
 
         @Test

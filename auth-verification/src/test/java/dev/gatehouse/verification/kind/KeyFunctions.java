@@ -24,7 +24,8 @@ final class KeyFunctions {
             entry("stripBearer", input -> Json.node(BearerPrefix.strip(input.asText()))),
             entry(
                     "TokenOrg",
-                    input -> Json.node(TykKeys.organizationOf(Secret.of(input.asText())).value())),
+                    input -> Json.node(
+                            TykKeys.organizationOf(Secret.of(input.asText())).value())),
             entry("TokenHashAlgo", KeyFunctions::ownFunction),
             entry("generateToken", KeyFunctions::generated),
             entry("HashStr", KeyFunctions::hashes),
@@ -42,8 +43,7 @@ final class KeyFunctions {
         var keys = TykKeys.of(settings(false, input.path("hash_key_function").asText()));
         var organization = new OrganizationId(input.path("org").asText());
         var id = input.path("id").asText();
-        var key =
-                id.isEmpty() ? keys.mint(organization, new SecureRandom()) : keys.custom(organization, Secret.of(id));
+        var key = id.isEmpty() ? keys.mint(organization, new SecureRandom()) : keys.custom(organization, Secret.of(id));
         return Json.node(key.key().reveal());
     }
 

@@ -116,10 +116,8 @@ final class SessionFacts {
 
     private Optional<Mismatch> stored(JsonNode expected, Message answer) {
         var key = Json.parse(answer.body()).path("key").asText("none");
-        var stored = site.stores()
-                .sessions()
-                .find(storedAs(key))
-                .map(session -> Json.parse(TykSessions.write(session)));
+        var stored =
+                site.stores().sessions().find(storedAs(key)).map(session -> Json.parse(TykSessions.write(session)));
         boolean fits = stored.isPresent()
                 && expected.properties().stream()
                         .allMatch(member -> fits(member.getKey(), member.getValue(), stored.get()));

@@ -35,9 +35,13 @@ final class Sha256Test {
     @Test
     void threadsDoNotDisturbEachOther() {
         var texts = IntStream.range(0, 20_000).mapToObj(Integer::toString).toList();
-        var alone = texts.stream().map(text -> new Sha256().hex(text.getBytes(US_ASCII))).toList();
+        var alone = texts.stream()
+                .map(text -> new Sha256().hex(text.getBytes(US_ASCII)))
+                .toList();
 
-        var together = texts.parallelStream().map(text -> sha256.hex(text.getBytes(US_ASCII))).toList();
+        var together = texts.parallelStream()
+                .map(text -> sha256.hex(text.getBytes(US_ASCII)))
+                .toList();
 
         assertThat(together).isEqualTo(alone);
     }

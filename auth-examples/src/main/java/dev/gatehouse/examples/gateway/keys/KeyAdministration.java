@@ -178,8 +178,7 @@ public final class KeyAdministration {
         var names = naming.names(address.organization(), Secret.of(address.text()));
         return address.form() == Form.KEY
                 ? names
-                : Stream.concat(Stream.of(custom(address)), names.stream())
-                        .toList();
+                : Stream.concat(Stream.of(custom(address)), names.stream()).toList();
     }
 
     private TykKey custom(KeyAddress address) {

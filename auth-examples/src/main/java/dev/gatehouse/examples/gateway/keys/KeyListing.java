@@ -23,7 +23,8 @@ final class KeyListing {
     }
 
     private boolean wanted(String name) {
-        return name.startsWith(filter) || TykKeys.organizationOf(Secret.of(name)).value().equals(filter);
+        return name.startsWith(filter)
+                || TykKeys.organizationOf(Secret.of(name)).value().equals(filter);
     }
 
     List<String> names() {

@@ -42,7 +42,8 @@ final class KeyFileTest {
         void isImportedUnderTheNamesOfItsKeys() throws IOException {
             read("{\"54321111\": " + GOOD + "}").importInto(store);
 
-            assertThat(store.find(TykKeys.of(HASHED).storedAs(Secret.of("54321111")))).isPresent();
+            assertThat(store.find(TykKeys.of(HASHED).storedAs(Secret.of("54321111"))))
+                    .isPresent();
         }
 
         @Test

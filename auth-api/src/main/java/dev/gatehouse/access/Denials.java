@@ -47,8 +47,6 @@ public final class Denials {
     public static final String UNKNOWN_ACCESS_TOKEN = "oauth.key_not_found";
     /** The client that the access token was made for does not exist any more. */
     public static final String CLIENT_DELETED = "oauth.client_deleted";
-    /** The requirement led to no session. */
-    public static final String NO_SESSION = "session.missing";
     /** The session was switched off. */
     public static final String INACTIVE = "session.inactive";
     /** The session is past its end. */
@@ -98,11 +96,6 @@ public final class Denials {
         add(entries, ACCESS_TOKEN_MALFORMED, 400, "Bearer token malformed");
         add(entries, UNKNOWN_ACCESS_TOKEN, 403, "Key not authorised");
         add(entries, CLIENT_DELETED, 403, "Key not authorised. OAuth client access was revoked");
-        add(
-                entries,
-                NO_SESSION,
-                400,
-                "Session state is missing or unset! Please make sure that auth headers are properly applied");
         add(entries, INACTIVE, 403, "Key is inactive, please renew");
         add(entries, EXPIRED, 401, "Key has expired, please renew");
         add(entries, API_NOT_GRANTED, 403, NOT_ALLOWED);

@@ -19,6 +19,8 @@ final class ErrorRuleReader {
     private static final int HIGHEST_STATUS = 999;
     private static final Set<String> OF_THE_SERVER = Set.of("content-length", "transfer-encoding", "connection");
 
+    private static final List<String> CRITERIA = List.of("flag", "message_pattern", "body_field", "body_value");
+
     private final Spelling spelling;
     private final Findings findings;
 
@@ -70,7 +72,15 @@ final class ErrorRuleReader {
     }
 
     private Match match(TypedMembers match) {
-        return new Match(match.text("flag"), pattern(match, spelling.of("message_pattern")));
+        var asked = match.names().stream()
+                .filter(name -> Catalogue.isOn(match.node().path(name)))
+                .toList();
+        asked.stream()
+                .filter(name ->
+                        CRITERIA.stream().noneMatch(each -> spelling.of(each).equalsIgnoreCase(name)))
+                .forEach(name -> match.note(name, "is unknown: it fits no refusal"));
+        var message = pattern(match, spelling.of("message_pattern"));
+        return new Match(asked.isEmpty(), match.text("flag"), message);
     }
 
     private static @Nullable Pattern pattern(TypedMembers match, String name) {

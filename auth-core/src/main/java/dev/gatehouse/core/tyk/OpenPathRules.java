@@ -31,7 +31,7 @@ final class OpenPathRules {
     OpenPathRules(TykDefinitionSettings settings, boolean ignoreCase, String segment, Findings findings) {
         this.toTheEnd = settings.pathMatching().toEnd();
         this.ignoreCase = ignoreCase || settings.ignoreEndpointCase();
-        this.prefix = segment.isEmpty() ? "" : "/" + quoted(segment);
+        this.prefix = segment.isEmpty() ? "" : "/" + Pattern.quote(segment);
         this.findings = findings;
     }
 
@@ -78,16 +78,5 @@ final class OpenPathRules {
     private static String rooted(String path) {
         char first = path.charAt(0);
         return Character.isLetterOrDigit(first) || first == '_' || first == '-' ? "/" + path : path;
-    }
-
-    private static String quoted(String segment) {
-        var quoted = new StringBuilder();
-        segment.codePoints().forEach(c -> {
-            if (c < 0x7f && !Character.isLetterOrDigit(c) && c != '-' && c != '_') {
-                quoted.append('\\');
-            }
-            quoted.appendCodePoint(c);
-        });
-        return quoted.toString();
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.core.tyk.TykKeys;
 import dev.gatehouse.examples.gateway.settings.GatewaySettings;
+import dev.gatehouse.secret.Secret;
 import dev.gatehouse.store.Stores;
 import dev.gatehouse.testkit.MutableInstantSource;
 import dev.gatehouse.verification.vector.Vector;
@@ -96,7 +97,7 @@ public final class Site implements AutoCloseable {
             return given;
         }
         var key = placeholders.fill(HASHED_KEY);
-        placeholders.put("hash", keys().hashOf(key).orElse(key));
+        placeholders.put("hash", keys().hashOf(Secret.of(key)).orElse(key));
         var more = given.deepCopy();
         more.putObject(key);
         return more;

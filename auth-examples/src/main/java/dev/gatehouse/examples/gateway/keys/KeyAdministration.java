@@ -91,14 +91,15 @@ public final class KeyAdministration {
         if (refused.isPresent()) {
             return refused.get();
         }
-        var key =
-                id.isEmpty() ? naming.mint(session.organization(), random) : naming.custom(session.organization(), id);
+        var key = id.isEmpty()
+                ? naming.mint(session.organization(), random)
+                : naming.custom(session.organization(), Secret.of(id));
         return write(key, birth.born(session));
     }
 
     private KeyOutcome write(TykKey key, Session session) {
         store.put(key.id(), session, lifetime.of(session, clock.instant()));
-        return new Written(key.key(), naming.hashOf(key.key()));
+        return new Written(key.key().reveal(), naming.hashOf(key.key()));
     }
 
     /**
@@ -126,7 +127,7 @@ public final class KeyAdministration {
         }
         var changed = quiet ? birth.changedQuietly(old, session) : birth.changed(old, session);
         boolean written = store.replaceIfPresent(key.id(), changed, lifetime.of(changed, clock.instant()));
-        return written ? new Written(key.key(), Optional.empty()) : new Refused(Reason.UNKNOWN_KEY, "");
+        return written ? new Written(key.key().reveal(), Optional.empty()) : new Refused(Reason.UNKNOWN_KEY, "");
     }
 
     /**
@@ -155,15 +156,15 @@ public final class KeyAdministration {
         for (var key : keys) {
             deleted |= store.delete(key.id());
         }
-        return deleted ? Optional.of(keys.get(0).key()) : Optional.empty();
+        return deleted ? Optional.of(keys.get(0).key().reveal()) : Optional.empty();
     }
 
     private List<TykKey> deletable(KeyAddress address) {
-        var custom = naming.custom(address.organization(), address.text());
+        var custom = custom(address);
         return switch (address.form()) {
             case HASH -> List.of(hashed(address));
             case USERNAME -> List.of(custom);
-            case KEY -> List.of(new TykKey(address.text(), naming.storedAs(address.text())), custom);
+            case KEY -> List.of(whole(address), custom);
         };
     }
 
@@ -177,12 +178,20 @@ public final class KeyAdministration {
         var names = naming.names(address.organization(), Secret.of(address.text()));
         return address.form() == Form.KEY
                 ? names
-                : Stream.concat(Stream.of(naming.custom(address.organization(), address.text())), names.stream())
-                        .toList();
+                : Stream.concat(Stream.of(custom(address)), names.stream()).toList();
+    }
+
+    private TykKey custom(KeyAddress address) {
+        return naming.custom(address.organization(), Secret.of(address.text()));
+    }
+
+    private TykKey whole(KeyAddress address) {
+        var key = Secret.of(address.text());
+        return new TykKey(key, naming.storedAs(key));
     }
 
     private static TykKey hashed(KeyAddress address) {
-        return new TykKey(address.text(), new SessionId(address.text()));
+        return new TykKey(Secret.of(address.text()), new SessionId(address.text()));
     }
 
     /**

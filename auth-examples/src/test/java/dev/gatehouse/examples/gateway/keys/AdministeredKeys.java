@@ -12,6 +12,7 @@ import dev.gatehouse.examples.gateway.keys.KeyOutcome.Written;
 import dev.gatehouse.examples.gateway.settings.Keys;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.inmemory.InMemoryStores;
+import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.store.SessionStore;
 import dev.gatehouse.testkit.MutableInstantSource;
@@ -64,7 +65,7 @@ final class AdministeredKeys {
     }
 
     Optional<Session> find(KeyOutcome outcome) {
-        return store.find(TykKeys.of(PLAIN).storedAs(((Written) outcome).key()));
+        return store.find(TykKeys.of(PLAIN).storedAs(Secret.of(((Written) outcome).key())));
     }
 
     Object member(KeyOutcome outcome, String name) {

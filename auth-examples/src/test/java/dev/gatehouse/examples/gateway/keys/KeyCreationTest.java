@@ -10,6 +10,7 @@ import dev.gatehouse.core.tyk.TykKeys;
 import dev.gatehouse.examples.gateway.keys.KeyOutcome.Reason;
 import dev.gatehouse.examples.gateway.keys.KeyOutcome.Refused;
 import dev.gatehouse.examples.gateway.keys.KeyOutcome.Written;
+import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.CredentialKind;
 import dev.gatehouse.session.SessionId;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ final class KeyCreationTest {
         void belongsToItsOrganization() {
             var minted = (Written) keys.mint(session(RIGHTS));
 
-            assertThat(TykKeys.organizationOf(minted.key())).isEqualTo(DEFAULT);
+            assertThat(TykKeys.organizationOf(Secret.of(minted.key()))).isEqualTo(DEFAULT);
         }
 
         @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.session;
 
+import dev.gatehouse.core.internal.failure.FailureText;
 import dev.gatehouse.event.AuthEvent;
 import dev.gatehouse.event.EventListener;
 import dev.gatehouse.identity.OrganizationId;
@@ -43,8 +44,10 @@ record KeyEvents(EventListener listener, InstantSource clock) {
     private void announce(AuthEvent event) {
         try {
             listener.on(event);
-        } catch (RuntimeException failure) {
-            LOG.warn("an event listener failed", failure);
+        } catch (OutOfMemoryError exhausted) {
+            throw exhausted;
+        } catch (Throwable failure) {
+            LOG.warn("an event was not told to the listener: {}", FailureText.of(failure));
         }
     }
 }

@@ -82,7 +82,7 @@ public final class StandardKeyService implements KeyService {
     public Creation importKey(Secret key, Session session, Existing existing) {
         var adopted = minting.adopt(session.organization(), key);
         if (adopted.isEmpty()) {
-            return new Refused(Reason.UNUSABLE_KEY, "no request could present such a key");
+            return new Refused(Reason.UNUSABLE_KEY, "No request could present a key with this id");
         }
         var refused = check(session).or(() -> added(adopted.get().id(), session, existing));
         return refused.isPresent()
@@ -94,7 +94,7 @@ public final class StandardKeyService implements KeyService {
     public Change addUser(String name, Session session, Existing existing) {
         var ids = minting.users(session.organization(), name);
         if (ids.isEmpty()) {
-            return new Refused(Reason.UNUSABLE_KEY, "no request could present such a name");
+            return new Refused(Reason.UNUSABLE_KEY, "No request could present a user of this name");
         }
         // A name is public: whatever the record says, it must not open anything by itself.
         var user = session.with(CredentialKind.BASIC);

@@ -3,6 +3,7 @@ package dev.gatehouse.core.tyk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -95,6 +96,21 @@ final class KeyJson {
             }
         }
         return true;
+    }
+
+    /** Whether a part of a text is a word. */
+    static boolean spells(byte[] text, int start, int end, String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char letter = word.charAt(i);
+            if (letter >= 0x80) {
+                var letters = word.getBytes(UTF_8);
+                return Arrays.equals(text, start, end, letters, 0, letters.length);
+            }
+            if (start + i >= end || text[start + i] != letter) {
+                return false;
+            }
+        }
+        return end - start == word.length();
     }
 
     static byte[] join(byte[]... parts) {

@@ -86,7 +86,7 @@ final class KeyText {
 
     private static String function(byte[] json, KeyJson.Parts parts) {
         for (var hash : TykHash.ALL) {
-            if (hash.isNamed(json, parts.function(), parts.functionEnd())) {
+            if (KeyJson.spells(json, parts.function(), parts.functionEnd(), hash.word())) {
                 return hash.word();
             }
         }
@@ -133,8 +133,8 @@ final class KeyText {
         return new OrganizationId(new String(said, organization, organizationEnd - organization, UTF_8));
     }
 
-    boolean names(byte[] other) {
-        return Arrays.equals(said, organization, organizationEnd, other, 0, other.length);
+    boolean names(OrganizationId other) {
+        return KeyJson.spells(said, organization, organizationEnd, other.value());
     }
 
     /** Name of the hash function as it stands in the key; empty if the key does not tell. */

@@ -28,19 +28,6 @@ enum TykHash {
         return word;
     }
 
-    /** Whether a part of a text is its name. */
-    boolean isNamed(byte[] text, int start, int end) {
-        if (end - start != word.length()) {
-            return false;
-        }
-        for (int i = 0; i < word.length(); i++) {
-            if (text[start + i] != word.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** The function of that name; null if there is none. */
     static @Nullable TykHash named(String word) {
         for (var hash : ALL) {

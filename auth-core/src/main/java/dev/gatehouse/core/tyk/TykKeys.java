@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -52,13 +53,7 @@ public final class TykKeys implements KeyMinting {
 
     @Override
     public List<SessionId> candidates(OrganizationId organization, Secret presented) {
-        var forms = forms(organization, presented);
-        return switch (forms.size()) {
-            case 0 -> List.of();
-            case 1 -> List.of(id(forms.get(0)));
-            case 2 -> List.of(id(forms.get(0)), id(forms.get(1)));
-            default -> forms.stream().map(this::id).toList();
-        };
+        return forms(organization, presented, this::id);
     }
 
     /**
@@ -70,42 +65,50 @@ public final class TykKeys implements KeyMinting {
      *     4,096 bytes, no UTF-8, or holds control characters
      */
     public List<NamedKey> names(OrganizationId organization, Secret presented) {
-        return forms(organization, presented).stream().map(this::named).toList();
+        return forms(organization, presented, this::named);
     }
 
-    private List<KeyText> forms(OrganizationId organization, Secret presented) {
+    private <T> List<T> forms(OrganizationId organization, Secret presented, Function<KeyText, T> view) {
         if (presented.length() == 0 || presented.length() < settings.minLength() || presented.length() > LONGEST) {
             return List.of();
         }
         var text = KeyText.read(presented);
-        return text.isPossible() ? forms(organization.value().getBytes(UTF_8), text) : List.of();
+        if (!text.isPossible()) {
+            return List.of();
+        }
+        // A key that names the organization itself stands for nothing else.
+        boolean itselfOnly = text.names(organization) || !settings.byUsername();
+        return itselfOnly
+                ? List.of(view.apply(text))
+                : forms(organization.value().getBytes(UTF_8), text, view);
     }
 
-    private List<KeyText> forms(byte[] organization, KeyText text) {
-        // A key that names the organization itself stands for nothing else.
-        if (text.names(organization) || !settings.byUsername()) {
-            return List.of(text);
-        }
+    private <T> List<T> forms(byte[] organization, KeyText text, Function<KeyText, T> view) {
         var id = KeyText.idWithout(organization, text.bytes());
         if (id.length == 0) {
-            return List.of(text);
+            return List.of(view.apply(text));
         }
-        var forms = new ArrayList<KeyText>(2 + settings.fallbackFunctions().size());
-        forms.add(KeyText.write(organization, id, settings.hashFunction()));
+        var usual = KeyText.write(organization, id, settings.hashFunction());
+        if (!settings.fallbackFunctions().isEmpty()) {
+            return olderForms(usual, text, organization, id).map(view).toList();
+        }
+        return usual.isSameKeyAs(text) ? List.of(view.apply(text)) : List.of(view.apply(usual), view.apply(text));
+    }
+
+    private Stream<KeyText> olderForms(KeyText usual, KeyText text, byte[] organization, byte[] id) {
+        var forms = new ArrayList<KeyText>();
+        forms.add(usual);
         addIfNew(forms, text);
         for (var function : settings.fallbackFunctions()) {
             addIfNew(forms, KeyText.write(organization, id, function));
         }
-        return forms;
+        return forms.stream();
     }
 
     private static void addIfNew(List<KeyText> forms, KeyText form) {
-        for (var other : forms) {
-            if (other.isSameKeyAs(form)) {
-                return;
-            }
+        if (forms.stream().noneMatch(form::isSameKeyAs)) {
+            forms.add(form);
         }
-        forms.add(form);
     }
 
     private NamedKey named(KeyText key) {
@@ -158,11 +161,11 @@ public final class TykKeys implements KeyMinting {
     /** {@inheritDoc} Both must be presentable: the custom part, by which operators point at the key, and the whole. */
     @Override
     public Optional<NamedKey> adopt(OrganizationId organization, Secret chosen) {
-        if (forms(organization, chosen).isEmpty()) {
+        if (candidates(organization, chosen).isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(custom(organization, chosen))
-                .filter(whole -> !forms(organization, whole.key()).isEmpty());
+                .filter(whole -> !candidates(organization, whole.key()).isEmpty());
     }
 
     /** {@inheritDoc} A name stands for the key with that custom id, however short it is. */

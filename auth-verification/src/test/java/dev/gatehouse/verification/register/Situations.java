@@ -34,6 +34,7 @@ final class Situations {
             entry("key written with a past expiry", Situations::pastExpiry));
     private static final Set<String> TRUNCATING = Set.of("", "murmur32");
     private static final int SHOWN = 4;
+    private static final int SHORTEST_SHOWN = 16;
     /** The switch of the method that each base identity stands for. */
     private static final Map<String, String> SWITCHES = Map.of(
             "basic_auth_user", "use_basic_auth",
@@ -151,11 +152,11 @@ final class Situations {
 
     private static Optional<Map<String, JsonNode>> wholeKeyShown(Vector vector) {
         var key = vector.at("input", "key").asText();
-        boolean whole = vector.at("function").asText().equals("obfuscateKey")
-                && vector.at("input", "enable_key_logging").asBoolean()
-                && !key.isEmpty();
-        var shown = key.length() <= SHOWN ? "--" : "****" + key.substring(key.length() - SHOWN);
-        return whole ? Optional.of(Map.of("shown", Json.node(shown))) : Optional.empty();
+        boolean logging = vector.at("input", "enable_key_logging").asBoolean() && !key.isEmpty();
+        boolean mostOfIt = key.length() > SHOWN && key.length() < SHORTEST_SHOWN;
+        boolean tooMuch = vector.at("function").asText().equals("obfuscateKey") && (logging || mostOfIt);
+        var shown = key.length() < SHORTEST_SHOWN ? "--" : "****" + key.substring(key.length() - SHOWN);
+        return tooMuch ? Optional.of(Map.of("shown", Json.node(shown))) : Optional.empty();
     }
 
     private static boolean lacksBase(Vector vector) {

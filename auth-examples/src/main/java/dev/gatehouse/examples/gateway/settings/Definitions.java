@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public record Definitions(
         Optional<Path> directory, Map<String, String> inline, TykDefinitionSettings reading, boolean strictRoutes) {
-    private static final TykDefinitionSettings USUAL = new TykDefinitionSettings(PathMatching.anywhere(), true);
+    private static final TykDefinitionSettings USUAL = new TykDefinitionSettings(PathMatching.ANYWHERE, true);
 
     public Definitions {
         inline = Collections.unmodifiableMap(new LinkedHashMap<>(inline));

@@ -26,7 +26,8 @@ final class ApisPart implements ControlPart {
 
     @Override
     public HttpAnswer answer(ControlCall call) {
-        if (call.below().size() > 1) {
+        // The original's own paths for OpenAPI documents do not exist here: that word is never an id.
+        if (call.below().size() > 1 || call.id().equals(DefinitionFiles.OPEN_API_PATH)) {
             return ControlAnswers.noSuchPage();
         }
         try {
@@ -90,7 +91,8 @@ final class ApisPart implements ControlPart {
         }
         var id = definition.identified(asked.isEmpty() ? files.newId() : asked);
         if (!DefinitionFiles.isId(id)) {
-            return ControlAnswers.error(400, "An API id is letters, digits, - and _, at most 128");
+            return ControlAnswers.error(
+                    400, "An API id is letters, digits, - and _, at most 128, and not the word oas");
         }
         if (!asked.isEmpty() && !asked.equals(id)) {
             return ControlAnswers.error(400, "The API id of the definition is not the one of the path");
@@ -103,8 +105,12 @@ final class ApisPart implements ControlPart {
             return ControlAnswers.error(
                     400, problems.stream().map(Problem::toString).collect(Collectors.joining("; ")));
         }
-        files.write(entry(id).map(Entry::file), id, definition.json());
-        return ControlAnswers.done(id, action);
+        boolean written = files.write(entry(id).map(Entry::file), id, definition.json());
+        return written ? ControlAnswers.done(id, action) : taken();
+    }
+
+    private static HttpAnswer taken() {
+        return ControlAnswers.error(409, "The file that this API would be written to holds another definition");
     }
 
     private static HttpAnswer readOnly() {

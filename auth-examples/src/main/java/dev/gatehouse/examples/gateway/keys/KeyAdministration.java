@@ -10,6 +10,7 @@ import dev.gatehouse.examples.gateway.keys.KeyOutcome.Reason;
 import dev.gatehouse.examples.gateway.keys.KeyOutcome.Refused;
 import dev.gatehouse.examples.gateway.keys.KeyOutcome.Written;
 import dev.gatehouse.examples.gateway.settings.Keys;
+import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
@@ -91,10 +92,17 @@ public final class KeyAdministration {
         if (refused.isPresent()) {
             return refused.get();
         }
-        var key = id.isEmpty()
-                ? naming.mint(session.organization(), random)
-                : naming.custom(session.organization(), Secret.of(id));
-        return write(key, birth.born(session));
+        if (id.isEmpty()) {
+            return write(naming.mint(session.organization(), random), birth.born(session));
+        }
+        var key = naming.custom(session.organization(), Secret.of(id));
+        return presentable(key)
+                ? write(key, birth.born(session))
+                : new Refused(Reason.NOT_PRESENTABLE, "No request could present a key with this id");
+    }
+
+    private boolean presentable(TykKey key) {
+        return !naming.names(OrganizationId.none(), key.key()).isEmpty();
     }
 
     private KeyOutcome write(TykKey key, Session session) {
@@ -142,7 +150,7 @@ public final class KeyAdministration {
     }
 
     /**
-     * Deletes a key.
+     * Deletes a key, with every record that it could be presented for.
      *
      * @param address which key
      * @return the key, or the hash it was addressed by; empty if there is none
@@ -152,20 +160,21 @@ public final class KeyAdministration {
             return Optional.empty();
         }
         boolean deleted = false;
-        var keys = deletable(address);
+        var keys = deletable(address).toList();
         for (var key : keys) {
             deleted |= store.delete(key.id());
         }
         return deleted ? Optional.of(keys.get(0).key().reveal()) : Optional.empty();
     }
 
-    private List<TykKey> deletable(KeyAddress address) {
+    /** Every record by which a request with this key would pass, else it would go on passing; the named one first. */
+    private Stream<TykKey> deletable(KeyAddress address) {
+        if (address.form() == Form.HASH) {
+            return Stream.of(hashed(address));
+        }
         var custom = custom(address);
-        return switch (address.form()) {
-            case HASH -> List.of(hashed(address));
-            case USERNAME -> List.of(custom);
-            case KEY -> List.of(whole(address), custom);
-        };
+        var named = address.form() == Form.KEY ? Stream.of(whole(address), custom) : Stream.of(custom);
+        return Stream.concat(named, candidates(address).stream());
     }
 
     private List<TykKey> candidates(KeyAddress address) {

@@ -41,6 +41,15 @@ final class AdministeredKeys {
         return administration(HASHED, false, store);
     }
 
+    /** The function of {@link #HASHED} follows murmur64, whose keys are still there. */
+    KeyAdministration changedFrom(boolean hashed) {
+        return administration(changed(hashed), false, store);
+    }
+
+    static TykKeySettings changed(boolean hashed) {
+        return new TykKeySettings(hashed, "sha256", List.of("murmur64"), 0, true, false);
+    }
+
     KeyAdministration allowingMasterKeys() {
         return administration(PLAIN, true, store);
     }

@@ -161,4 +161,27 @@ final class KeyCreationTest {
             assertThat(administered.find(added)).isEmpty();
         }
     }
+
+    @Nested
+    class AnIdThatNoRequestCouldPresent {
+        private final String tooLong = "i".repeat(4096);
+
+        @Test
+        void isRefused() {
+            assertThat(AdministeredKeys.reason(keys.add(tooLong, session(RIGHTS))))
+                    .isEqualTo(Reason.NOT_PRESENTABLE);
+        }
+
+        @Test
+        void leavesNoRecord() {
+            keys.add(tooLong, session(RIGHTS));
+
+            assertThat(administered.store.scan("", 10).ids()).isEmpty();
+        }
+
+        @Test
+        void isNotPartOfTheReason() {
+            assertThat(((Refused) keys.add(tooLong, session(RIGHTS))).detail()).doesNotContain("iii");
+        }
+    }
 }

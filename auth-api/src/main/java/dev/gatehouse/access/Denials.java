@@ -23,6 +23,8 @@ public final class Denials {
     public static final String UNKNOWN_VERSION = "version.unknown";
     /** The version asked for is not served any more. */
     public static final String EXPIRED_VERSION = "version.expired";
+    /** The request can be read as one for another version. */
+    public static final String AMBIGUOUS_VERSION = "version.ambiguous";
     /** No credential was sent. */
     public static final String CREDENTIAL_MISSING = "auth.auth_field_missing";
     /** The credential is unknown. */
@@ -77,6 +79,7 @@ public final class Denials {
         add(entries, MALFORMED_REQUEST, 400, "Request malformed");
         add(entries, REPEATED_CREDENTIAL, 400, "Authorization field repeated");
         add(entries, UNKNOWN_VERSION, 403, "This API version does not seem to exist");
+        add(entries, AMBIGUOUS_VERSION, 400, "API version is ambiguous");
         add(
                 entries,
                 EXPIRED_VERSION,

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Keeps sessions by id. Decides nothing: whether a session may be used is not its business.
  *
  * <p>Every operation is atomic and one round trip; it blocks the caller. What one call wrote, the next one of any thread
- * reads. Thread-safe. Every operation throws {@link StoreUnavailableException} if its outcome is unknown.
+ * reads. Thread-safe. Every operation throws {@link StoreUnavailableException} if its outcome is unknown. Of any other
+ * exception during a decision logs name class and place, never the message.
  *
  * <p>A record lives as long as it was told to, then it is gone for every operation, whether its memory was freed or not;
  * one whose time to live is zero or less is gone at once. A store that is bounded refuses new records with

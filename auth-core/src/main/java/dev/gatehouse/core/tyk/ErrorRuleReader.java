@@ -3,6 +3,7 @@ package dev.gatehouse.core.tyk;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.gatehouse.core.internal.pattern.BoundedPattern;
 import dev.gatehouse.core.tyk.ErrorRule.Match;
 import dev.gatehouse.http.Headers;
 import java.util.LinkedHashMap;
@@ -85,7 +86,7 @@ final class ErrorRuleReader {
     private static @Nullable Pattern pattern(TypedMembers match, String name) {
         var text = match.text(name);
         try {
-            return text.isEmpty() ? null : Pattern.compile(text);
+            return text.isEmpty() ? null : BoundedPattern.compile(text);
         } catch (PatternSyntaxException unreadable) {
             match.problem(name, "is no expression: " + unreadable.getDescription());
             return null;

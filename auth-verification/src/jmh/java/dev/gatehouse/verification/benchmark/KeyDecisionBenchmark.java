@@ -65,7 +65,7 @@ public class KeyDecisionBenchmark {
         var keys = NamedKeys.of(naming);
         var api = ProtectedApi.named("orders")
                 .organization("acme")
-                .pathMatching(PathMatching.exact())
+                .pathMatching(PathMatching.EXACT)
                 .requires(TokenRules.in(CredentialLocation.header("Authorization")))
                 .build();
         var right = AccessRight.to(api.id());

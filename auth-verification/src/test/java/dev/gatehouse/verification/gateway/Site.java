@@ -47,7 +47,7 @@ public final class Site implements AutoCloseable {
         placeholders.put("domain", api.path("domain").asText(DOMAIN));
         placeholders.put("secret", SECRET);
         placeholders.put("key", placeholders.fill(KEY));
-        definition = ClassicDefinition.of(placeholders.fillObject(api), DOMAIN, upstream.uri());
+        definition = definition(placeholders.fillObject(api));
         try {
             gateway = StartedGateway.start(
                     placeholders.fillObject(configuration), List.of(definition), made -> seeded(made, vector), clock);
@@ -55,6 +55,12 @@ public final class Site implements AutoCloseable {
             upstream.close();
             throw refused;
         }
+    }
+
+    private ObjectNode definition(ObjectNode api) {
+        return api.path("oas").asBoolean()
+                ? OpenApiDefinition.of(api, placeholders.fill("<domain>"), upstream.uri())
+                : ClassicDefinition.of(api, DOMAIN, upstream.uri());
     }
 
     /**
@@ -95,6 +101,11 @@ public final class Site implements AutoCloseable {
         var more = given.deepCopy();
         more.putObject(key);
         return more;
+    }
+
+    /** {@return why the definition is not served; none if it is} */
+    public List<String> refusal() {
+        return Refusals.of(definition, settings);
     }
 
     /** {@return how keys are named} */

@@ -21,7 +21,7 @@ final class DefinitionsReader {
     }
 
     Definitions read() {
-        var matching = new PathMatching(
+        var matching = PathMatching.original(
                 tree.flag("http_server_options.enable_path_prefix_matching"),
                 tree.flag("http_server_options.enable_path_suffix_matching"));
         var reading = new TykDefinitionSettings(

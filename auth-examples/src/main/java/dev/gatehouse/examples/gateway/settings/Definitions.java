@@ -18,7 +18,7 @@ import java.util.Optional;
  * @since 0.1
  */
 public record Definitions(Optional<Path> directory, Map<String, String> inline, TykDefinitionSettings reading) {
-    private static final TykDefinitionSettings USUAL = new TykDefinitionSettings(PathMatching.anywhere(), true);
+    private static final TykDefinitionSettings USUAL = new TykDefinitionSettings(PathMatching.ANYWHERE, true);
 
     public Definitions {
         inline = Collections.unmodifiableMap(new LinkedHashMap<>(inline));

@@ -31,7 +31,7 @@ final class OverridesTest {
                     .variable("TYK_GW_HTTPSERVEROPTIONS_ENABLEPATHPREFIXMATCHING", "true")
                     .read();
 
-            assertThat(read.settings().definitions().reading().pathMatching().prefix())
+            assertThat(read.settings().definitions().reading().pathMatching().fromStart())
                     .isTrue();
         }
 

@@ -2,6 +2,7 @@
 package dev.gatehouse.session;
 
 import dev.gatehouse.entitlement.PolicyId;
+import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.secret.Secret;
 import java.time.Duration;
 import java.util.List;
@@ -130,6 +131,34 @@ public interface KeyService {
      * @throws IllegalArgumentException if the limit is out of bounds or the cursor is not from a page
      */
     Page list(String cursor, int limit);
+
+    /**
+     * Points at a key. Printing shows no key.
+     */
+    sealed interface KeyRef {
+        /**
+         * The key itself, in any form in which a client may present it.
+         *
+         * @param organization tenant in which it is looked for
+         * @param key the key
+         */
+        record Presented(OrganizationId organization, Secret key) implements KeyRef {}
+
+        /**
+         * The name of its record: the hash of the key where keys are hashed.
+         *
+         * @param id the name
+         */
+        record ById(SessionId id) implements KeyRef {}
+
+        /**
+         * The user it was made for.
+         *
+         * @param organization tenant of the user
+         * @param name of the user
+         */
+        record ByUsername(OrganizationId organization, String name) implements KeyRef {}
+    }
 
     /** What happens to a key that is there already. */
     enum Existing {

@@ -5,7 +5,7 @@ import dev.gatehouse.core.internal.failure.FailureText;
 import dev.gatehouse.event.AuthEvent;
 import dev.gatehouse.event.EventListener;
 import dev.gatehouse.identity.OrganizationId;
-import dev.gatehouse.session.KeyRef;
+import dev.gatehouse.session.KeyService.KeyRef;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.session.StoredSession;
 import java.time.Instant;

@@ -26,8 +26,7 @@ final class ApisPart implements ControlPart {
 
     @Override
     public HttpAnswer answer(ControlCall call) {
-        // The original's own paths for OpenAPI documents do not exist here: that word is never an id.
-        if (call.below().size() > 1 || call.id().equals(DefinitionFiles.OPEN_API_PATH)) {
+        if (!isPage(call)) {
             return ControlAnswers.noSuchPage();
         }
         try {
@@ -42,6 +41,11 @@ final class ApisPart implements ControlPart {
             LOG.error("a definition cannot be written", unwritable);
             return ControlAnswers.error(500, "The definition cannot be written");
         }
+    }
+
+    /** The original's own paths for OpenAPI documents do not exist here: that word is never an id. */
+    private static boolean isPage(ControlCall call) {
+        return call.below().size() <= 1 && !call.id().equals(DefinitionFiles.OPEN_API_PATH);
     }
 
     private HttpAnswer list() {

@@ -3,7 +3,7 @@ package dev.gatehouse.examples.gateway.keys;
 
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.secret.Secret;
-import dev.gatehouse.session.KeyRef;
+import dev.gatehouse.session.KeyService.KeyRef;
 import dev.gatehouse.session.SessionId;
 
 /**

@@ -14,12 +14,12 @@ import dev.gatehouse.examples.gateway.keys.KeyOutcome.Written;
 import dev.gatehouse.examples.gateway.settings.KeyRecords;
 import dev.gatehouse.examples.gateway.settings.Keys;
 import dev.gatehouse.secret.Secret;
-import dev.gatehouse.session.KeyRef;
 import dev.gatehouse.session.KeyService;
 import dev.gatehouse.session.KeyService.Counters;
 import dev.gatehouse.session.KeyService.Created;
 import dev.gatehouse.session.KeyService.Creation;
 import dev.gatehouse.session.KeyService.Existing;
+import dev.gatehouse.session.KeyService.KeyRef;
 import dev.gatehouse.session.KeyService.Reason;
 import dev.gatehouse.session.KeyService.Refused;
 import dev.gatehouse.session.Session;
@@ -108,7 +108,8 @@ public final class KeyAdministration {
 
     /** Not minted: that would make a secret to sign with, which the original does at another address only. */
     private String randomId() {
-        var bytes = new byte[RANDOM_BYTES];
+        int enough = (settings.naming().minLength() + 1) / 2;
+        var bytes = new byte[Math.max(RANDOM_BYTES, enough)];
         random.nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
     }

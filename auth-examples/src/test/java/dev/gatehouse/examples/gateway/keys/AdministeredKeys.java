@@ -50,6 +50,11 @@ final class AdministeredKeys {
         return new TykKeySettings(hashed, "sha256", List.of("murmur64"), 0, true, false);
     }
 
+    /** Keys that are looked up only if they are so long. */
+    KeyAdministration requiring(int minLength) {
+        return administration(new TykKeySettings(false, "murmur64", List.of(), minLength, true, false), false, store);
+    }
+
     KeyAdministration allowingMasterKeys() {
         return administration(PLAIN, true, store);
     }

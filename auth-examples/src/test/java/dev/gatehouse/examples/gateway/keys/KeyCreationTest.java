@@ -118,6 +118,11 @@ final class KeyCreationTest {
         }
 
         @Test
+        void isLongEnoughWhereKeysMustBeLong() {
+            assertThat(administered.requiring(50).add("", session(RIGHTS))).isInstanceOf(Written.class);
+        }
+
+        @Test
         void keepsTheSecretThatCameWithIt() {
             var added = keys.add("abc123", session(RIGHTS + ", 'hmac_enabled': true, 'hmac_string': 'mine'"));
 

@@ -82,7 +82,7 @@ final class ServeCommandTest {
 
         @Test
         void endsWithTwoAndTheReason() throws Exception {
-            var file = Files.writeString(directory.resolve("tyk.conf"), "{\"secret\": \"secret-of-the-serve-test\"}");
+            var file = Files.writeString(directory.resolve("tyk.conf"), "{\"secret\": \"the-secret-of-this-test\"}");
 
             assertThat(told("serve", "--conf", file.toString()))
                     .startsWith("2 ")
@@ -93,7 +93,7 @@ final class ServeCommandTest {
         void isToldForNamesOfFilesToo() throws Exception {
             var file = Files.writeString(
                     directory.resolve("tyk.conf"),
-                    "{\"secret\": \"secret-of-the-serve-test\", \"app_path\": \"a\\u0000b\"}");
+                    "{\"secret\": \"the-secret-of-this-test\", \"app_path\": \"a\\u0000b\"}");
 
             assertThat(told("serve", "--conf", file.toString()))
                     .startsWith("2 ")

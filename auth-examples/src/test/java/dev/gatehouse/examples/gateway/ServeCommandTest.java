@@ -82,7 +82,7 @@ final class ServeCommandTest {
 
         @Test
         void endsWithTwoAndTheReason() throws Exception {
-            var file = Files.writeString(directory.resolve("tyk.conf"), "{\"secret\": \"s-of-test\"}");
+            var file = Files.writeString(directory.resolve("tyk.conf"), "{\"secret\": \"the-secret-of-this-test\"}");
 
             assertThat(told("serve", "--conf", file.toString()))
                     .startsWith("2 ")
@@ -92,7 +92,8 @@ final class ServeCommandTest {
         @Test
         void isToldForNamesOfFilesToo() throws Exception {
             var file = Files.writeString(
-                    directory.resolve("tyk.conf"), "{\"secret\": \"s-of-test\", \"app_path\": \"a\\u0000b\"}");
+                    directory.resolve("tyk.conf"),
+                    "{\"secret\": \"the-secret-of-this-test\", \"app_path\": \"a\\u0000b\"}");
 
             assertThat(told("serve", "--conf", file.toString()))
                     .startsWith("2 ")

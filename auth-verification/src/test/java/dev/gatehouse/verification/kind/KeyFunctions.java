@@ -68,11 +68,14 @@ final class KeyFunctions {
         return TykKeys.of(settings).hashOf(Secret.of(input.asText())).orElseThrow();
     }
 
+    /** A key that names no function is hashed by the oldest one, as one that names it. */
     private static JsonNode ownFunction(JsonNode input) {
         var own = ownHash(input);
+        boolean named =
+                !TykKeys.organizationOf(Secret.of(input.asText())).value().isEmpty();
         return Json.node(FUNCTIONS.stream()
                 .filter(function -> hash(settings(true, function), input).equals(own))
-                .filter(function -> !function.equals(OWN))
+                .filter(function -> named || !function.equals(OWN))
                 .findFirst()
                 .orElse(""));
     }

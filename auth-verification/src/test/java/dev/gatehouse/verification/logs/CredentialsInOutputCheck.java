@@ -58,10 +58,9 @@ final class CredentialsInOutputCheck {
     class TheCheckItself {
         @Test
         void findsAListedCredentialInAReport(@TempDir Path root) throws IOException {
-            plant(root, "a request with " + CREDENTIALS.listed().iterator().next() + " failed");
+            plant(root, "a request with open-sesame failed");
 
-            assertThat(leaks(root))
-                    .containsExactly(CREDENTIALS.listed().iterator().next());
+            assertThat(leaks(root)).containsExactly("open-sesame");
         }
 
         @Test

@@ -36,8 +36,13 @@ final class KeyJson {
         return join(FUNCTION, function.word().getBytes(UTF_8), END);
     }
 
-    /** What such a text says; null if it is written in any other way, even one that means the same. */
-    static @Nullable Parts read(byte[] text) {
+    /**
+     * A key that is made of such a text.
+     *
+     * @param key the key as it stands
+     * @return the key; null if the text is written in any other way, even one that means the same
+     */
+    static @Nullable KeyText read(byte[] key, byte[] text) {
         var json = new KeyJson(text);
         if (!json.skips(ORGANIZATION)) {
             return null;
@@ -54,8 +59,17 @@ final class KeyJson {
         int function = json.at;
         int functionEnd = json.endOfPlainText();
         return json.skips(END) && json.at == text.length
-                ? new Parts(organization, organizationEnd, function, functionEnd)
+                ? new KeyText(key, text, organization, organizationEnd, word(text, function, functionEnd))
                 : null;
+    }
+
+    private static String word(byte[] text, int start, int end) {
+        for (var hash : TykHash.ALL) {
+            if (spells(text, start, end, hash.word())) {
+                return hash.word();
+            }
+        }
+        return new String(text, start, end - start, UTF_8);
     }
 
     private boolean skips(byte[] expected) {
@@ -126,7 +140,4 @@ final class KeyJson {
         }
         return joined;
     }
-
-    /** Where organization and function stand in the text, each up to before its end. */
-    record Parts(int organization, int organizationEnd, int function, int functionEnd) {}
 }

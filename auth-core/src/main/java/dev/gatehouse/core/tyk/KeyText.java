@@ -28,7 +28,15 @@ final class KeyText {
     private final int organizationEnd;
     private final String function;
 
-    private KeyText(byte[] key, byte[] said, int organization, int organizationEnd, String function) {
+    /**
+     * A key.
+     *
+     * @param said holds the organization
+     * @param organization where it begins
+     * @param organizationEnd where it ends
+     * @param function name of the hash function
+     */
+    KeyText(byte[] key, byte[] said, int organization, int organizationEnd, String function) {
         this.key = key;
         this.said = said;
         this.organization = organization;
@@ -75,22 +83,11 @@ final class KeyText {
         }
         try {
             var json = Base64.getDecoder().decode(key);
-            var parts = KeyJson.read(json);
-            return parts == null
-                    ? readOther(key, json)
-                    : new KeyText(key, json, parts.organization(), parts.organizationEnd(), function(json, parts));
+            var usual = KeyJson.read(key, json);
+            return usual == null ? readOther(key, json) : usual;
         } catch (IllegalArgumentException noBase64) {
             return silent(key);
         }
-    }
-
-    private static String function(byte[] json, KeyJson.Parts parts) {
-        for (var hash : TykHash.ALL) {
-            if (KeyJson.spells(json, parts.function(), parts.functionEnd(), hash.word())) {
-                return hash.word();
-            }
-        }
-        return new String(json, parts.function(), parts.functionEnd() - parts.function(), UTF_8);
     }
 
     /** A key with escapes, or that another program has made: rare, so that its cost does not matter. */

@@ -27,6 +27,9 @@ public final class TykKeys implements KeyMinting {
     private final TykKeySettings settings;
     private final KeyHasher hasher = new KeyHasher();
 
+    // Made once, for every request needs it.
+    private final Function<KeyText, SessionId> toId = this::id;
+
     private TykKeys(TykKeySettings settings) {
         this.settings = settings;
     }
@@ -53,7 +56,7 @@ public final class TykKeys implements KeyMinting {
 
     @Override
     public List<SessionId> candidates(OrganizationId organization, Secret presented) {
-        return forms(organization, presented, this::id);
+        return forms(organization, presented, toId);
     }
 
     /**

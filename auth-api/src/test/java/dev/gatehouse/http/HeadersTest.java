@@ -156,7 +156,7 @@ final class HeadersTest {
 
     @Nested
     class HeadersOfAHost {
-        private final class HostHeaders implements Headers {
+        private static final class HostHeaders implements Headers {
             private final List<String> values;
 
             HostHeaders(String... values) {

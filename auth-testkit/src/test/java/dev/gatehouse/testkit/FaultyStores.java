@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Stores with one fault each, and the contract extended for each of them. */
@@ -114,7 +115,7 @@ final class FaultyStores {
                 @Override
                 public boolean putIfAbsent(SessionId id, Session session, @Nullable Duration timeToLive) {
                     boolean absent = model.find(id).isEmpty();
-                    Thread.yield();
+                    LockSupport.parkNanos(1_000);
                     if (absent) {
                         model.put(id, session, timeToLive);
                     }

@@ -13,16 +13,18 @@ import java.util.Optional;
 
 /** A store that lets something else happen between two of its calls, counts them, and remembers times to live. */
 final class InterruptedStore implements SessionStore {
-    private static final Runnable NOTHING = () -> {};
-
     final Map<SessionId, Duration> timesToLive = new HashMap<>();
     int calls;
     private final SessionStore inner;
-    private Runnable afterRead = NOTHING;
-    private Runnable afterAddition = NOTHING;
+    private Runnable afterRead = InterruptedStore::nothing;
+    private Runnable afterAddition = InterruptedStore::nothing;
 
     InterruptedStore(SessionStore inner) {
         this.inner = inner;
+    }
+
+    private static void nothing() {
+        // Nothing happens in between.
     }
 
     void afterNextRead(Runnable action) {
@@ -38,7 +40,7 @@ final class InterruptedStore implements SessionStore {
         calls++;
         var found = inner.findFirst(candidates);
         var action = afterRead;
-        afterRead = NOTHING;
+        afterRead = InterruptedStore::nothing;
         action.run();
         return found;
     }
@@ -58,7 +60,7 @@ final class InterruptedStore implements SessionStore {
             timesToLive.put(id, timeToLive);
         }
         var action = afterAddition;
-        afterAddition = NOTHING;
+        afterAddition = InterruptedStore::nothing;
         action.run();
         return written;
     }

@@ -34,9 +34,10 @@ final class TykErrorsTest {
 
         @Test
         void xmlHasALastLineEnd() {
-            assertThat(STANDARD.render(API, XML, MISSING).body())
-                    .isEqualTo("<?xml version = \"1.0\" encoding = \"UTF-8\"?>\n"
-                            + "<error>Authorization field missing</error>\n");
+            assertThat(STANDARD.render(API, XML, MISSING).body()).isEqualTo("""
+                            <?xml version = "1.0" encoding = "UTF-8"?>
+                            <error>Authorization field missing</error>
+                            """);
         }
 
         @Test

@@ -85,8 +85,15 @@ final class ForwardingTest {
 
         @Test
         void losesWhatBelongsToTheUpstreamsConnection() throws IOException {
-            try (var other = RawUpstream.answering("HTTP/1.1 200 OK\nConnection: keep-alive, X-Secret\nX-Secret: 1\n"
-                    + "Keep-Alive: timeout=5\nProxy-Authenticate: Basic\nContent-Length: 0\n\n")) {
+            try (var other = RawUpstream.answering("""
+                    HTTP/1.1 200 OK
+                    Connection: keep-alive, X-Secret
+                    X-Secret: 1
+                    Keep-Alive: timeout=5
+                    Proxy-Authenticate: Basic
+                    Content-Length: 0
+
+                    """)) {
                 instead(TestGateway.places().keyless("/", other.url()));
 
                 var answer = gateway.get("/");

@@ -9,6 +9,7 @@ import dev.gatehouse.examples.gateway.settings.Control;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpAnswer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
@@ -191,8 +192,8 @@ final class RoutingTest {
                     200,
                     Headers.none(),
                     request.body().read(3).isPresent() + " "
-                            + new String(request.body().read(5).orElseThrow()) + " "
-                            + new String(request.body().read(50).orElseThrow())));
+                            + new String(request.body().read(5).orElseThrow(), StandardCharsets.UTF_8) + " "
+                            + new String(request.body().read(50).orElseThrow(), StandardCharsets.UTF_8)));
             try (var gateway = TestGateway.places().operatedBy(echo).start();
                     var client = RawClient.to(gateway.uri())) {
                 var answer = client.sendText("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello")

@@ -10,6 +10,7 @@ import dev.gatehouse.examples.gateway.settings.Listening;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -173,7 +174,7 @@ final class SlowClientsTest {
         void isNotTheUpstreamsSilence() throws Exception {
             try (var upstream = RawUpstream.running((request, in, out) -> {
                         in.readNBytes(2);
-                        out.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes());
+                        out.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
                     });
                     var gateway = gateway(upstream, PATIENT, impatient);
                     var silent =
@@ -208,7 +209,7 @@ final class SlowClientsTest {
         void isEndedByTheTimeForAnAnswer() throws IOException {
             var ended = new CountDownLatch(1);
             try (var upstream = RawUpstream.running((request, in, out) -> {
-                        out.write("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n".getBytes());
+                        out.write("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n".getBytes(StandardCharsets.UTF_8));
                         trickle(out, ended);
                     });
                     var gateway = gateway(upstream, new ClientLimits(1000, 0, LONG, LONG, LONG, SHORT));
@@ -241,7 +242,7 @@ final class SlowClientsTest {
             var release = new CountDownLatch(1);
             try (var upstream = RawUpstream.running((request, in, out) -> {
                         await(release);
-                        out.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes());
+                        out.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
                     });
                     var gateway = gateway(upstream, new ClientLimits(1000, 0, SHORT, SHORT, SHORT, LONG));
                     var client = RawClient.to(gateway.uri());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.core.authentication.token.TokenRules;
 import dev.gatehouse.definition.CredentialLocation;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -32,7 +33,7 @@ final class TrailersTest {
                 trailers.add(line);
             }
             seen.add(trailers);
-            out.write(OK.getBytes());
+            out.write(OK.getBytes(StandardCharsets.UTF_8));
         });
     }
 

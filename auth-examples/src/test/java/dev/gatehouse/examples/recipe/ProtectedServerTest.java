@@ -68,7 +68,7 @@ final class ProtectedServerTest {
         return lines(Path.of("src/main/java/dev/gatehouse/examples/recipe/ProtectedServer.java")).stream()
                 .filter(line -> {
                     boolean before = inside[0];
-                    inside[0] = line.equals("// README: begin") || before && !line.equals("// README: end");
+                    inside[0] = line.equals("// README: begin") || (before && !line.equals("// README: end"));
                     return before && inside[0];
                 })
                 .toList();

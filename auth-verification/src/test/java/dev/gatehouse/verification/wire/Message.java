@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.verification.wire;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +12,9 @@ import java.util.Optional;
  *
  * @param start first line
  * @param lines header lines in order
- * @param content the body, chunks put together
+ * @param body the body as text, chunks put together
  */
-public record Message(String start, List<Line> lines, byte[] content) {
+public record Message(String start, List<Line> lines, String body) {
     public Message {
         lines = List.copyOf(lines);
     }
@@ -53,11 +51,6 @@ public record Message(String start, List<Line> lines, byte[] content) {
     public String query() {
         var parts = target().split("\\?", 2);
         return parts.length < 2 ? "" : parts[1];
-    }
-
-    /** {@return the body as text} */
-    public String body() {
-        return new String(content, UTF_8);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +29,8 @@ final class MessageReader {
             return Optional.empty();
         }
         var lines = headers();
-        var head = new Message(start, lines, new byte[0]);
-        return Optional.of(new Message(start, lines, framed(head, false)));
+        var head = new Message(start, lines, "");
+        return Optional.of(new Message(start, lines, text(framed(head, false))));
     }
 
     Message answer(String method) throws IOException {
@@ -38,12 +39,12 @@ final class MessageReader {
             throw new EOFException("the connection ended without an answer");
         }
         var lines = headers();
-        var head = new Message(start, lines, new byte[0]);
+        var head = new Message(start, lines, "");
         if (head.status() / 100 == 1) {
             return answer(method);
         }
         boolean bodiless = method.equals("HEAD") || head.status() == 204 || head.status() == 304;
-        return new Message(start, lines, bodiless ? new byte[0] : framed(head, true));
+        return new Message(start, lines, bodiless ? "" : text(framed(head, true)));
     }
 
     private List<Message.Line> headers() throws IOException {
@@ -98,5 +99,9 @@ final class MessageReader {
         }
         var line = octets.toString(UTF_8);
         return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+    }
+
+    private static String text(byte[] body) {
+        return new String(body, StandardCharsets.UTF_8);
     }
 }

@@ -29,8 +29,10 @@ public final class InMemoryStores {
     /** Collects bounds and the clock. Not thread-safe. */
     public static final class Builder {
         private static final long MAX_SESSIONS = 1_000_000;
+        private static final long MAX_USES = 1_000_000;
 
         private long maxSessions = MAX_SESSIONS;
+        private long maxUses = MAX_USES;
         private InstantSource clock = InstantSource.system();
 
         private Builder() {}
@@ -51,6 +53,21 @@ public final class InMemoryStores {
         }
 
         /**
+         * Bounds the number of things that are remembered as used.
+         *
+         * @param value the most that may be remembered at any moment, at least 1; 1,000,000 if not called
+         * @return this
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        public Builder maxUses(long value) {
+            if (value < 1) {
+                throw new IllegalArgumentException("maxUses must be at least 1, was " + value);
+            }
+            maxUses = value;
+            return this;
+        }
+
+        /**
          * Sets the clock that records expire by.
          *
          * @param value the clock; the system's if not called
@@ -63,7 +80,9 @@ public final class InMemoryStores {
 
         /** {@return empty stores} */
         public Stores build() {
-            return new Stores(new InMemorySessionStore(new Inventory(maxSessions), clock));
+            return new Stores(
+                    new InMemorySessionStore(new Inventory(maxSessions), clock),
+                    new InMemoryReplayStore(maxUses, clock));
         }
     }
 }

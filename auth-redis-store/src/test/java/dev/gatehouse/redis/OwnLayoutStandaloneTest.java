@@ -9,6 +9,6 @@ import java.time.InstantSource;
 final class OwnLayoutStandaloneTest extends SessionStoreContract {
     @Override
     protected SessionStore store(InstantSource source) {
-        return new RedisSessionStore(Connected.empty(Deployments.STANDALONE, source), new OwnLayout("gatehouse"));
+        return Emptied.sessions(Deployments.STANDALONE, Layout.own(), source);
     }
 }

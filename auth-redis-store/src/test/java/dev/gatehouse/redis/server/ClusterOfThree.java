@@ -3,21 +3,41 @@ package dev.gatehouse.redis.server;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Three masters, each with a third of the slots. */
-public record ClusterOfThree(List<RedisServer> servers) implements Deployment {
+public final class ClusterOfThree implements Deployment {
     private static final int SLOTS = 16_384;
 
+    private final List<RedisServer> servers;
+    private final Map<Integer, Integer> moved = new HashMap<>();
+
+    private ClusterOfThree(List<RedisServer> servers) {
+        this.servers = servers;
+    }
+
+    /** One in which a server is missed after two seconds. */
     public static ClusterOfThree start() {
+        return start(2_000);
+    }
+
+    /** One in which a server is missed after a while. */
+    public static ClusterOfThree start(int milliseconds) {
         var servers = IntStream.range(0, 3)
-                .mapToObj(i -> RedisServer.start("--cluster-enabled", "yes", "--cluster-node-timeout", "2000"))
+                .mapToObj(
+                        i -> RedisServer.start("--cluster-enabled", "yes", "--cluster-node-timeout", "" + milliseconds))
                 .toList();
         var cluster = new ClusterOfThree(servers);
         cluster.join();
         return cluster;
+    }
+
+    public RedisServer server(int number) {
+        return servers.get(number);
     }
 
     private void join() {
@@ -26,6 +46,8 @@ public record ClusterOfThree(List<RedisServer> servers) implements Deployment {
             IntStream.range(SLOTS * i / servers.size(), SLOTS * (i + 1) / servers.size())
                     .forEach(words::add);
             servers.get(i).admin().call(words.toArray());
+            // Servers of equal epochs would quarrel about slots that move.
+            servers.get(i).admin().call("CLUSTER", "SET-CONFIG-EPOCH", i + 1);
             servers.get(i)
                     .admin()
                     .call("CLUSTER", "MEET", "127.0.0.1", servers.get(0).port());
@@ -38,8 +60,10 @@ public record ClusterOfThree(List<RedisServer> servers) implements Deployment {
                 && server.admin().clusterInfo("cluster_known_nodes").equals("3");
     }
 
-    /** Gives a slot and its keys to another server, step by step as an operator would. */
-    public void move(int slot, int from, int to) {
+    /** Gives a slot and its keys to the next server, step by step as an operator would. */
+    public void move(int slot) {
+        int from = holderOf(slot);
+        int to = nextTo(from);
         var source = servers.get(from).admin();
         var target = servers.get(to).admin();
         target.call("CLUSTER", "SETSLOT", slot, "IMPORTING", source.text("CLUSTER", "MYID"));
@@ -50,10 +74,30 @@ public record ClusterOfThree(List<RedisServer> servers) implements Deployment {
         var owner = target.text("CLUSTER", "MYID");
         target.call("CLUSTER", "SETSLOT", slot, "NODE", owner);
         source.call("CLUSTER", "SETSLOT", slot, "NODE", owner);
+        servers.get(nextTo(to)).admin().call("CLUSTER", "SETSLOT", slot, "NODE", owner);
+        moved.put(slot, to);
+        Patience.until("servers that agree", this::isAgreed);
     }
 
-    /** The number of the server that holds a slot at the beginning. */
+    /** Whether all have heard of the latest change; else the next one could undo it. */
+    private boolean isAgreed() {
+        return servers.stream()
+                        .map(server -> server.admin().clusterInfo("cluster_current_epoch"))
+                        .distinct()
+                        .count()
+                == 1;
+    }
+
+    public int nextTo(int number) {
+        return (number + 1) % servers.size();
+    }
+
+    /** The number of the server that holds a slot. */
     public int holderOf(int slot) {
+        return moved.getOrDefault(slot, firstHolderOf(slot));
+    }
+
+    private int firstHolderOf(int slot) {
         return IntStream.range(0, servers.size())
                 .filter(i -> slot < SLOTS * (i + 1) / servers.size())
                 .findFirst()

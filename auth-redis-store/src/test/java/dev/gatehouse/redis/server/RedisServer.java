@@ -13,10 +13,10 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * One server process. It hangs on a shell that hangs on us: when this process ends, however it ends, the shell reads the end
- * of its input and kills the server.
+ * of its input kills the server and ends after it.
  */
 public final class RedisServer implements AutoCloseable {
-    private static final String SHELL = "\"$@\" & child=$!; cat > /dev/null; kill -9 $child";
+    private static final String SHELL = "\"$@\" & child=$!; cat > /dev/null; kill -9 $child; wait $child 2> /dev/null";
 
     private final int port;
     private final Path directory;
@@ -60,7 +60,7 @@ public final class RedisServer implements AutoCloseable {
         command.addAll(List.of("--port", String.valueOf(port), "--bind", "127.0.0.1", "--dir", directory.toString()));
         command.addAll(List.of("--logfile", directory.resolve("log").toString()));
         if (!options.contains("--sentinel")) {
-            command.addAll(List.of("--save", ""));
+            command.addAll(List.of("--save", "", "--repl-diskless-sync-delay", "0"));
         }
         shell = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -128,11 +128,6 @@ public final class RedisServer implements AutoCloseable {
             if (!shell.waitFor(30, TimeUnit.SECONDS)) {
                 throw new AssertionError("a shell that does not end");
             }
-            Patience.until(
-                    "the end of a Redis server",
-                    () -> ProcessHandle.of(pid)
-                            .map(process -> !process.isAlive())
-                            .orElse(true));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {

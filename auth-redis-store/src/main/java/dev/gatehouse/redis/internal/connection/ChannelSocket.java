@@ -107,10 +107,13 @@ final class ChannelSocket extends Socket {
             throw new SocketTimeoutException("no answer in time");
         }
         // Rounded up: 0 would wait for ever.
-        selector.select(TimeUnit.NANOSECONDS.toMillis(left) + 1);
+        int ready = selector.select(TimeUnit.NANOSECONDS.toMillis(left) + 1);
         selector.selectedKeys().clear();
         if (Thread.currentThread().isInterrupted()) {
             throw new InterruptedIOException("interrupted while waiting for Redis");
+        }
+        if (ready == 0) {
+            throw new SocketTimeoutException("no answer in time");
         }
     }
 

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatehouse.store.StoreUnavailableException;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -17,6 +19,7 @@ final class JedisRedis implements Redis {
     private final Servers servers;
     private final Dialer dialer;
     private final Exchange exchange;
+    private final Set<Script> told = ConcurrentHashMap.newKeySet();
 
     private JedisRedis(Settings settings, Topology topology, Servers servers, Dialer dialer) {
         this.settings = settings;
@@ -45,7 +48,13 @@ final class JedisRedis implements Redis {
     public Object run(Script script, List<byte[]> keys, List<byte[]> arguments) {
         var deadline = settings.startDeadline();
         int slot = JedisClusterCRC16.getSlot(keys.get(0));
-        var reply = ask(slot, call(Command.EVALSHA, script.hash(), keys, arguments), script.isReading(), deadline);
+        if (told.add(script)) {
+            // Asking for it by its hash would be a round trip for nothing.
+            return noError(
+                    ask(slot, call(Command.EVAL, script.source(), keys, arguments), script.isReading(), deadline));
+        }
+        var byHash = call(Command.EVALSHA, script.hash(), keys, arguments);
+        var reply = ask(slot, byHash, script.isReading(), deadline);
         if (ErrorReply.isUnknownScript(reply)) {
             reply = ask(slot, call(Command.EVAL, script.source(), keys, arguments), script.isReading(), deadline);
         }

@@ -23,7 +23,7 @@ public interface Redis extends AutoCloseable {
     }
 
     /**
-     * Runs a script; one round trip, and one more where the server does not know the script yet.
+     * Runs a script; one round trip, and one more where the server has forgotten the script.
      *
      * @param script the script
      * @param keys at least one; all of one slot if {@link #isSharded}

@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Free ports below those that the system gives to clients, with a free one 10,000 above for the bus of a cluster. */
-final class Ports {
+public final class Ports {
     private static final int FIRST = 12_000;
     private static final int LAST = 21_000;
     private static final int TO_BUS = 10_000;
@@ -15,7 +15,7 @@ final class Ports {
 
     private Ports() {}
 
-    static int free() {
+    public static int free() {
         for (int i = 0; i < TRIES; i++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
             if (isFree(port) && isFree(port + TO_BUS)) {

@@ -23,12 +23,30 @@ public final class Denials {
     public static final String UNKNOWN_VERSION = "version.unknown";
     /** The version asked for is not served any more. */
     public static final String EXPIRED_VERSION = "version.expired";
+    /** The request can be read as one for another version. */
+    public static final String AMBIGUOUS_VERSION = "version.ambiguous";
     /** No credential was sent. */
     public static final String CREDENTIAL_MISSING = "auth.auth_field_missing";
     /** The credential is unknown. */
     public static final String UNKNOWN_CREDENTIAL = "auth.key_not_found";
-    /** The requirement led to no session. */
-    public static final String NO_SESSION = "session.missing";
+    /** The credential is not valid. */
+    public static final String INVALID_CREDENTIAL = "auth.key_is_invalid";
+    /** The client certificate is unknown. */
+    public static final String UNKNOWN_CERTIFICATE = "auth.cert_not_found";
+    /** The client certificate is not the one that the credential is bound to. */
+    public static final String OTHER_CERTIFICATE = "auth.cert_mismatch";
+    /** A client certificate is needed and was not sent. */
+    public static final String CERTIFICATE_MISSING = "auth.cert_required";
+    /** The client certificate is past its end. */
+    public static final String EXPIRED_CERTIFICATE = "auth.cert_expired";
+    /** No access token was sent. */
+    public static final String ACCESS_TOKEN_MISSING = "oauth.auth_field_missing";
+    /** What stands in the place of an access token is none. */
+    public static final String ACCESS_TOKEN_MALFORMED = "oauth.auth_field_malformed";
+    /** The access token is unknown. */
+    public static final String UNKNOWN_ACCESS_TOKEN = "oauth.key_not_found";
+    /** The client that the access token was made for does not exist any more. */
+    public static final String CLIENT_DELETED = "oauth.client_deleted";
     /** The session was switched off. */
     public static final String INACTIVE = "session.inactive";
     /** The session is past its end. */
@@ -61,6 +79,7 @@ public final class Denials {
         add(entries, MALFORMED_REQUEST, 400, "Request malformed");
         add(entries, REPEATED_CREDENTIAL, 400, "Authorization field repeated");
         add(entries, UNKNOWN_VERSION, 403, "This API version does not seem to exist");
+        add(entries, AMBIGUOUS_VERSION, 400, "API version is ambiguous");
         add(
                 entries,
                 EXPIRED_VERSION,
@@ -68,20 +87,15 @@ public final class Denials {
                 "Api Version has expired, please check documentation or contact administrator");
         add(entries, CREDENTIAL_MISSING, 401, "Authorization field missing");
         add(entries, UNKNOWN_CREDENTIAL, 403, NOT_ALLOWED);
-        add(entries, "auth.key_is_invalid", 403, NOT_ALLOWED);
-        add(entries, "auth.cert_not_found", 403, NOT_ALLOWED);
-        add(entries, "auth.cert_mismatch", 401, NOT_ALLOWED);
-        add(entries, "auth.cert_required", 401, "Client certificate required");
-        add(entries, "auth.cert_expired", 403, "Certificate has expired");
-        add(entries, "oauth.auth_field_missing", 400, "Authorization field missing");
-        add(entries, "oauth.auth_field_malformed", 400, "Bearer token malformed");
-        add(entries, "oauth.key_not_found", 403, "Key not authorised");
-        add(entries, "oauth.client_deleted", 403, "Key not authorised. OAuth client access was revoked");
-        add(
-                entries,
-                NO_SESSION,
-                400,
-                "Session state is missing or unset! Please make sure that auth headers are properly applied");
+        add(entries, INVALID_CREDENTIAL, 403, NOT_ALLOWED);
+        add(entries, UNKNOWN_CERTIFICATE, 403, NOT_ALLOWED);
+        add(entries, OTHER_CERTIFICATE, 401, NOT_ALLOWED);
+        add(entries, CERTIFICATE_MISSING, 401, "Client certificate required");
+        add(entries, EXPIRED_CERTIFICATE, 403, "Certificate has expired");
+        add(entries, ACCESS_TOKEN_MISSING, 400, "Authorization field missing");
+        add(entries, ACCESS_TOKEN_MALFORMED, 400, "Bearer token malformed");
+        add(entries, UNKNOWN_ACCESS_TOKEN, 403, "Key not authorised");
+        add(entries, CLIENT_DELETED, 403, "Key not authorised. OAuth client access was revoked");
         add(entries, INACTIVE, 403, "Key is inactive, please renew");
         add(entries, EXPIRED, 401, "Key has expired, please renew");
         add(entries, API_NOT_GRANTED, 403, NOT_ALLOWED);

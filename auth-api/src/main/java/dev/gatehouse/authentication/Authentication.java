@@ -20,6 +20,10 @@ public sealed interface Authentication {
     record Accepted(Proof base, List<Proof> proofs) implements Authentication {
         public Accepted {
             proofs = List.copyOf(proofs);
+            // What is not among the proofs would rule a request without its own end being looked at.
+            if (!proofs.contains(base)) {
+                throw new IllegalArgumentException("the base by " + base.method() + " is not among the proofs");
+            }
         }
 
         /**
@@ -33,15 +37,32 @@ public sealed interface Authentication {
         }
     }
 
+    /** Nothing, or not enough, was proved. */
+    sealed interface Failure extends Authentication {
+        /** {@return what the client is refused with} */
+        Refusal refusal();
+
+        /** {@return values for {@code WWW-Authenticate}; may be empty} */
+        List<String> challenges();
+
+        /** {@return why credentials that were presented are not acceptable, in the order in which they were tried} */
+        List<Refusal> rejections();
+    }
+
     /**
      * A credential was presented and is not acceptable.
      *
      * @param refusal why
      * @param challenges values for {@code WWW-Authenticate}; may be empty
      */
-    record Rejected(Refusal refusal, List<String> challenges) implements Authentication {
+    record Rejected(Refusal refusal, List<String> challenges) implements Failure {
         public Rejected {
             challenges = List.copyOf(challenges);
+        }
+
+        @Override
+        public List<Refusal> rejections() {
+            return List.of(refusal);
         }
 
         /**
@@ -62,9 +83,49 @@ public sealed interface Authentication {
      * @param refusal how the method refuses if nothing else proves the request
      * @param challenges values for {@code WWW-Authenticate}; may be empty
      */
-    record Absent(Refusal refusal, List<String> challenges) implements Authentication {
+    record Absent(Refusal refusal, List<String> challenges) implements Failure {
         public Absent {
             challenges = List.copyOf(challenges);
+        }
+
+        @Override
+        public List<Refusal> rejections() {
+            return List.of();
+        }
+    }
+
+    /**
+     * Several alternatives were tried, and none accepted. The last one decides what the client is refused with, as in the
+     * original gateway; the challenges of all are kept, so that the client learns every way in.
+     *
+     * @param failures of the alternatives, in the order in which they were tried; at least one
+     */
+    record NoneAccepted(List<Failure> failures) implements Failure {
+        public NoneAccepted {
+            failures = List.copyOf(failures);
+            if (failures.isEmpty()) {
+                throw new IllegalArgumentException("without an alternative nothing can have failed");
+            }
+        }
+
+        @Override
+        public Refusal refusal() {
+            return failures.get(failures.size() - 1).refusal();
+        }
+
+        @Override
+        public List<String> challenges() {
+            return failures.stream()
+                    .flatMap(failure -> failure.challenges().stream())
+                    .distinct()
+                    .toList();
+        }
+
+        @Override
+        public List<Refusal> rejections() {
+            return failures.stream()
+                    .flatMap(failure -> failure.rejections().stream())
+                    .toList();
         }
     }
 

@@ -8,7 +8,9 @@ import dev.gatehouse.http.HttpRequest;
  * Proves identity from the facts of a request, by one method under the rules of one API.
  *
  * <p>Writes nothing and changes nothing: what must be remembered is written when the request is granted. Runs at most
- * once for a request. Thread-safe; may block on a store or a peer. An exception refuses the request; it never opens it.
+ * once for a request, however often the requirement of the API names it. Thread-safe; may block on a store or a peer. An
+ * exception refuses the request; it never opens it. Logs name its class and where it was thrown, never its message, which
+ * may quote a credential.
  *
  * @since 0.1
  */

@@ -50,6 +50,14 @@ public sealed interface ApiVersions {
          */
         @Nullable
         String read(HttpRequest request, String path);
+
+        /**
+         * Looks whether the backend may read another version than {@link #read} does.
+         *
+         * @param request the request
+         * @return whether the request can be read in two ways where it names the version
+         */
+        boolean isAmbiguous(HttpRequest request);
     }
 
     /**
@@ -62,6 +70,11 @@ public sealed interface ApiVersions {
         public @Nullable String read(HttpRequest request, String path) {
             return location.read(request);
         }
+
+        @Override
+        public boolean isAmbiguous(HttpRequest request) {
+            return location.isContradictory(request);
+        }
     }
 
     /** The version is the first segment of the path. */
@@ -72,6 +85,11 @@ public sealed interface ApiVersions {
             int end = path.indexOf('/', start);
             var segment = path.substring(start, end < 0 ? path.length() : end);
             return segment.isEmpty() ? null : segment;
+        }
+
+        @Override
+        public boolean isAmbiguous(HttpRequest request) {
+            return !request.path().plain();
         }
     }
 }

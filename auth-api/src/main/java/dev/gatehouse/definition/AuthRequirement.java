@@ -22,7 +22,7 @@ public sealed interface AuthRequirement {
     /**
      * Every part, in order; the first that fails decides the answer.
      *
-     * @param parts at least one
+     * @param parts at least one, none of them {@link Keyless}
      */
     record AllOf(List<AuthRequirement> parts) implements AuthRequirement {
         public AllOf {
@@ -34,7 +34,7 @@ public sealed interface AuthRequirement {
     /**
      * Any part; tried in order, and the first success counts.
      *
-     * @param parts at least one
+     * @param parts at least one, none of them {@link Keyless}
      */
     record AnyOf(List<AuthRequirement> parts) implements AuthRequirement {
         public AnyOf {
@@ -46,6 +46,9 @@ public sealed interface AuthRequirement {
     private static void requireSome(List<AuthRequirement> parts) {
         if (parts.isEmpty()) {
             throw new IllegalArgumentException("a combination needs at least one part; name Keyless for an open API");
+        }
+        if (parts.stream().anyMatch(Keyless.class::isInstance)) {
+            throw new IllegalArgumentException("an open part makes a combination pointless; name Keyless alone");
         }
     }
 }

@@ -2,6 +2,7 @@
 package dev.gatehouse.definition;
 
 import dev.gatehouse.http.HttpRequest;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,14 @@ public sealed interface CredentialLocation {
      */
     @Nullable
     String find(HttpRequest request);
+
+    /**
+     * Looks whether two readers of the request may find different values here.
+     *
+     * @param request the request
+     * @return whether the name occurs more than once, with values that differ
+     */
+    boolean isContradictory(HttpRequest request);
 
     /**
      * A header.
@@ -77,6 +86,12 @@ public sealed interface CredentialLocation {
         public @Nullable String find(HttpRequest request) {
             return request.headers().first(name);
         }
+
+        @Override
+        public boolean isContradictory(HttpRequest request) {
+            var headers = request.headers();
+            return headers.isRepeated(name) && Set.copyOf(headers.all(name)).size() > 1;
+        }
     }
 
     /**
@@ -93,6 +108,11 @@ public sealed interface CredentialLocation {
         public @Nullable String find(HttpRequest request) {
             return request.query().first(name);
         }
+
+        @Override
+        public boolean isContradictory(HttpRequest request) {
+            return request.query().isContradictory(name);
+        }
     }
 
     /**
@@ -108,6 +128,11 @@ public sealed interface CredentialLocation {
         @Override
         public @Nullable String find(HttpRequest request) {
             return request.cookie(name);
+        }
+
+        @Override
+        public boolean isContradictory(HttpRequest request) {
+            return request.isCookieContradictory(name);
         }
     }
 

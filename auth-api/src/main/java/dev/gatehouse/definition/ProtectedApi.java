@@ -100,7 +100,7 @@ public final class ProtectedApi {
          * The part of a path below the base.
          *
          * @param path a decoded path
-         * @return the rest, with a slash in front; the whole path if it is not below the base
+         * @return the rest, with a slash in front; the whole path if it does not begin with the base
          */
         public String below(String path) {
             var prefix = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
@@ -109,6 +109,25 @@ public final class ProtectedApi {
             }
             var rest = path.substring(prefix.length());
             return rest.startsWith("/") ? rest : "/" + rest;
+        }
+
+        /**
+         * The part of a path below the base, for rules that grant or open something. Unlike {@link #below} it heeds the
+         * end of a segment: {@code /only} is no base of {@code /onlyx}, though a host may serve both under it.
+         *
+         * @param path a decoded path
+         * @return the rest, with a slash in front, or null if the base is not one of the path's parents
+         */
+        public @Nullable String within(String path) {
+            var prefix = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+            if (prefix.isEmpty()) {
+                return path;
+            }
+            if (path.equals(prefix)) {
+                return "/";
+            }
+            boolean parent = path.startsWith(prefix) && path.charAt(prefix.length()) == '/';
+            return parent ? path.substring(prefix.length()) : null;
         }
     }
 
@@ -119,7 +138,7 @@ public final class ProtectedApi {
         private OrganizationId organization = OrganizationId.none();
         private @Nullable AuthRequirement requirement;
         private String basePath = "/";
-        private PathMatching matching = PathMatching.exact();
+        private PathMatching matching = PathMatching.EXACT;
         private ApiVersions versions = new ApiVersions.Single(ApiVersion.of("Default"));
         private final List<CredentialLocation> stripped = new ArrayList<>();
         private @Nullable Cors cors;

@@ -7,7 +7,9 @@ import java.util.Set;
  * Some paths and the methods that a rule speaks of there.
  *
  * @param pattern RE2 expression, in which {@code {name}} and a {@code *} between slashes stand for one segment and
- *     {@code /*} at the end for the rest; how far it is anchored is a setting of the API
+ *     {@code /*} at the end for the rest; how far it is anchored is a setting of the API. One that cannot be read, is
+ *     longer than 2,000 characters or repeats so much that it becomes very large, grants nothing; a gate does not open
+ *     with such a rule among the open paths
  * @param methods HTTP methods, compared exactly; a rule without methods speaks of none
  * @since 0.1
  */

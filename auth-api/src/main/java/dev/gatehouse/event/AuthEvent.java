@@ -27,7 +27,8 @@ public sealed interface AuthEvent {
     record Origin(ApiId api, String method, String path, String remoteAddress, Instant at) {}
 
     /**
-     * A credential was presented and is not genuine, or is unknown.
+     * A credential was presented and is not genuine, or is unknown, and nothing else proved the request. If the API has
+     * alternatives there is one event for each credential that was refused.
      *
      * @param origin which request
      * @param refusal why

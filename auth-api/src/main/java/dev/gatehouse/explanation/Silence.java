@@ -11,4 +11,9 @@ enum Silence implements Trace {
     public void note(String rule, String subject, Verdict verdict) {
         // Nobody asked for an explanation.
     }
+
+    @Override
+    public boolean isRecording() {
+        return false;
+    }
 }

@@ -20,6 +20,11 @@ public interface Trace {
      */
     void note(String rule, String subject, Verdict verdict);
 
+    /** {@return whether anything is kept; whoever would have to make a text for a step may ask first} */
+    default boolean isRecording() {
+        return true;
+    }
+
     /** {@return a trace that records nothing and costs nothing} */
     static Trace none() {
         return Silence.INSTANCE;

@@ -14,11 +14,22 @@ final class Cookies {
         for (var line : headers.all("Cookie")) {
             for (var piece : line.split(";", -1)) {
                 if (nameOf(piece).equals(name)) {
-                    return unquoted(piece.substring(piece.indexOf('=') + 1).strip());
+                    return valueOf(piece);
                 }
             }
         }
         return null;
+    }
+
+    static boolean isContradictory(Headers headers, String name) {
+        return headers.all("Cookie").stream()
+                        .flatMap(line -> Arrays.stream(line.split(";", -1)))
+                        .filter(piece -> nameOf(piece).equals(name))
+                        .map(Cookies::valueOf)
+                        .distinct()
+                        .limit(2)
+                        .count()
+                > 1;
     }
 
     /** The other pieces keep their blanks; nothing may be left, and the line is then empty. */
@@ -31,6 +42,10 @@ final class Cookies {
     private static String nameOf(String piece) {
         int equals = piece.indexOf('=');
         return equals < 0 ? "" : piece.substring(0, equals).strip();
+    }
+
+    private static String valueOf(String piece) {
+        return unquoted(piece.substring(piece.indexOf('=') + 1).strip());
     }
 
     private static String unquoted(String value) {

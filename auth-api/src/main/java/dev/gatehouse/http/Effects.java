@@ -6,7 +6,8 @@ package dev.gatehouse.http;
  * the answer.
  *
  * @param request changes to what the backend sees
- * @param response header lines to add to the answer, whoever makes it; they replace lines of the same name
+ * @param response header lines to add to the answer, whoever makes it; they replace lines of the same name, but for
+ *     {@code Vary}, which adds up: the backend's answer still varies with what its own lines name
  * @since 0.1
  */
 public record Effects(RequestEdit request, Headers response) {

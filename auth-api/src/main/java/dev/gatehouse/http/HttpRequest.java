@@ -64,4 +64,14 @@ public record HttpRequest(
     public @Nullable String cookie(String name) {
         return Cookies.first(headers, name);
     }
+
+    /**
+     * Looks whether two readers may take different cookies of a name.
+     *
+     * @param name exactly; case matters
+     * @return whether there are several cookies of that name, with different values
+     */
+    public boolean isCookieContradictory(String name) {
+        return Cookies.isContradictory(headers, name);
+    }
 }

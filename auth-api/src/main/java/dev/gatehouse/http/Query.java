@@ -4,7 +4,9 @@ package dev.gatehouse.http;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public record Query(String raw) {
+    private static final Pattern SEPARATORS = Pattern.compile("[&;]");
     private static final Query NONE = new Query("");
 
     /** {@return an empty query} */
@@ -39,6 +42,33 @@ public record Query(String raw) {
                 .map(Pair::value)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * Looks whether another reader may find another value than {@link #first} does: a later one, or one in a pair that is
+     * not seen here.
+     *
+     * @param name exactly as decoded; case matters
+     * @return whether some reading of the query holds a parameter of that name with another value
+     */
+    public boolean isContradictory(String name) {
+        if (raw.isEmpty()) {
+            return false;
+        }
+        var first = first(name);
+        return SEPARATORS
+                .splitAsStream(raw)
+                .filter(piece -> name.equals(decoded(piece, true)))
+                .anyMatch(piece -> !Objects.equals(decoded(piece, false), first));
+    }
+
+    /** Name or value of a pair, or null if it cannot be decoded. */
+    private static @Nullable String decoded(String piece, boolean name) {
+        int equals = piece.indexOf('=');
+        int end = equals < 0 ? piece.length() : equals;
+        var octets =
+                FormText.decode(name ? piece.substring(0, end) : piece.substring(Math.min(end + 1, piece.length())));
+        return octets == null ? null : FormText.text(octets);
     }
 
     /**

@@ -35,6 +35,10 @@ public record Attributes(String alias, List<String> tags, Map<String, Object> me
         return new Attributes(alias, List.of(), Map.of());
     }
 
+    Attributes sharing(SharedParts pool) {
+        return equals(NONE) ? NONE : new Attributes(alias, pool.shared(tags), pool.shared(metadata));
+    }
+
     /** Names of metadata only: values may be credentials for the backend. */
     @Override
     public String toString() {

@@ -13,16 +13,31 @@ final class JsonCopy {
     private JsonCopy() {}
 
     static Map<String, Object> of(Map<String, Object> members) {
+        if (members instanceof SmallObject) {
+            return members;
+        }
         var copy = new LinkedHashMap<String, Object>(members);
         copy.replaceAll((name, value) -> value(value));
-        return Collections.unmodifiableMap(copy);
+        return compact(copy);
+    }
+
+    private static Map<String, Object> compact(Map<String, Object> copy) {
+        if (copy.isEmpty()) {
+            return Map.of();
+        }
+        return copy.size() <= SmallObject.MOST ? SmallObject.of(copy) : Collections.unmodifiableMap(copy);
+    }
+
+    /** The same members, of which equal parts are one object. */
+    static Map<String, Object> sharing(Map<String, Object> members, SharedParts pool) {
+        return members instanceof SmallObject small ? small.sharing(pool) : members;
     }
 
     private static @Nullable Object value(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
-            var copy = new LinkedHashMap<Object, @Nullable Object>();
-            map.forEach((name, inner) -> copy.put(name, value(inner)));
-            return Collections.unmodifiableMap(copy);
+            var copy = new LinkedHashMap<String, Object>();
+            map.forEach((name, inner) -> copy.put((String) name, value(inner)));
+            return compact(copy);
         }
         if (value instanceof List<?> list) {
             var copy = new ArrayList<@Nullable Object>(list.size());

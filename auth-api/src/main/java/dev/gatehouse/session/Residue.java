@@ -33,6 +33,10 @@ public record Residue(Map<String, Object> members) {
         return members.get(name);
     }
 
+    Residue sharing(SharedParts pool) {
+        return members.isEmpty() ? NONE : pool.shared(new Residue(JsonCopy.sharing(members, pool)));
+    }
+
     /** Names only: values may be secrets. */
     @Override
     public String toString() {

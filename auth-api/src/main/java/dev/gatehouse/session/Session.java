@@ -79,4 +79,20 @@ public record Session(
     public Session with(CredentialKind other) {
         return new Session(organization, other, lifetime, grants, attributes, residue);
     }
+
+    /**
+     * Shares parts with other sessions.
+     *
+     * @param pool finds equal parts
+     * @return an equal session that holds the parts which the pool found
+     */
+    public Session sharing(SharedParts pool) {
+        return new Session(
+                pool.shared(organization),
+                kind,
+                pool.shared(lifetime),
+                pool.shared(grants),
+                attributes.sharing(pool),
+                residue.sharing(pool));
+    }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Every operation is atomic and one round trip, but for what {@link #findFirst} says of several servers; it blocks the
  * caller. What one call wrote, the next one of any thread reads. Thread-safe. Every operation throws
  * {@link StoreUnavailableException} if its outcome is unknown, and {@link UnreadableRecordException} if it meets a record
- * that it does not understand.
+ * that it does not understand. Of any other exception during a decision logs name class and place, never the message.
  *
  * <p>A session is given back as it was written. Numbers in its metadata and its residue are equal in value, not always of
  * the same Java type. A store whose format cannot express a session refuses to write it with

@@ -2,7 +2,8 @@
 package dev.gatehouse.store;
 
 /**
- * A bounded store has no room for another record. Nothing was written, and nothing that lives was dropped.
+ * A bounded store has no room for another record. Nothing was written, and nothing that lives was dropped. During a
+ * decision it is to the client what {@link StoreUnavailableException} is: a refusal with status 503.
  *
  * @since 0.1
  */

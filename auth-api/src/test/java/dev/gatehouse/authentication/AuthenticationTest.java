@@ -2,6 +2,7 @@
 package dev.gatehouse.authentication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.definition.CredentialLocation;
 import dev.gatehouse.entitlement.Entitlements;
@@ -33,6 +34,40 @@ final class AuthenticationTest {
     @Test
     void anAcceptancePrintsNoKey() {
         assertThat(Authentication.Accepted.by(PROOF).toString()).doesNotContain("s3cret");
+    }
+
+    @Test
+    void at65ABaseThatIsNoProofIsNoAcceptance() {
+        assertThatThrownBy(() -> new Authentication.Accepted(PROOF, List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("auth_token");
+    }
+
+    @Test
+    void alternativesThatAllFailedKeepTheLastRefusalAndEveryChallenge() {
+        var first = new Authentication.Rejected(new Refusal("first", ""), List.of("Basic", "Bearer"));
+        var last = new Authentication.Absent(new Refusal("last", ""), List.of("Bearer", "Digest"));
+
+        var none = new Authentication.NoneAccepted(List.of(first, last));
+
+        assertThat(none.refusal()).isEqualTo(last.refusal());
+        assertThat(none.challenges()).containsExactly("Basic", "Bearer", "Digest");
+    }
+
+    @Test
+    void onlyWhatWasPresentedIsRejected() {
+        var rejected = Authentication.Rejected.because("first", "");
+        var absent = new Authentication.Absent(new Refusal("last", ""), List.of());
+
+        var none = new Authentication.NoneAccepted(List.of(rejected, absent));
+
+        assertThat(none.rejections()).containsExactly(rejected.refusal());
+    }
+
+    @Test
+    void withoutAnAlternativeNothingFailed() {
+        assertThatThrownBy(() -> new Authentication.NoneAccepted(List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

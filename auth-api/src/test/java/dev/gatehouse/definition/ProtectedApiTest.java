@@ -104,7 +104,7 @@ final class ProtectedApiTest {
 
         @Test
         void matchWholePaths() {
-            assertThat(api.paths().matching()).isEqualTo(PathMatching.exact());
+            assertThat(api.paths().matching()).isEqualTo(PathMatching.EXACT);
         }
 
         @Test
@@ -129,7 +129,7 @@ final class ProtectedApiTest {
         private final ProtectedApi api = open().called("Orders")
                 .organization("acme")
                 .basePath("/orders/")
-                .pathMatching(PathMatching.anywhere())
+                .pathMatching(PathMatching.ANYWHERE)
                 .versions(versions)
                 .build();
 
@@ -145,7 +145,7 @@ final class ProtectedApiTest {
 
         @Test
         void areKeptForPaths() {
-            assertThat(api.paths()).isEqualTo(new ProtectedApi.Paths("/orders/", PathMatching.anywhere(), versions));
+            assertThat(api.paths()).isEqualTo(new ProtectedApi.Paths("/orders/", PathMatching.ANYWHERE, versions));
         }
 
         @Test
@@ -175,14 +175,54 @@ final class ProtectedApiTest {
         }
     }
 
+    @Nested
+    class PathsWithinTheBase {
+        @ParameterizedTest
+        @CsvSource({
+            "/, /a/b, /a/b",
+            "/, /, /",
+            "/orders, /orders/1, /1",
+            "/orders/, /orders/1, /1",
+            "/orders/, /orders/, /",
+            "/orders/, /orders, /",
+            "/orders, /orders, /"
+        })
+        void beginWithASlash(String base, String path, String within) {
+            assertThat(open().basePath(base).build().paths().within(path)).isEqualTo(within);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "/only, /onlyx",
+            "/only, /onlyx/y",
+            "/only/, /onlyx",
+            "/only, /other",
+            "/only, /",
+            "/only, /x/only/y"
+        })
+        void areNoneWhereTheBaseIsNoParent(String base, String path) {
+            assertThat(open().basePath(base).build().paths().within(path)).isNull();
+        }
+    }
+
     @Test
     void twoLoadsOfOneDefinitionAreTwo() {
         assertThat(open().build()).isNotEqualTo(open().build());
     }
 
     @Test
+    void anOpenPartMakesNoCombination() {
+        var parts = List.<AuthRequirement>of(new One(() -> "mine"), new Keyless());
+
+        assertThatThrownBy(() -> new AllOf(parts)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new AnyOf(parts))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Keyless");
+    }
+
+    @Test
     void combinationsDoNotChangeWithTheListTheyWereMadeFrom() {
-        var parts = new ArrayList<AuthRequirement>(List.of(new Keyless()));
+        var parts = new ArrayList<AuthRequirement>(List.of(new One(() -> "mine")));
         var all = new AllOf(parts);
 
         parts.clear();

@@ -53,6 +53,12 @@ final class ExplanationTest {
     }
 
     @Test
+    void aTraceSaysWhetherItRecords() {
+        assertThat(Trace.none().isRecording()).isFalse();
+        assertThat(Explanation.recorder().isRecording()).isTrue();
+    }
+
+    @Test
     void aTraceThatRecordsNothingIsAlwaysTheSame() {
         assertThat(Trace.none()).isSameAs(Trace.none());
     }

@@ -11,14 +11,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class SessionIdTest {
     @ParameterizedTest
-    @CsvSource({"a, --", "abcd, --", "abcde, ****bcde", "default-s3cret-key, ****-key"})
-    void printsItsLastFourCharactersAtMost(String value, String printed) {
+    @CsvSource({
+        "a, --",
+        "abcde, --",
+        "fifteen-letters, --",
+        "sixteen--letters, ****ters",
+        "default-s3cret-key, ****-key"
+    })
+    void printsAQuarterAndFourCharactersAtMost(String value, String printed) {
         assertThat(new SessionId(value)).hasToString(printed);
     }
 
     @Test
     void printsAsLittleInsideAnotherValue() {
-        var stored = new StoredSession(new SessionId("s3cret-key-1234"), Session.of("acme", Entitlements.nothing()));
+        var stored =
+                new StoredSession(new SessionId("s3cret-key-long-1234"), Session.of("acme", Entitlements.nothing()));
 
         assertThat(stored.toString()).contains("****1234").doesNotContain("s3cret");
     }

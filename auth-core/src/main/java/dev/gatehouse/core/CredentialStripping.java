@@ -8,21 +8,12 @@ import dev.gatehouse.http.RequestEdit;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * Which credentials of an API its backend is not to see.
- *
- * @since 0.1
- */
-public final class CredentialStripping {
+/** Which credentials of an API its backend is not to see. */
+final class CredentialStripping {
     private CredentialStripping() {}
 
-    /**
-     * Writes the rule of an API as an edit.
-     *
-     * @param api the API
-     * @return the edit that removes its credentials; empty if it removes none
-     */
-    public static RequestEdit editFor(ProtectedApi api) {
+    /** The rule of an API as an edit; empty if it removes none. */
+    static RequestEdit editFor(ProtectedApi api) {
         if (api.stripped().isEmpty()) {
             return RequestEdit.none();
         }

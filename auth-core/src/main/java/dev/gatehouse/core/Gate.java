@@ -23,6 +23,7 @@ import dev.gatehouse.http.RequestPath;
 import dev.gatehouse.policy.PolicyEngine.Question;
 import dev.gatehouse.policy.Ruling;
 import dev.gatehouse.session.StoredSession;
+import dev.gatehouse.store.StoreFullException;
 import dev.gatehouse.store.StoreUnavailableException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,8 @@ import org.slf4j.LoggerFactory;
  * Decides the requests of one API. Everything that can be prepared once is prepared when the gate is made.
  *
  * <p>A decision has one direction: admission, authentication, session, policy, decision, events. Whatever fails on the
- * way refuses the request. Thread-safe; blocks while a store or a peer is asked, at most one round trip for a key.
+ * way refuses the request. Thread-safe; blocks while a store or a peer is asked, at most one round trip for
+ * each method that the API requires.
  *
  * @since 0.1
  */
@@ -63,7 +65,9 @@ public final class Gate {
     }
 
     /**
-     * Decides a request.
+     * Decides a request. Whatever is thrown on the way, by a store, by code of the host or by the request itself, refuses
+     * it: exceptions and errors alike, also where the stack is used up. An {@link OutOfMemoryError} alone passes through,
+     * for it is not about this request.
      *
      * @param request the request; its path as the client sent it, with the base path of the API
      * @return the decision; never an exception
@@ -87,15 +91,25 @@ public final class Gate {
     private AccessDecision decide(HttpRequest request, Trace trace) {
         try {
             return admit(request, trace);
-        } catch (StoreUnavailableException unavailable) {
-            trace.note("store", api.id().value(), Verdict.REFUSED);
-            return outcomes.failed(request, new Refusal(Denials.STORE_UNAVAILABLE, "a store does not answer"));
-        } catch (RuntimeException bug) {
-            LOG.error("a decision on API {} failed, the request is refused", api.id(), bug);
-            trace.note("failure", api.id().value(), Verdict.REFUSED);
-            return outcomes.failed(
-                    request, new Refusal(Denials.INTERNAL, bug.getClass().getName()));
+        } catch (OutOfMemoryError exhausted) {
+            throw exhausted;
+        } catch (Throwable failure) {
+            return outcomes.failed(request, refusal(failure, trace));
         }
+    }
+
+    private Refusal refusal(Throwable failure, Trace trace) {
+        if (failure instanceof StoreUnavailableException) {
+            trace.note("store", api.id().value(), Verdict.REFUSED);
+            return new Refusal(Denials.STORE_UNAVAILABLE, "a store does not answer");
+        }
+        if (failure instanceof StoreFullException) {
+            trace.note("store", api.id().value(), Verdict.REFUSED);
+            return new Refusal(Denials.STORE_UNAVAILABLE, "a store is full");
+        }
+        LOG.error("a decision on API {} failed, the request is refused: {}", api.id(), FailureText.of(failure));
+        trace.note("failure", api.id().value(), Verdict.REFUSED);
+        return new Refusal(Denials.INTERNAL, failure.getClass().getName());
     }
 
     private AccessDecision admit(HttpRequest request, Trace trace) {
@@ -136,13 +150,10 @@ public final class Gate {
         if (authentication instanceof Authentication.Accepted accepted) {
             return rule(request, version, accepted, trace);
         }
-        if (authentication instanceof Authentication.Rejected rejected) {
-            return outcomes.rejected(request, rejected);
-        }
         if (authentication instanceof Authentication.Answered answered) {
             return outcomes.answered(request, answered.answer());
         }
-        return outcomes.absent(request, (Authentication.Absent) authentication);
+        return outcomes.unproved(request, (Authentication.Failure) authentication);
     }
 
     private AccessDecision rule(

@@ -32,14 +32,16 @@ import org.slf4j.LoggerFactory;
 public final class Gatekeeper {
     private static final Logger LOG = LoggerFactory.getLogger(Gatekeeper.class);
 
+    private static final int GATES = 10_000;
+
     private final Parts parts;
 
-    // By identity, and only as long as the host holds the definition: a reloaded one makes a new gate.
+    // By identity: a reloaded definition makes a new gate, and the old one is forgotten when others need its place.
     private final LoadingCache<ProtectedApi, Gate> gates;
 
     private Gatekeeper(Parts parts) {
         this.parts = parts;
-        this.gates = Caffeine.newBuilder().weakKeys().softValues().build(this::gate);
+        this.gates = Caffeine.newBuilder().maximumSize(GATES).build(this::gate);
     }
 
     /**
@@ -53,22 +55,24 @@ public final class Gatekeeper {
     }
 
     /**
-     * Makes the gate of an API. A host that keeps it saves a look-up for each request.
+     * Makes the gate of an API. A host that keeps it saves a look-up for each request, and learns at once of a definition
+     * that cannot be served.
      *
      * @param api the API
      * @return its gate
-     * @throws IllegalArgumentException if the API requires something that cannot be resolved
+     * @throws IllegalArgumentException if the API requires an unknown method, or one of its open paths is no expression
      */
     public Gate gate(ProtectedApi api) {
         return new Gate(api, parts);
     }
 
     /**
-     * Decides a request.
+     * Decides a request. The gate of the API is made the first time, and kept for the APIs that were used last.
      *
-     * @param api the API asked for
+     * @param api the API asked for; the same object for all its requests
      * @param request the request
      * @return the decision
+     * @throws IllegalArgumentException if no {@linkplain #gate gate} can be made for the API
      */
     public AccessDecision decide(ProtectedApi api, HttpRequest request) {
         return gates.get(api).decide(request);
@@ -77,9 +81,10 @@ public final class Gatekeeper {
     /**
      * Decides a request and says how.
      *
-     * @param api the API asked for
+     * @param api the API asked for; the same object for all its requests
      * @param request the request
      * @return the decision and its steps
+     * @throws IllegalArgumentException if no {@linkplain #gate gate} can be made for the API
      */
     public ExplainedDecision explain(ProtectedApi api, HttpRequest request) {
         return gates.get(api).explain(request);
@@ -100,8 +105,10 @@ public final class Gatekeeper {
             }
             try {
                 listener.on(event.get());
-            } catch (RuntimeException failure) {
-                LOG.warn("an event listener failed", failure);
+            } catch (OutOfMemoryError exhausted) {
+                throw exhausted;
+            } catch (Throwable failure) {
+                LOG.warn("an event was not told to the listener: {}", FailureText.of(failure));
             }
         }
     }

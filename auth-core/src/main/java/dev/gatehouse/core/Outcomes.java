@@ -73,14 +73,11 @@ final class Outcomes {
         return denied(request, refusal, List.of());
     }
 
-    AccessDecision absent(HttpRequest request, Authentication.Absent absent) {
-        return denied(request, absent.refusal(), absent.challenges());
-    }
-
-    AccessDecision rejected(HttpRequest request, Authentication.Rejected rejected) {
-        var refusal = rejected.refusal();
-        parts.announce(() -> new AuthEvent.AuthenticationFailed(origin(request), refusal));
-        return denied(request, refusal, rejected.challenges());
+    AccessDecision unproved(HttpRequest request, Authentication.Failure failure) {
+        for (var rejection : failure.rejections()) {
+            parts.announce(() -> new AuthEvent.AuthenticationFailed(origin(request), rejection));
+        }
+        return denied(request, failure.refusal(), failure.challenges());
     }
 
     AccessDecision ended(HttpRequest request, StoredSession session, Refusal refusal) {
@@ -95,12 +92,23 @@ final class Outcomes {
 
     AccessDecision failed(HttpRequest request, Refusal refusal) {
         parts.announce(() -> new AuthEvent.DecisionFailed(origin(request), refusal));
-        return denied(request, refusal);
+        try {
+            return denied(request, refusal);
+        } catch (OutOfMemoryError exhausted) {
+            throw exhausted;
+        } catch (Throwable again) {
+            // The request itself may be what fails, so the last answer looks at nothing of it.
+            return denied(Headers.none(), refusal, List.of());
+        }
     }
 
     private AccessDecision denied(HttpRequest request, Refusal refusal, List<String> challenges) {
+        return denied(marks(request), refusal, challenges);
+    }
+
+    private AccessDecision denied(Headers marks, Refusal refusal, List<String> challenges) {
         var lines = new ArrayList<String>();
-        marks(request).forEach((name, value) -> lines.addAll(List.of(name, value)));
+        marks.forEach((name, value) -> lines.addAll(List.of(name, value)));
         challenges.forEach(challenge -> lines.addAll(List.of("WWW-Authenticate", challenge)));
         if (refusal.id().equals(Denials.STORE_UNAVAILABLE)) {
             lines.addAll(List.of("Retry-After", "1"));

@@ -3,11 +3,13 @@ package dev.gatehouse.core;
 
 import static dev.gatehouse.testkit.GatehouseAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.access.AccessDecision;
 import dev.gatehouse.access.Denials;
 import dev.gatehouse.core.authentication.token.TokenRules;
 import dev.gatehouse.definition.AuthRequirement;
+import dev.gatehouse.definition.Cors;
 import dev.gatehouse.definition.CredentialLocation;
 import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.event.AuthEvent;
@@ -19,12 +21,14 @@ import dev.gatehouse.session.SessionId;
 import dev.gatehouse.session.StoredSession;
 import dev.gatehouse.store.ReplayStore;
 import dev.gatehouse.store.SessionStore;
+import dev.gatehouse.store.StoreFullException;
 import dev.gatehouse.store.StoreUnavailableException;
 import dev.gatehouse.store.Stores;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
 /** Whatever fails on the way refuses the request. */
@@ -35,7 +39,7 @@ final class FailureTest {
 
     private final List<AuthEvent> events = new ArrayList<>();
 
-    private AccessDecision decide(RuntimeException failure, EventListener listener) {
+    private AccessDecision decide(Throwable failure, EventListener listener) {
         return Gatekeeper.builder(new Stores(new FailingStore(failure), NO_REPLAYS))
                 .listener(listener)
                 .build()
@@ -73,6 +77,76 @@ final class FailureTest {
     }
 
     @Test
+    void storeThatIsFullDeniesLikeOneThatIsAway() {
+        var decision = decide(new StoreFullException(10), events::add);
+
+        assertThat(decision).isDenied(503).withId(Denials.STORE_UNAVAILABLE);
+        assertThat(decision.effects().response().first("Retry-After")).isEqualTo("1");
+    }
+
+    @Test
+    void anyErrorDenies() {
+        for (var error : List.of(new StackOverflowError(), new NoClassDefFoundError(), new AssertionError())) {
+            assertThat(decide(error, events::add)).isDenied(500).withId(Denials.INTERNAL);
+        }
+    }
+
+    @Test
+    void exhaustedMemoryIsNotAboutOneRequest() {
+        assertThatThrownBy(() -> decide(new OutOfMemoryError(), events::add)).isInstanceOf(OutOfMemoryError.class);
+    }
+
+    @Test
+    void requestThatFailsWhereverItIsReadIsDenied() {
+        var api = ProtectedApi.named("orders")
+                .requires(TokenRules.in(CredentialLocation.header("Authorization")))
+                .cors(new Cors(
+                        List.of("*"),
+                        List.of("GET"),
+                        List.of(),
+                        List.of(),
+                        false,
+                        new Cors.Preflight(Duration.ZERO, false)))
+                .build();
+
+        var decision = Gatekeeper.builder(new Stores(new FailingStore(new StoreUnavailableException("no answer")), NO_REPLAYS))
+                .listener(events::add)
+                .build()
+                .gate(api)
+                .decide(HttpRequest.of("GET", "/", new BrokenHeaders()));
+
+        assertThat(decision).isDenied(500).withId(Denials.INTERNAL);
+        assertThat(events).singleElement().isInstanceOf(AuthEvent.DecisionFailed.class);
+    }
+
+    @Test
+    void at58LogNamesClassesAndPlacesAndNoMessage() {
+        var failure = new IllegalStateException("quotes s3cret", new IllegalArgumentException("s3cret, too"));
+
+        assertThat(FailureText.of(failure))
+                .contains("java.lang.IllegalStateException at ", "caused by java.lang.IllegalArgumentException")
+                .contains("FailureTest")
+                .doesNotContain("s3cret");
+    }
+
+    @Test
+    void causeThatIsItsOwnCauseEndsTheText() {
+        var first = new IllegalStateException("first");
+        first.initCause(new IllegalStateException("second", first));
+
+        assertThat(FailureText.of(first)).hasSizeLessThan(20_000);
+    }
+
+    @Test
+    void listenerThatOverflowsChangesNothing() {
+        var decision = decide(new StoreUnavailableException("no answer"), event -> {
+            throw new StackOverflowError();
+        });
+
+        assertThat(decision).isDenied(503);
+    }
+
+    @Test
     void listenerThatFailsChangesNothing() {
         var decision = decide(new StoreUnavailableException("no answer"), event -> {
             throw new IllegalStateException("broken listener");
@@ -93,36 +167,60 @@ final class FailureTest {
         assertThat(gatekeeper.decide(api, REQUEST)).isGranted();
     }
 
+    /** Throws what the compiler would not let pass; stores of other languages do. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> RuntimeException thrown(Throwable failure) throws T {
+        throw (T) failure;
+    }
+
+    /** Lines that cannot be read, as when a connection has gone. */
+    private record BrokenHeaders() implements Headers {
+        @Override
+        public String first(String name) {
+            throw new IllegalStateException("the connection is gone");
+        }
+
+        @Override
+        public List<String> all(String name) {
+            throw new IllegalStateException("the connection is gone");
+        }
+
+        @Override
+        public void forEach(BiConsumer<String, String> visitor) {
+            throw new IllegalStateException("the connection is gone");
+        }
+    }
+
     /** A store of which every call fails. */
-    private record FailingStore(RuntimeException failure) implements SessionStore {
+    private record FailingStore(Throwable failure) implements SessionStore {
         @Override
         public Optional<StoredSession> findFirst(List<SessionId> candidates) {
-            throw failure;
+            throw FailureTest.<RuntimeException>thrown(failure);
         }
 
         @Override
         public void put(SessionId id, Session session, Duration timeToLive) {
-            throw failure;
+            throw FailureTest.<RuntimeException>thrown(failure);
         }
 
         @Override
         public boolean putIfAbsent(SessionId id, Session session, Duration timeToLive) {
-            throw failure;
+            throw FailureTest.<RuntimeException>thrown(failure);
         }
 
         @Override
         public boolean replaceIfPresent(SessionId id, Session session, Duration timeToLive) {
-            throw failure;
+            throw FailureTest.<RuntimeException>thrown(failure);
         }
 
         @Override
         public boolean delete(SessionId id) {
-            throw failure;
+            throw FailureTest.<RuntimeException>thrown(failure);
         }
 
         @Override
         public Page scan(String cursor, int limit) {
-            throw failure;
+            throw FailureTest.<RuntimeException>thrown(failure);
         }
     }
 }

@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.access.Denials;
 import dev.gatehouse.core.authentication.token.TokenRules;
+import dev.gatehouse.definition.ApiVersion;
+import dev.gatehouse.definition.ApiVersions;
 import dev.gatehouse.definition.AuthRequirement;
 import dev.gatehouse.definition.CredentialLocation;
 import dev.gatehouse.definition.MethodRules;
 import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.entitlement.Entitlements;
+import dev.gatehouse.entitlement.PathRule;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.inmemory.InMemoryStores;
@@ -21,6 +24,8 @@ import dev.gatehouse.session.SessionId;
 import dev.gatehouse.store.Stores;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class GatekeeperTest {
     private static final HttpRequest REQUEST = HttpRequest.of("GET", "/", Headers.of("X-Key", "abc"));
@@ -78,15 +83,26 @@ final class GatekeeperTest {
     }
 
     @Test
-    void refusesAnOpenAlternative() {
-        var either = new AuthRequirement.AnyOf(List.of(
-                new AuthRequirement.One(TokenRules.in(CredentialLocation.header("X-Key"))),
-                new AuthRequirement.Keyless()));
-        var strange = ProtectedApi.named("strange").requires(either).build();
+    void refusesAMethodThatNobodyKnowsAlsoWhereItDecides() {
+        MethodRules unknown = () -> "palm_reading";
+        var strange = ProtectedApi.named("strange").requires(unknown).build();
+
+        assertThatThrownBy(() -> Gatekeeper.builder(stores).build().decide(strange, REQUEST))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("palm_reading");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/free(", "/a)|(?:b", "/(((x{0,100}){0,100}){0,100})", "/\\Qfree"})
+    void refusesAnOpenPathThatIsNoExpression(String pattern) {
+        var strange = ProtectedApi.named("strange")
+                .requires(TokenRules.in(CredentialLocation.header("X-Key")))
+                .versions(new ApiVersions.Single(ApiVersion.of("Default", PathRule.of(pattern, "GET"))))
+                .build();
 
         assertThatThrownBy(() -> Gatekeeper.builder(stores).build().gate(strange))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("open requirement");
+                .hasMessageContaining("open path");
     }
 
     @Test

@@ -1,26 +1,67 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.inmemory;
 
-import dev.gatehouse.session.SessionId;
-import dev.gatehouse.session.StoredSession;
+import dev.gatehouse.session.Session;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
-/**
- * One record.
- *
- * @param stored the session and its name, ready to be handed out
- * @param number its place in the order of creation; kept when the session is replaced
- * @param deadline the first instant at which it is gone, or null if it stays
- */
-record Entry(StoredSession stored, long number, @Nullable Instant deadline) {
-    SessionId id() {
-        return stored.id();
+/** One record. There may be millions, so it holds two numbers where objects would be prettier. */
+final class Entry {
+    /** Has not been given a place in the queue of deadlines. */
+    static final int UNQUEUED = -1;
+
+    private final String name;
+    private final Session session;
+    private final long deadline;
+    private final int slot;
+    private int queued = UNQUEUED;
+
+    /**
+     * A record.
+     *
+     * @param name of the session
+     * @param session the session
+     * @param deadline the first instant at which it is gone, as {@link Deadline} counts
+     * @param slot its place in the inventory; kept when the session is replaced
+     */
+    Entry(String name, Session session, long deadline, int slot) {
+        this.name = name;
+        this.session = session;
+        this.deadline = deadline;
+        this.slot = slot;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    long deadline() {
+        return deadline;
+    }
+
+    int slot() {
+        return slot;
+    }
+
+    /** Its place in the queue of deadlines; for the queue alone. */
+    int queued() {
+        return queued;
+    }
+
+    void queueAt(int place) {
+        queued = place;
     }
 
     /** Asks the clock only if there is a deadline: most records have none, and looking them up is the hottest path. */
     boolean isLive(InstantSource clock) {
-        return deadline == null || clock.instant().isBefore(deadline);
+        return deadline == Deadline.NEVER || isLive(clock.instant());
+    }
+
+    boolean isLive(Instant now) {
+        return Deadline.of(now) < deadline;
     }
 }

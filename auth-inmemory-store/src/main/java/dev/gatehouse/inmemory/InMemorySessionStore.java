@@ -9,7 +9,6 @@ import dev.gatehouse.store.StoreFullException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,13 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sessions in a hash map. Reads take no lock. A write locks its id and clears away a few expired records first; a page
- * of a scan costs a logarithmic step and looks at no more records than its limit.
+ * of a scan looks at a bounded number of slots.
  */
 final class InMemorySessionStore implements SessionStore {
     private static final int MAX_PAGE = 10_000;
     private static final int CLEARED_PER_WRITE = 16;
 
-    private final ConcurrentHashMap<SessionId, Entry> entries = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Entry> entries = new ConcurrentHashMap<>();
+    private final EqualParts parts = new EqualParts();
     private final Inventory inventory;
     private final InstantSource clock;
 
@@ -46,7 +46,7 @@ final class InMemorySessionStore implements SessionStore {
         for (var id : candidates) {
             var entry = live(id);
             if (entry != null) {
-                return entry.stored();
+                return new StoredSession(id, entry.session());
             }
         }
         return null;
@@ -55,36 +55,36 @@ final class InMemorySessionStore implements SessionStore {
     @Override
     public Optional<Session> find(SessionId id) {
         var entry = live(id);
-        return entry == null ? Optional.empty() : Optional.of(entry.stored().session());
+        return entry == null ? Optional.empty() : Optional.of(entry.session());
     }
 
     private @Nullable Entry live(SessionId id) {
-        var entry = entries.get(id);
+        var entry = entries.get(id.value());
         return entry != null && entry.isLive(clock) ? entry : null;
     }
 
     @Override
     public void put(SessionId id, Session session, @Nullable Duration timeToLive) {
-        write(new StoredSession(id, session), timeToLive, Condition.NONE);
+        write(id.value(), session, timeToLive, Condition.NONE);
     }
 
     @Override
     public boolean putIfAbsent(SessionId id, Session session, @Nullable Duration timeToLive) {
-        return write(new StoredSession(id, session), timeToLive, Condition.ABSENT);
+        return write(id.value(), session, timeToLive, Condition.ABSENT);
     }
 
     @Override
     public boolean replaceIfPresent(SessionId id, Session session, @Nullable Duration timeToLive) {
-        return write(new StoredSession(id, session), timeToLive, Condition.PRESENT);
+        return write(id.value(), session, timeToLive, Condition.PRESENT);
     }
 
-    private boolean write(StoredSession stored, @Nullable Duration timeToLive, Condition condition) {
+    private boolean write(String name, Session session, @Nullable Duration timeToLive, Condition condition) {
         var now = clock.instant();
         clearExpired(now);
-        var write = new Write(inventory, stored, deadline(now, timeToLive), condition, clock);
-        entries.compute(stored.id(), write::apply);
+        var write = new Write(inventory, session.sharing(parts), Deadline.after(now, timeToLive), condition, clock);
+        entries.compute(name, write::apply);
         while (write.outcome() == Write.Outcome.FULL && clearExpired(now)) {
-            entries.compute(stored.id(), write::apply);
+            entries.compute(name, write::apply);
         }
         if (write.outcome() == Write.Outcome.FULL) {
             throw new StoreFullException(inventory.bound());
@@ -92,18 +92,10 @@ final class InMemorySessionStore implements SessionStore {
         return write.outcome() == Write.Outcome.WRITTEN;
     }
 
-    private static @Nullable Instant deadline(Instant now, @Nullable Duration timeToLive) {
-        if (timeToLive == null) {
-            return null;
-        }
-        // Beyond the end of time is for ever, not an error.
-        return timeToLive.compareTo(Duration.between(now, Instant.MAX)) >= 0 ? null : now.plus(timeToLive);
-    }
-
     @Override
     public boolean delete(SessionId id) {
         var deleted = new boolean[1];
-        entries.computeIfPresent(id, (same, entry) -> {
+        entries.computeIfPresent(id.value(), (same, entry) -> {
             deleted[0] = entry.isLive(clock);
             inventory.removed(entry);
             return null;
@@ -116,19 +108,14 @@ final class InMemorySessionStore implements SessionStore {
         if (limit < 1 || limit > MAX_PAGE) {
             throw new IllegalArgumentException("limit must be 1 to " + MAX_PAGE + ", was " + limit);
         }
-        var start = cursor.isEmpty() ? new ScanCursor(1, inventory.lastNumber()) : ScanCursor.parse(cursor);
-        var ids = new ArrayList<SessionId>();
-        int seen = 0;
-        for (var record : inventory.between(start.next(), start.last())) {
-            if (seen == limit) {
-                return new Page(ids, start.from(record.getKey()).text());
-            }
-            seen++;
-            if (live(record.getValue()) != null) {
-                ids.add(record.getValue());
-            }
-        }
-        return new Page(ids, "");
+        var start = cursor.isEmpty() ? new ScanCursor(0, inventory.used()) : ScanCursor.parse(cursor);
+        var found = inventory.next(start, limit);
+        var ids = found.entries().stream()
+                .filter(entry -> entry.isLive(clock))
+                .map(entry -> new SessionId(entry.name()))
+                .toList();
+        return new Page(
+                ids, found.next() < start.end() ? start.from(found.next()).text() : "");
     }
 
     /** Clears away some expired records, those first that expired first; says whether there were any. */
@@ -138,13 +125,13 @@ final class InMemorySessionStore implements SessionStore {
             if (due == null) {
                 return cleared > 0;
             }
-            entries.computeIfPresent(due, (id, entry) -> afterClearing(entry, now));
+            entries.computeIfPresent(due, (name, entry) -> afterClearing(entry, now));
         }
         return true;
     }
 
     private @Nullable Entry afterClearing(Entry entry, Instant now) {
-        if (entry.isLive(() -> now)) {
+        if (entry.isLive(now)) {
             return entry;
         }
         inventory.removed(entry);

@@ -28,11 +28,12 @@ public final class InMemoryStores {
 
     /** Collects bounds and the clock. Not thread-safe. */
     public static final class Builder {
-        private static final long MAX_SESSIONS = 1_000_000;
-        private static final long MAX_USES = 1_000_000;
+        private static final int MAX_SESSIONS = 1_000_000;
+        private static final int MAX_USES = 1_000_000;
+        private static final int LARGEST = 1_000_000_000;
 
-        private long maxSessions = MAX_SESSIONS;
-        private long maxUses = MAX_USES;
+        private int maxSessions = MAX_SESSIONS;
+        private int maxUses = MAX_USES;
         private InstantSource clock = InstantSource.system();
 
         private Builder() {}
@@ -40,30 +41,30 @@ public final class InMemoryStores {
         /**
          * Bounds the number of sessions.
          *
-         * @param value the most that may be held at any moment, at least 1; 1,000,000 if not called
+         * @param value the most that may be held at any moment, 1 to 1,000,000,000; 1,000,000 if not called
          * @return this
-         * @throws IllegalArgumentException if it is less than 1
+         * @throws IllegalArgumentException if it is out of bounds
          */
         public Builder maxSessions(long value) {
-            if (value < 1) {
-                throw new IllegalArgumentException("maxSessions must be at least 1, was " + value);
+            if (value < 1 || value > LARGEST) {
+                throw new IllegalArgumentException("maxSessions must be 1 to " + LARGEST + ", was " + value);
             }
-            maxSessions = value;
+            maxSessions = (int) value;
             return this;
         }
 
         /**
          * Bounds the number of things that are remembered as used.
          *
-         * @param value the most that may be remembered at any moment, at least 1; 1,000,000 if not called
+         * @param value the most that may be remembered at any moment, 1 to 1,000,000,000; 1,000,000 if not called
          * @return this
-         * @throws IllegalArgumentException if it is less than 1
+         * @throws IllegalArgumentException if it is out of bounds
          */
         public Builder maxUses(long value) {
-            if (value < 1) {
-                throw new IllegalArgumentException("maxUses must be at least 1, was " + value);
+            if (value < 1 || value > LARGEST) {
+                throw new IllegalArgumentException("maxUses must be 1 to " + LARGEST + ", was " + value);
             }
-            maxUses = value;
+            maxUses = (int) value;
             return this;
         }
 

@@ -1,113 +1,106 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.inmemory;
 
-import dev.gatehouse.session.SessionId;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentNavigableMap;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a store knows about its records as a whole: how many there are, in which order they came, which ends next.
- *
- * <p>Each change of a record is told under the lock of its id, so that both orders hold exactly the records of the map.
- * Costs a logarithmic step where a record comes or goes or has a deadline, and nothing where it is read.
+ * Which records there are: how many, in which slots, and which is due next. Every operation takes the one lock for a
+ * moment; readers of records never do. A record costs a few bytes here.
  */
 final class Inventory {
-    private final long bound;
-    private final AtomicLong held = new AtomicLong();
-    private final AtomicLong lastNumber = new AtomicLong();
-    private final ConcurrentNavigableMap<Long, SessionId> byNumber = new ConcurrentSkipListMap<>();
-    private final ConcurrentNavigableMap<Due, SessionId> byDeadline = new ConcurrentSkipListMap<>();
+    private static final int FEW = 64;
+    private static final int LOOKED_AT = 10_000;
 
-    Inventory(long bound) {
+    private final int bound;
+    private final DeadlineQueue queue = new DeadlineQueue();
+    private @Nullable Entry[] slots = new @Nullable Entry[FEW];
+    private int[] free = new int[FEW];
+    private int freed;
+    private int used;
+    private int held;
+
+    Inventory(int bound) {
         this.bound = bound;
     }
 
-    long bound() {
+    int bound() {
         return bound;
     }
 
     /** How many places are taken, also by records that have expired and were not cleared away yet. */
-    long held() {
-        return held.get();
+    synchronized int held() {
+        return held;
     }
 
-    /** Takes a place, or says that there is none. Never more places than the bound are taken at any moment. */
-    boolean takePlace() {
-        long now = held.get();
-        while (now < bound) {
-            if (held.compareAndSet(now, now + 1)) {
-                return true;
+    /** One more than the highest slot that was ever taken. */
+    synchronized int used() {
+        return used;
+    }
+
+    /** Takes a slot, or says with a negative number that there is none. Never more than the bound at any moment. */
+    synchronized int takeSlot() {
+        if (held == bound) {
+            return -1;
+        }
+        held++;
+        return freed > 0 ? free[--freed] : used++;
+    }
+
+    /** Notes a record in the slot that was taken for it. */
+    synchronized void added(Entry entry) {
+        if (entry.slot() >= slots.length) {
+            slots = Arrays.copyOf(slots, Math.max(entry.slot() + 1, slots.length + (slots.length >> 1)));
+        }
+        slots[entry.slot()] = entry;
+        queue.add(entry);
+    }
+
+    synchronized void replaced(Entry old, Entry successor) {
+        slots[old.slot()] = successor;
+        queue.remove(old);
+        queue.add(successor);
+    }
+
+    /** Forgets a record and frees its slot. */
+    synchronized void removed(Entry entry) {
+        slots[entry.slot()] = null;
+        queue.remove(entry);
+        held--;
+        if (freed == free.length) {
+            free = Arrays.copyOf(free, freed + (freed >> 1));
+        }
+        free[freed++] = entry.slot();
+    }
+
+    /** Name of the record whose deadline was passed first, or null if none was passed. */
+    synchronized @Nullable String firstDue(Instant now) {
+        var first = queue.first();
+        return first == null || first.isLive(now) ? null : first.name();
+    }
+
+    /** The next records of a scan, at most so many; looks at a bounded number of slots. */
+    synchronized Found next(ScanCursor cursor, int limit) {
+        var found = new ArrayList<Entry>();
+        int end = (int) Math.min(cursor.end(), (long) cursor.next() + LOOKED_AT);
+        int slot = cursor.next();
+        for (; slot < end && found.size() < limit; slot++) {
+            var entry = slot < slots.length ? slots[slot] : null;
+            if (entry != null) {
+                found.add(entry);
             }
-            now = held.get();
         }
-        return false;
+        return new Found(found, slot);
     }
 
-    long nextNumber() {
-        return lastNumber.incrementAndGet();
-    }
-
-    long lastNumber() {
-        return lastNumber.get();
-    }
-
-    /** Notes a record that has a place. */
-    void added(Entry entry) {
-        byNumber.put(entry.number(), entry.id());
-        expect(entry);
-    }
-
-    void replaced(Entry old, Entry successor) {
-        expectNoMore(old);
-        expect(successor);
-    }
-
-    /** Forgets a record and frees its place. */
-    void removed(Entry entry) {
-        byNumber.remove(entry.number());
-        expectNoMore(entry);
-        held.decrementAndGet();
-    }
-
-    /** The record whose deadline was passed first, or null if none was passed. */
-    @Nullable
-    SessionId firstDue(Instant now) {
-        var first = byDeadline.firstEntry();
-        return first == null || first.getKey().at.isAfter(now) ? null : first.getValue();
-    }
-
-    /** Records in the order in which they came, from one number to another, both included; none if the one is behind the other. */
-    Iterable<Map.Entry<Long, SessionId>> between(long first, long last) {
-        return last < first
-                ? List.of()
-                : byNumber.subMap(first, true, last, true).entrySet();
-    }
-
-    private void expect(Entry entry) {
-        if (entry.deadline() != null) {
-            byDeadline.put(new Due(entry.deadline(), entry.number()), entry.id());
-        }
-    }
-
-    private void expectNoMore(Entry entry) {
-        if (entry.deadline() != null) {
-            byDeadline.remove(new Due(entry.deadline(), entry.number()));
-        }
-    }
-
-    private record Due(Instant at, long number) implements Comparable<Due> {
-        private static final Comparator<Due> ORDER =
-                Comparator.comparing(Due::at).thenComparingLong(Due::number);
-
-        @Override
-        public int compareTo(Due other) {
-            return ORDER.compare(this, other);
-        }
-    }
+    /**
+     * What a page of a scan found.
+     *
+     * @param entries in the order of their slots
+     * @param next the slot behind the last one looked at
+     */
+    record Found(List<Entry> entries, int next) {}
 }

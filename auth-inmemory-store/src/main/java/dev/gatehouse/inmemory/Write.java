@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.inmemory;
 
-import dev.gatehouse.session.SessionId;
-import dev.gatehouse.session.StoredSession;
-import java.time.Instant;
+import dev.gatehouse.session.Session;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -17,20 +15,15 @@ final class Write {
     }
 
     private final Inventory inventory;
-    private final StoredSession stored;
-    private final @Nullable Instant deadline;
+    private final Session session;
+    private final long deadline;
     private final Condition condition;
     private final InstantSource clock;
     private Outcome outcome = Outcome.FULL;
 
-    Write(
-            Inventory inventory,
-            StoredSession stored,
-            @Nullable Instant deadline,
-            Condition condition,
-            InstantSource clock) {
+    Write(Inventory inventory, Session session, long deadline, Condition condition, InstantSource clock) {
         this.inventory = inventory;
-        this.stored = stored;
+        this.session = session;
         this.deadline = deadline;
         this.condition = condition;
         this.clock = clock;
@@ -42,30 +35,31 @@ final class Write {
 
     /** The record to keep: the new one, or what was there. */
     @Nullable
-    Entry apply(SessionId id, @Nullable Entry old) {
+    Entry apply(String name, @Nullable Entry old) {
         boolean present = old != null && old.isLive(clock);
         if (!condition.holds(present)) {
             outcome = Outcome.CONDITION_FAILED;
             return old;
         }
-        return old == null ? create() : replace(old);
+        return old == null ? create(name) : replace(old);
     }
 
-    private @Nullable Entry create() {
-        if (!inventory.takePlace()) {
+    private @Nullable Entry create(String name) {
+        int slot = inventory.takeSlot();
+        if (slot < 0) {
             outcome = Outcome.FULL;
             return null;
         }
-        var entry = new Entry(stored, inventory.nextNumber(), deadline);
+        var entry = new Entry(name, session, deadline, slot);
         // Before the map shows it, so that a scan that begins when it can be found lists it.
         inventory.added(entry);
         outcome = Outcome.WRITTEN;
         return entry;
     }
 
-    /** Takes over the place of a record, which may be an expired one. */
+    /** Takes over the slot of a record, which may be an expired one. */
     private Entry replace(Entry old) {
-        var entry = new Entry(stored, old.number(), deadline);
+        var entry = new Entry(old.name(), session, deadline, old.slot());
         inventory.replaced(old, entry);
         outcome = Outcome.WRITTEN;
         return entry;

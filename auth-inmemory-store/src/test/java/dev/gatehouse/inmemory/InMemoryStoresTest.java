@@ -29,10 +29,10 @@ final class InMemoryStoresTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {0, -1, Long.MIN_VALUE})
-    void refusesABoundBelowOne(long bound) {
+    @ValueSource(longs = {0, -1, Long.MIN_VALUE, 1_000_000_001, Long.MAX_VALUE})
+    void refusesABoundOutOfBounds(long bound) {
         assertThatThrownBy(() -> InMemoryStores.builder().maxSessions(bound))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("at least 1, was " + bound);
+                .hasMessageContaining("maxSessions must be 1 to 1000000000, was " + bound);
     }
 }

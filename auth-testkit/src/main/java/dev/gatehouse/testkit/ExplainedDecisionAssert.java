@@ -4,6 +4,7 @@ package dev.gatehouse.testkit;
 import dev.gatehouse.access.ExplainedDecision;
 import dev.gatehouse.explanation.Step;
 import dev.gatehouse.explanation.Step.Verdict;
+import dev.gatehouse.secret.Secret;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;
 
@@ -78,9 +79,9 @@ public final class ExplainedDecisionAssert extends AbstractAssert<ExplainedDecis
      * @param secret what must stand nowhere
      * @return this
      */
-    public ExplainedDecisionAssert neverMentions(String secret) {
-        if (actual.explanation().text().contains(secret)) {
-            failWithMessage("expected no step to mention the secret of %s characters", secret.length());
+    public ExplainedDecisionAssert neverMentions(Secret secret) {
+        if (actual.explanation().text().contains(secret.reveal())) {
+            failWithMessage("expected no step to mention the secret of %s bytes", secret.length());
         }
         return this;
     }

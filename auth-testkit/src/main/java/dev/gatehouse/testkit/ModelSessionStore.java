@@ -41,6 +41,9 @@ final class ModelSessionStore implements SessionStore {
 
     private Instant deadline(@Nullable Duration timeToLive) {
         var now = clock.instant();
+        if (timeToLive != null && timeToLive.isNegative()) {
+            return now;
+        }
         boolean endless = timeToLive == null || timeToLive.compareTo(Duration.between(now, Instant.MAX)) > 0;
         return endless ? Instant.MAX : now.plus(timeToLive);
     }

@@ -258,6 +258,13 @@ public abstract class SessionStoreContract {
         }
 
         @Test
+        void theMostNegativeDurationThereIsDoesNotOverflow() {
+            store.put(A, ONE, Duration.ofSeconds(Long.MIN_VALUE));
+
+            assertThat(store.find(A)).isEmpty();
+        }
+
+        @Test
         void noTimeToLiveEndsTheRecordThatWasThere() {
             store.put(A, ONE, null);
             store.replaceIfPresent(A, TWO, Duration.ZERO);

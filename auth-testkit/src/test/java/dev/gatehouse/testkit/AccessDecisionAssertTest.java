@@ -30,8 +30,8 @@ final class AccessDecisionAssertTest {
             new RequestEdit(Set.of("Authorization"), Set.of("key"), Set.of("auth"), Headers.of("X-User", "u")),
             Headers.of("X-RateLimit-Limit", "5"));
     private static final AccessDecision OPEN = new Granted(Optional.empty(), List.of(), Effects.none());
-    private static final AccessDecision GRANTED =
-            new Granted(Optional.of(new StoredSession(new SessionId("s3cret-1234"), SESSION)), List.of(), EFFECTS);
+    private static final AccessDecision GRANTED = new Granted(
+            Optional.of(new StoredSession(new SessionId("s3cret-long-key-1234"), SESSION)), List.of(), EFFECTS);
     private static final AccessDecision DENIED =
             new Denied(new Denial("auth.key_not_found", 403, "No", "key ****1234"), EFFECTS);
     private static final AccessDecision ANSWERED =
@@ -64,12 +64,12 @@ final class AccessDecisionAssertTest {
 
         @Test
         void passesForItsSession() {
-            passes(() -> assertThat(GRANTED).hasSession("s3cret-1234").hasSession(SESSION));
+            passes(() -> assertThat(GRANTED).hasSession("s3cret-long-key-1234").hasSession(SESSION));
         }
 
         @Test
         void failsForAnotherName() {
-            fails(() -> assertThat(GRANTED).hasSession("other-9999"), "****9999", "****1234");
+            fails(() -> assertThat(GRANTED).hasSession("another-long-key-9999"), "****9999", "****1234");
         }
 
         @Test
@@ -79,12 +79,12 @@ final class AccessDecisionAssertTest {
 
         @Test
         void failsForASessionWhereThereIsNone() {
-            fails(() -> assertThat(OPEN).hasSession("other-9999"), "without a session");
+            fails(() -> assertThat(OPEN).hasSession("another-long-key-9999"), "without a session");
         }
 
         @Test
         void failsForASessionOfADenial() {
-            fails(() -> assertThat(DENIED).hasSession("s3cret-1234"), "auth.key_not_found");
+            fails(() -> assertThat(DENIED).hasSession("s3cret-long-key-1234"), "auth.key_not_found");
         }
 
         @Test

@@ -42,7 +42,7 @@ public final class VectorJudge {
     /** With the switch on, the answer must be the original's again. */
     private static Vector switched(Vector vector, ObjectNode settings) {
         var content = vector.content().deepCopy();
-        content.withObject("/gateway").setAll(settings);
+        content.withObject(content.has("config") ? "/config" : "/gateway").setAll(settings);
         return new Vector(vector.file(), vector.id(), content);
     }
 
@@ -53,9 +53,15 @@ public final class VectorJudge {
     /** Whatever goes wrong is an answer that nobody expects. */
     private static List<Mismatch> mismatches(Vector vector) {
         try {
-            return Kinds.of(vector).orElseThrow().check(vector);
+            return Kinds.of(vector)
+                    .map(kind -> kind.check(vector))
+                    .orElseGet(() -> List.of(new Mismatch("kind", "one that the runner knows", kindOf(vector))));
         } catch (RuntimeException failure) {
             return List.of(new Mismatch("run", "an answer", failure.toString()));
         }
+    }
+
+    private static String kindOf(Vector vector) {
+        return vector.at("group").asText(vector.at("kind").asText("none"));
     }
 }

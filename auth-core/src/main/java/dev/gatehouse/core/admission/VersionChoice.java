@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class VersionChoice {
+    private static final Refusal AMBIGUOUS =
+            new Refusal(Denials.AMBIGUOUS_VERSION, "the backend may read another version");
     private static final Refusal UNKNOWN = new Refusal(Denials.UNKNOWN_VERSION, "the version does not exist");
     private static final Refusal EXPIRED = new Refusal(Denials.EXPIRED_VERSION, "the version has expired");
 
@@ -51,7 +53,8 @@ public final class VersionChoice {
     }
 
     /**
-     * Chooses the version.
+     * Chooses the version. A request that can be read as one for another version is refused: the rights and the end of
+     * that one would not be looked at.
      *
      * @param request the request
      * @return the choice
@@ -60,7 +63,11 @@ public final class VersionChoice {
         if (paths.versions() instanceof ApiVersions.Single single) {
             return new Choice.Served(single.only());
         }
-        var version = requested((ApiVersions.Several) paths.versions(), request);
+        var several = (ApiVersions.Several) paths.versions();
+        if (several.selector().isAmbiguous(request)) {
+            return new Choice.Refused(AMBIGUOUS);
+        }
+        var version = requested(several, request);
         if (version == null) {
             return new Choice.Refused(UNKNOWN);
         }

@@ -2,31 +2,28 @@
 package dev.gatehouse.core.authentication;
 
 import dev.gatehouse.authentication.Authentication;
-import dev.gatehouse.authentication.Authenticator;
-import dev.gatehouse.authentication.Proof;
-import dev.gatehouse.explanation.Trace;
-import dev.gatehouse.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every part must accept; the first that does not decides the answer, and the last proof is the base. */
-final class AllOf implements Authenticator {
-    private final List<Authenticator> parts;
-
-    AllOf(List<Authenticator> parts) {
-        this.parts = parts;
-    }
-
+/**
+ * Every part must accept; the first that does not decides the answer. The base is the one of the last part. What proves
+ * several parts is one proof.
+ */
+record AllOf(List<Part> parts) implements Part {
     @Override
-    public Authentication authenticate(HttpRequest request, Trace trace) {
-        var proofs = new ArrayList<Proof>();
+    public Authentication prove(Attempt attempt) {
+        var accepted = new ArrayList<Authentication.Accepted>();
         for (var part : parts) {
-            var outcome = part.authenticate(request, trace);
-            if (!(outcome instanceof Authentication.Accepted accepted)) {
+            var outcome = part.prove(attempt);
+            if (!(outcome instanceof Authentication.Accepted proved)) {
                 return outcome;
             }
-            proofs.addAll(accepted.proofs());
+            accepted.add(proved);
         }
-        return new Authentication.Accepted(proofs.get(proofs.size() - 1), proofs);
+        var proofs = accepted.stream()
+                .flatMap(proved -> proved.proofs().stream())
+                .distinct()
+                .toList();
+        return new Authentication.Accepted(accepted.get(accepted.size() - 1).base(), proofs);
     }
 }

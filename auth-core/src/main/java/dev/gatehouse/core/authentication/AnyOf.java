@@ -2,32 +2,24 @@
 package dev.gatehouse.core.authentication;
 
 import dev.gatehouse.authentication.Authentication;
-import dev.gatehouse.authentication.Authenticator;
-import dev.gatehouse.explanation.Trace;
-import dev.gatehouse.http.HttpRequest;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Parts are tried in order, also after one that rejected; the first success counts, else the last failure. */
-final class AnyOf implements Authenticator {
-    private final List<Authenticator> parts;
-
-    AnyOf(List<Authenticator> parts) {
-        this.parts = parts;
-    }
-
+/**
+ * Parts are tried in order, also after one that rejected; the first success counts. If there is none the client gets the
+ * last failure with the challenges of all, and every credential that was rejected is told to the listener.
+ */
+record AnyOf(List<Part> parts) implements Part {
     @Override
-    public Authentication authenticate(HttpRequest request, Trace trace) {
-        var outcome = parts.get(0).authenticate(request, trace);
-        for (var part : parts.subList(1, parts.size())) {
-            if (isFinal(outcome)) {
+    public Authentication prove(Attempt attempt) {
+        var failures = new ArrayList<Authentication.Failure>();
+        for (var part : parts) {
+            var outcome = part.prove(attempt);
+            if (!(outcome instanceof Authentication.Failure failure)) {
                 return outcome;
             }
-            outcome = part.authenticate(request, trace);
+            failures.add(failure);
         }
-        return outcome;
-    }
-
-    private static boolean isFinal(Authentication outcome) {
-        return outcome instanceof Authentication.Accepted || outcome instanceof Authentication.Answered;
+        return failures.size() == 1 ? failures.get(0) : new Authentication.NoneAccepted(failures);
     }
 }

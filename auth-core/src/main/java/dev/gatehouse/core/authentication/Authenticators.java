@@ -13,14 +13,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Resolves the requirement of an API to one authenticator. A new method is one line here.
+ * Resolves the requirement of an API to one authenticator. A new method is one line here. Methods with equal rules are
+ * one method: it runs once for a request, and all parts of the requirement share what it found.
  *
  * @since 0.1
  */
 public final class Authenticators {
     private final ProtectedApi api;
     private final SessionLookup sessions;
-    private final Map<MethodRules, Authenticator> methods = new HashMap<>();
+    private final Map<MethodRules, Part> methods = new HashMap<>();
 
     private Authenticators(ProtectedApi api, SessionLookup sessions) {
         this.api = api;
@@ -33,15 +34,21 @@ public final class Authenticators {
      * @param api the API, which is not keyless
      * @param sessions finds sessions
      * @return an authenticator for all that the API requires
-     * @throws IllegalArgumentException if a method is unknown, or an open alternative stands inside a combination
+     * @throws IllegalArgumentException if a method is unknown
      */
     public static Authenticator of(ProtectedApi api, SessionLookup sessions) {
-        return new Authenticators(api, sessions).resolve(api.requirement());
+        var resolving = new Authenticators(api, sessions);
+        if (api.requirement() instanceof AuthRequirement.One one) {
+            return resolving.method(one.rules());
+        }
+        var whole = resolving.resolve(api.requirement());
+        int count = resolving.methods.size();
+        return (request, trace) -> whole.prove(new Attempt(request, trace, count));
     }
 
-    private Authenticator resolve(AuthRequirement requirement) {
+    private Part resolve(AuthRequirement requirement) {
         if (requirement instanceof AuthRequirement.One one) {
-            return methods.computeIfAbsent(one.rules(), this::method);
+            return methods.computeIfAbsent(one.rules(), this::part);
         }
         if (requirement instanceof AuthRequirement.AllOf all) {
             return new AllOf(resolve(all.parts()));
@@ -49,11 +56,17 @@ public final class Authenticators {
         if (requirement instanceof AuthRequirement.AnyOf any) {
             return new AnyOf(resolve(any.parts()));
         }
-        throw new IllegalArgumentException("API " + api.id() + " combines an open requirement with others");
+        throw new IllegalArgumentException("API " + api.id() + " is open: there is nothing to prove");
     }
 
-    private List<Authenticator> resolve(List<AuthRequirement> parts) {
+    private List<Part> resolve(List<AuthRequirement> parts) {
         return parts.stream().map(this::resolve).toList();
+    }
+
+    private Part part(MethodRules rules) {
+        int number = methods.size();
+        var method = method(rules);
+        return attempt -> attempt.of(number, method);
     }
 
     private Authenticator method(MethodRules rules) {

@@ -4,6 +4,7 @@ package dev.gatehouse.core.policy;
 import dev.gatehouse.access.Denials;
 import dev.gatehouse.core.internal.pattern.PathPatterns;
 import dev.gatehouse.definition.ApiVersions;
+import dev.gatehouse.definition.PathMatching;
 import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.entitlement.AccessRight;
 import dev.gatehouse.entitlement.PathRule;
@@ -68,13 +69,16 @@ final class RightsCheck {
         if (!rule.methods().contains(request.method())) {
             return false;
         }
-        var paths = api.paths();
+        var matching = api.paths().matching();
         var whole = request.path().decoded();
-        if (!paths.matching().prefix()) {
-            return patterns.matches(rule.pattern(), paths.matching(), whole);
+        if (!matching.fromStart()) {
+            return patterns.matches(rule.pattern(), matching, whole);
         }
-        return !rule.pattern().isBlank()
-                && (patterns.matches(rule.pattern(), paths.matching(), paths.below(whole))
-                        || patterns.matches(rule.pattern(), paths.matching(), whole));
+        var below = api.paths().within(whole);
+        if (rule.pattern().isBlank() || below == null) {
+            return false;
+        }
+        return patterns.matches(rule.pattern(), matching, below)
+                || (matching != PathMatching.EXACT && patterns.matches(rule.pattern(), matching, whole));
     }
 }

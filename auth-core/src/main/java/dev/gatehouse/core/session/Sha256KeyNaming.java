@@ -17,6 +17,8 @@ import java.util.List;
 public final class Sha256KeyNaming implements KeyNaming {
     private static final int LONGEST = 4096;
 
+    private final Sha256 sha256 = new Sha256();
+
     /** A naming; all are alike. */
     public Sha256KeyNaming() {}
 
@@ -33,6 +35,6 @@ public final class Sha256KeyNaming implements KeyNaming {
      * @return the id to store its session under
      */
     public SessionId idOf(Secret key) {
-        return new SessionId(Sha256.hex(key.bytes()));
+        return new SessionId(sha256.hex(key.bytes()));
     }
 }

@@ -186,7 +186,8 @@ final class Catalogue {
         return name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
-    private static boolean isOn(JsonNode value) {
+    /** Whether a member asks for anything. */
+    static boolean isOn(JsonNode value) {
         if (value.isContainerNode()) {
             return !value.isEmpty();
         }

@@ -5,15 +5,9 @@ import dev.gatehouse.core.authentication.token.TokenRules;
 import dev.gatehouse.definition.AuthRequirement;
 import dev.gatehouse.definition.CredentialLocation;
 import java.util.List;
-import java.util.Set;
 
 /** Which credentials a classic definition asks for, and where they stand. */
 final class ClassicAuth {
-    static final Set<String> METHODS =
-            Set.of("authToken", "jwt", "basic", "hmac", "coprocess", "oauth", "oidc", "externalOAuth");
-
-    // Only these two still look into the one entry that there was before there were several.
-    private static final Set<String> WITH_FALLBACK = Set.of("authToken", "jwt");
     private static final String TOKEN = "authToken";
 
     private final TypedMembers root;
@@ -30,12 +24,13 @@ final class ClassicAuth {
         if (isOpen()) {
             return new AuthRequirement.Keyless();
         }
-        requireSimpleToken(entry(TOKEN));
+        var token = token();
+        requireSimpleToken(token);
         var base = root.text("base_identity_provided_by");
         if (!base.isEmpty() && !base.equals(TokenRules.METHOD)) {
             root.problem("base_identity_provided_by", "names a method that this API does not use");
         }
-        var locations = locations(TOKEN);
+        var locations = AuthSource.read(token).locations();
         if (locations.isEmpty()) {
             root.note("auth_configs", "leaves no place for a key: every request is refused");
         }
@@ -50,10 +45,6 @@ final class ClassicAuth {
         }
     }
 
-    List<CredentialLocation> locations(String method) {
-        return AuthSource.read(entry(method)).locations();
-    }
-
     List<CredentialLocation> stripped() {
         if (!root.flag("strip_auth_data")) {
             return List.of();
@@ -66,12 +57,9 @@ final class ClassicAuth {
                         .toList();
     }
 
-    private TypedMembers entry(String method) {
-        var configs = root.object("auth_configs");
-        var entry = configs.entries().get(method);
-        if (entry != null) {
-            return entry;
-        }
-        return WITH_FALLBACK.contains(method) ? root.object("auth") : configs.absent(method);
+    /** Without an entry of its own the method still looks into the one that there was before there were several. */
+    private TypedMembers token() {
+        var entry = root.object("auth_configs").entries().get(TOKEN);
+        return entry == null ? root.object("auth") : entry;
     }
 }

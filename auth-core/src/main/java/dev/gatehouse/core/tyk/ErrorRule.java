@@ -17,33 +17,19 @@ import org.jspecify.annotations.Nullable;
  */
 record ErrorRule(
         Match match, int status, String message, @Nullable BodyTemplate body, Map<String, String> headers) {
-    /** What the original calls the causes of its refusals, by the denials that stand for them here. */
-    private static final Map<String, String> FLAGS = Map.ofEntries(
-            Map.entry("auth.auth_field_missing", "AMF"),
-            Map.entry("auth.key_not_found", "AKI"),
-            Map.entry("auth.cert_not_found", "AKI"),
-            Map.entry("auth.cert_expired", "TKE"),
-            Map.entry("auth.cert_required", "CRQ"),
-            Map.entry("auth.cert_mismatch", "CMM"),
-            Map.entry("oauth.auth_field_missing", "AMF"),
-            Map.entry("oauth.auth_field_malformed", "IHD"),
-            Map.entry("oauth.key_not_found", "AKI"),
-            Map.entry("oauth.client_deleted", "EAD"));
-
     /**
-     * Which refusals a rule is about: those of the cause, else those whose message fits; all if it names neither.
+     * Which refusals a rule is about: those of the cause, else those whose message fits. What it asks besides is about
+     * answers of the upstream and fits no refusal.
      *
-     * @param flag the cause, or empty for any
-     * @param message stands somewhere in the message; null for any message
+     * @param always whether it asks nothing at all, which every refusal fits
+     * @param flag the cause, or empty for none
+     * @param message stands somewhere in the message; null for none
      */
-    record Match(String flag, @Nullable Pattern message) {
+    record Match(boolean always, String flag, @Nullable Pattern message) {
         boolean fits(Denial denial) {
-            if (!flag.isEmpty() && flag.equals(FLAGS.get(denial.id()))) {
-                return true;
-            }
-            return message == null
-                    ? flag.isEmpty()
-                    : message.matcher(denial.message()).find();
+            return always
+                    || (!flag.isEmpty() && flag.equals(Overridable.flagOf(denial)))
+                    || (message != null && message.matcher(denial.message()).find());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.gatehouse.core.tyk;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.gatehouse.core.internal.pattern.BoundedPattern;
 import dev.gatehouse.core.tyk.ErrorRule.Match;
 import dev.gatehouse.http.Headers;
 import java.util.LinkedHashMap;
@@ -17,6 +18,8 @@ final class ErrorRuleReader {
     private static final int LOWEST_STATUS = 200;
     private static final int HIGHEST_STATUS = 999;
     private static final Set<String> OF_THE_SERVER = Set.of("content-length", "transfer-encoding", "connection");
+
+    private static final List<String> CRITERIA = List.of("flag", "message_pattern", "body_field", "body_value");
 
     private final Spelling spelling;
     private final Findings findings;
@@ -69,13 +72,21 @@ final class ErrorRuleReader {
     }
 
     private Match match(TypedMembers match) {
-        return new Match(match.text("flag"), pattern(match, spelling.of("message_pattern")));
+        var asked = match.names().stream()
+                .filter(name -> Catalogue.isOn(match.node().path(name)))
+                .toList();
+        asked.stream()
+                .filter(name ->
+                        CRITERIA.stream().noneMatch(each -> spelling.of(each).equalsIgnoreCase(name)))
+                .forEach(name -> match.note(name, "is unknown: it fits no refusal"));
+        var message = pattern(match, spelling.of("message_pattern"));
+        return new Match(asked.isEmpty(), match.text("flag"), message);
     }
 
     private static @Nullable Pattern pattern(TypedMembers match, String name) {
         var text = match.text(name);
         try {
-            return text.isEmpty() ? null : Pattern.compile(text);
+            return text.isEmpty() ? null : BoundedPattern.compile(text);
         } catch (PatternSyntaxException unreadable) {
             match.problem(name, "is no expression: " + unreadable.getDescription());
             return null;

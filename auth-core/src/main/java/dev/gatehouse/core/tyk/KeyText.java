@@ -6,46 +6,98 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.core.internal.json.Json;
 import dev.gatehouse.core.internal.json.JsonFormatException;
+import dev.gatehouse.identity.OrganizationId;
+import dev.gatehouse.secret.Secret;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.regex.Pattern;
 
 /**
- * What a key tells about itself. A key is base64 of a JSON object with organization, id and hash function, or just
- * organization and id one after the other.
- *
- * @param organization empty if the key does not tell
- * @param function as it stands in the key; empty if the key does not tell
+ * A key as it is written, and what it tells about itself. A key is base64 of a JSON object with organization, id and hash
+ * function, or just organization and id one after the other. Works on bytes, for each request brings a key and a text of
+ * it would be one more copy.
  */
-record KeyText(String organization, String function) {
-    private static final KeyText SILENT = new KeyText("", "");
-    private static final int LONGEST = 4096;
+final class KeyText {
+    private static final byte[] NOTHING = {};
 
-    /** How base64 of an object that begins with a name begins. */
-    private static final String OBJECT_MARK = "ey";
+    /** Length of an organization that is the id of a document in the original's data base. */
+    private static final int DOCUMENT_ID = 24;
 
-    /** An organization that is the id of a document in the original's data base, with something after it. */
-    private static final Pattern DOCUMENT_ID = Pattern.compile("([0-9a-fA-F]{24}).+");
+    private final byte[] key;
+    private final byte[] said;
+    private final int organization;
+    private final int organizationEnd;
+    private final String function;
 
-    static KeyText read(String key) {
-        if (key.startsWith(OBJECT_MARK)) {
-            return readObject(key);
-        }
-        var prefixed = DOCUMENT_ID.matcher(key);
-        return prefixed.matches() ? new KeyText(prefixed.group(1), "") : SILENT;
+    /**
+     * A key.
+     *
+     * @param said holds the organization
+     * @param organization where it begins
+     * @param organizationEnd where it ends
+     * @param function name of the hash function
+     */
+    KeyText(byte[] key, byte[] said, int organization, int organizationEnd, String function) {
+        this.key = key;
+        this.said = said;
+        this.organization = organization;
+        this.organizationEnd = organizationEnd;
+        this.function = function;
     }
 
-    private static KeyText readObject(String key) {
+    static KeyText read(Secret key) {
+        return read(key.bytes());
+    }
+
+    private static KeyText read(byte[] key) {
+        if (looksEncoded(key)) {
+            return readEncoded(key);
+        }
+        return beginsWithDocument(key) ? new KeyText(key, key, 0, DOCUMENT_ID, "") : silent(key);
+    }
+
+    private static KeyText silent(byte[] key) {
+        return new KeyText(key, NOTHING, 0, 0, "");
+    }
+
+    /** How base64 of an object that begins with a name begins. */
+    private static boolean looksEncoded(byte[] key) {
+        return key.length >= 2 && key[0] == 'e' && key[1] == 'y';
+    }
+
+    private static boolean beginsWithDocument(byte[] key) {
+        if (key.length <= DOCUMENT_ID) {
+            return false;
+        }
+        for (int i = 0; i < DOCUMENT_ID; i++) {
+            if (Character.digit(key[i], 16) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static KeyText readEncoded(byte[] key) {
         // The original insists on the padding, which Java's decoder takes or leaves.
-        if (key.length() % 4 != 0 || key.length() > LONGEST) {
-            return SILENT;
+        if (key.length % 4 != 0) {
+            return silent(key);
         }
         try {
-            var object = Json.object(new String(Base64.getDecoder().decode(key), UTF_8));
-            return new KeyText(text(object.path("org")), text(object.path("h")));
-        } catch (JsonFormatException noObject) {
-            return SILENT;
+            var json = Base64.getDecoder().decode(key);
+            var usual = KeyJson.read(key, json);
+            return usual == null ? readOther(key, json) : usual;
         } catch (IllegalArgumentException noBase64) {
-            return SILENT;
+            return silent(key);
+        }
+    }
+
+    /** A key with escapes, or that another program has made: rare, so that its cost does not matter. */
+    private static KeyText readOther(byte[] key, byte[] json) {
+        try {
+            var object = Json.object(new String(json, UTF_8));
+            var organization = text(object.path("org")).getBytes(UTF_8);
+            return new KeyText(key, organization, 0, organization.length, text(object.path("h")));
+        } catch (JsonFormatException noObject) {
+            return silent(key);
         }
     }
 
@@ -54,24 +106,67 @@ record KeyText(String organization, String function) {
     }
 
     /** Writes a key as the original does, but escapes what would break out of the JSON text. */
-    static String write(String organization, String id, String function) {
+    static KeyText write(byte[] organization, byte[] id, String function) {
         if (function.isEmpty()) {
-            return organization + id;
+            return read(KeyJson.join(organization, id));
         }
+        // Not read again: this form says what it is made of.
+        var hash = TykHash.configured(function);
+        var json = KeyJson.write(organization, id, hash);
+        var key = Base64.getEncoder().encode(json == null ? escaped(organization, id, hash.word()) : json);
+        return new KeyText(key, organization, 0, organization.length, hash.word());
+    }
+
+    private static byte[] escaped(byte[] organization, byte[] id, String function) {
         var object = Json.newObject();
-        object.put("org", organization)
-                .put("id", id)
-                .put("h", TykHash.of(function, TykHash.MURMUR64).word());
-        return Base64.getEncoder().encodeToString(Json.write(object).getBytes(UTF_8));
+        object.put("org", new String(organization, UTF_8))
+                .put("id", new String(id, UTF_8))
+                .put("h", function);
+        return Json.write(object).getBytes(UTF_8);
     }
 
-    /** The id alone: an organization in front of it says nothing. */
-    static String idWithout(String organization, String id) {
-        return id.startsWith(organization) ? id.substring(organization.length()) : id;
+    /** The organization; none if the key does not tell. */
+    OrganizationId organization() {
+        return new OrganizationId(new String(said, organization, organizationEnd - organization, UTF_8));
     }
 
-    /** Whether a key can exist: of bounded length, and of characters that are neither controls nor lost in decoding. */
-    static boolean isPossible(String key) {
-        return key.length() <= LONGEST && key.chars().noneMatch(c -> Character.isISOControl(c) || c == '\uFFFD');
+    boolean names(OrganizationId other) {
+        return KeyJson.spells(said, organization, organizationEnd, other.value());
+    }
+
+    /** Name of the hash function as it stands in the key; empty if the key does not tell. */
+    String function() {
+        return function;
+    }
+
+    /** The id alone, for a key that is one: an organization in front of it says nothing. */
+    static byte[] idWithout(byte[] owner, byte[] id) {
+        boolean inFront = id.length >= owner.length && Arrays.equals(id, 0, owner.length, owner, 0, owner.length);
+        return inFront && owner.length > 0 ? Arrays.copyOfRange(id, owner.length, id.length) : id;
+    }
+
+    /** Whether a key can exist: of characters that are neither controls nor lost in decoding. */
+    boolean isPossible() {
+        boolean ascii = true;
+        for (var letter : key) {
+            ascii &= letter >= ' ' && letter < 0x7f;
+        }
+        return ascii || text().chars().noneMatch(c -> Character.isISOControl(c) || c == '\uFFFD');
+    }
+
+    boolean isSameKeyAs(KeyText other) {
+        return Arrays.equals(key, other.key);
+    }
+
+    byte[] bytes() {
+        return key;
+    }
+
+    String text() {
+        return new String(key, UTF_8);
+    }
+
+    Secret secret() {
+        return Secret.of(key);
     }
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.tyk;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** MurmurHash3 x64-128 with seed 0, by its public description, and the original's shortened 32-bit form. */
@@ -9,27 +10,37 @@ final class Murmur3 {
     private static final long C1 = 0x87c37b91114253d5L;
     private static final long C2 = 0x4cf5ad432745937fL;
     private static final int BLOCK = 16;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private long h1;
     private long h2;
 
     private Murmur3() {}
 
-    /** Both halves, the first one first. */
-    static long[] x64(byte[] bytes) {
+    static Murmur3 x64(byte[] bytes) {
         var hash = new Murmur3();
         hash.blocks(bytes);
         hash.tail(bytes);
         hash.finish(bytes.length);
-        return new long[] {hash.h1, hash.h2};
+        return hash;
+    }
+
+    /** The first half. */
+    long first() {
+        return h1;
+    }
+
+    /** The second half. */
+    long second() {
+        return h2;
     }
 
     private void blocks(byte[] bytes) {
-        var in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        while (in.remaining() >= BLOCK) {
-            mixFirst(in.getLong());
+        for (int at = 0; at + BLOCK <= bytes.length; at += BLOCK) {
+            mixFirst((long) LONGS.get(bytes, at));
             h1 = (Long.rotateLeft(h1, 27) + h2) * 5 + 0x52dce729;
-            mixSecond(in.getLong());
+            mixSecond((long) LONGS.get(bytes, at + Long.BYTES));
             h2 = (Long.rotateLeft(h2, 31) + h1) * 5 + 0x38495ab5;
         }
     }
@@ -77,10 +88,9 @@ final class Murmur3 {
 
     /** The original's 32-bit form: whole blocks only, so that the last one to three bytes do not count at all. */
     static int truncated32(byte[] bytes) {
-        var in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         int hash = 0;
-        while (in.remaining() >= Integer.BYTES) {
-            int k = Integer.rotateLeft(in.getInt() * 0xcc9e2d51, 15) * 0x1b873593;
+        for (int at = 0; at + Integer.BYTES <= bytes.length; at += Integer.BYTES) {
+            int k = Integer.rotateLeft((int) INTS.get(bytes, at) * 0xcc9e2d51, 15) * 0x1b873593;
             hash = Integer.rotateLeft(hash ^ k, 13) * 5 + 0xe6546b64;
         }
         return hash;

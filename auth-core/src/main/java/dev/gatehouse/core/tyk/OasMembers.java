@@ -32,7 +32,8 @@ final class OasMembers {
             [upstream]
             read: url preserveHostHeader.enabled
             problem: serviceDiscovery.enabled loadBalancing.enabled mutualTLS.enabled certificatePinning.enabled
-            problem: rateLimit.enabled authentication.enabled proxy.enabled
+            problem: rateLimit.enabled authentication.enabled authentication.requestSigning.enabled proxy.enabled
+            silent: authentication.requestSigning
             silent: serviceDiscovery loadBalancing mutualTLS certificatePinning rateLimit authentication proxy
             note: preserveTrailingSlash.enabled uptimeTests.enabled enforceTimeout.enabled
             silent: uptimeTests enforceTimeout test

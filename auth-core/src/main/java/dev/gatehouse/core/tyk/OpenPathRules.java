@@ -3,7 +3,9 @@ package dev.gatehouse.core.tyk;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.gatehouse.core.internal.pattern.BoundedPattern;
 import dev.gatehouse.core.internal.pattern.PathExpression;
+import dev.gatehouse.core.internal.pattern.PathPatterns;
 import dev.gatehouse.definition.PathMatching;
 import dev.gatehouse.entitlement.PathRule;
 import java.util.LinkedHashSet;
@@ -15,10 +17,9 @@ final class OpenPathRules {
     static final Set<String> ALL_METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 
-    private static final int LONGEST = 2_000;
     private static final String WITHOUT_CASE = "^(?i)";
 
-    private final PathMatching matching;
+    private final boolean toTheEnd;
     private final boolean ignoreCase;
     private final String prefix;
     private final Findings findings;
@@ -29,14 +30,14 @@ final class OpenPathRules {
      * @param segment first segment of the paths of this version, where that is how requests name it; else empty
      */
     OpenPathRules(TykDefinitionSettings settings, boolean ignoreCase, String segment, Findings findings) {
-        this.matching = new PathMatching(true, settings.pathMatching().suffix());
+        this.toTheEnd = settings.pathMatching().toEnd();
         this.ignoreCase = ignoreCase || settings.ignoreEndpointCase();
-        this.prefix = segment.isEmpty() ? "" : "/" + quoted(segment);
+        this.prefix = segment.isEmpty() ? "" : "/" + Pattern.quote(segment);
         this.findings = findings;
     }
 
     List<PathRule> rules(String path, Set<String> methods, boolean withoutCase, At at) {
-        if (path.isBlank() || path.length() > LONGEST) {
+        if (path.isBlank() || path.length() > BoundedPattern.LONGEST) {
             findings.problem(at, path.isBlank() ? "names no path" : "is longer than 2000 characters");
             return List.of();
         }
@@ -60,13 +61,13 @@ final class OpenPathRules {
         if (rooted.indexOf('|') < 0) {
             return start + prefix + rooted;
         }
-        var held = "(?:" + PathExpression.of(rooted, PathMatching.anywhere()) + ")";
+        var held = "(?:" + PathExpression.of(rooted, PathMatching.ANYWHERE) + ")";
         return (start.isEmpty() ? "^" : start) + prefix + held;
     }
 
     private boolean isReadable(String pattern, At at) {
         try {
-            Pattern.compile(PathExpression.of(pattern, matching));
+            PathPatterns.rooted(pattern, toTheEnd);
             return true;
         } catch (PatternSyntaxException unreadable) {
             findings.problem(at, "is no expression: " + unreadable.getDescription());
@@ -78,16 +79,5 @@ final class OpenPathRules {
     private static String rooted(String path) {
         char first = path.charAt(0);
         return Character.isLetterOrDigit(first) || first == '_' || first == '-' ? "/" + path : path;
-    }
-
-    private static String quoted(String segment) {
-        var quoted = new StringBuilder();
-        segment.codePoints().forEach(c -> {
-            if (c < 0x7f && !Character.isLetterOrDigit(c) && c != '-' && c != '_') {
-                quoted.append('\\');
-            }
-            quoted.appendCodePoint(c);
-        });
-        return quoted.toString();
     }
 }

@@ -26,6 +26,6 @@ public record TykDefinitionSettings(PathMatching pathMatching, boolean customDom
 
     /** {@return what holds where the configuration says nothing: patterns match anywhere, no custom domains} */
     public static TykDefinitionSettings standard() {
-        return new TykDefinitionSettings(PathMatching.anywhere(), false, false);
+        return new TykDefinitionSettings(PathMatching.ANYWHERE, false, false);
     }
 }

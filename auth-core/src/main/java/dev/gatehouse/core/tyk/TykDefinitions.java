@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.tyk;
 
-import dev.gatehouse.definition.CredentialLocation;
 import dev.gatehouse.definition.ProtectedApi;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Reads API definitions of the original gateway: classic ones, and OpenAPI documents with its extension.
@@ -71,29 +68,5 @@ public final class TykDefinitions {
 
     private static boolean hasPath(TykApi.Listen listen) {
         return listen.path().startsWith("/");
-    }
-
-    /**
-     * Tells where an authentication method of a classic definition looks for its credential.
-     *
-     * @param json the text of the definition
-     * @param method {@code authToken}, {@code jwt}, {@code basic}, {@code hmac}, {@code coprocess}, {@code oauth},
-     *     {@code oidc} or {@code externalOAuth}
-     * @return the locations in order of precedence; none if the definition switches all of them off
-     * @throws IllegalArgumentException if there is no such method, or the definition cannot be read
-     */
-    public static List<CredentialLocation> credentialLocations(String json, String method) {
-        if (!ClassicAuth.METHODS.contains(method)) {
-            throw new IllegalArgumentException("there is no authentication method " + method);
-        }
-        var findings = new Findings();
-        var root = JsonText.members(json, findings);
-        var locations = new ClassicAuth(root).locations(method);
-        if (!findings.spotless()) {
-            throw new IllegalArgumentException(findings.problems().stream()
-                    .map(LoadedDefinition.Problem::toString)
-                    .collect(Collectors.joining("; ")));
-        }
-        return locations;
     }
 }

@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.tyk;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-import dev.gatehouse.core.internal.crypto.Sha256;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.Optional;
-
-/**
- * The hash functions under which the original stores keys.
- *
- * @since 0.1
- */
-public enum TykHash {
+/** The hash functions under which the original stores keys. */
+enum TykHash {
     /** The original's own: ignores the last one to three bytes of a text. For data that exists already. */
     MURMUR32("murmur32"),
     /** The first half of MurmurHash3 x64-128. */
@@ -23,7 +15,7 @@ public enum TykHash {
     /** SHA-256. */
     SHA256("sha256");
 
-    private static final HexFormat HEX = HexFormat.of();
+    static final List<TykHash> ALL = List.of(values());
 
     private final String word;
 
@@ -31,38 +23,27 @@ public enum TykHash {
         this.word = word;
     }
 
-    /** {@return the name in configurations and key ids} */
-    public String word() {
+    /** The name in configurations and key ids. */
+    String word() {
         return word;
     }
 
-    /**
-     * Finds a function.
-     *
-     * @param word its name in configurations and key ids
-     * @return the function, or empty if there is none of that name
-     */
-    public static Optional<TykHash> named(String word) {
-        return Arrays.stream(values()).filter(hash -> hash.word.equals(word)).findFirst();
+    /** The function of that name; null if there is none. */
+    static @Nullable TykHash named(String word) {
+        for (var hash : ALL) {
+            if (hash.word.equals(word)) {
+                return hash;
+            }
+        }
+        return null;
     }
 
-    static TykHash of(String word, TykHash otherwise) {
-        return named(word).orElse(otherwise);
-    }
-
-    /**
-     * Hashes a text.
-     *
-     * @param text hashed as UTF-8
-     * @return the hash in lower-case hexadecimal
-     */
-    public String of(String text) {
-        var bytes = text.getBytes(UTF_8);
-        return switch (this) {
-            case MURMUR32 -> HEX.toHexDigits(Murmur3.truncated32(bytes));
-            case MURMUR64 -> HEX.toHexDigits(Murmur3.x64(bytes)[0]);
-            case MURMUR128 -> HEX.toHexDigits(Murmur3.x64(bytes)[0]) + HEX.toHexDigits(Murmur3.x64(bytes)[1]);
-            case SHA256 -> Sha256.hex(bytes);
-        };
+    /** As the original reads a configuration: none means its own function, an unknown one that of its key form. */
+    static TykHash configured(String word) {
+        if (word.isEmpty()) {
+            return MURMUR32;
+        }
+        var named = named(word);
+        return named == null ? MURMUR64 : named;
     }
 }

@@ -2,7 +2,6 @@
 package dev.gatehouse.core.tyk;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How the original's configuration says that keys are named and stored.
@@ -38,17 +37,12 @@ public record TykKeySettings(
     }
 
     private static void requireWhole(String member, String function) {
-        if (hash(function) == TykHash.MURMUR32) {
+        if (TykHash.configured(function) == TykHash.MURMUR32) {
             throw new IllegalArgumentException("hash_keys with "
                     + (function.isEmpty() ? "an empty " + member : member + " murmur32")
                     + " hashes only part of a key: set " + member + " to sha256 or murmur64,"
                     + " or allow_legacy_murmur32 to true to go on with existing keys");
         }
-    }
-
-    /** As the original reads the name: none means its own function, an unknown one the default of its key form. */
-    private static TykHash hash(String function) {
-        return function.isEmpty() ? TykHash.MURMUR32 : TykHash.of(function, TykHash.MURMUR64);
     }
 
     /**
@@ -57,13 +51,18 @@ public record TykKeySettings(
      * @param said the name in the key; empty if it says nothing, which the original takes for its own function
      */
     TykHash functionFor(String said) {
-        var configured = hash(hashFunction);
-        var named = said.isEmpty() ? Optional.of(TykHash.MURMUR32) : TykHash.named(said);
-        return named.filter(hash -> hash == configured || isFallback(hash)).orElse(configured);
+        var configured = TykHash.configured(hashFunction);
+        var named = said.isEmpty() ? TykHash.MURMUR32 : TykHash.named(said);
+        return named != null && isFallback(named) ? named : configured;
     }
 
     private boolean isFallback(TykHash hash) {
-        return fallbackFunctions.stream().anyMatch(function -> hash(function) == hash);
+        for (var function : fallbackFunctions) {
+            if (TykHash.configured(function) == hash) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@return keys stored as they are, in the form without JSON: the original's settings where nothing is said} */

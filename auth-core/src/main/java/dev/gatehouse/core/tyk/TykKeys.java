@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.tyk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.KeyNaming;
@@ -10,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The original's key ids and how they are stored. Pure but for minting; thread-safe.
@@ -21,6 +25,10 @@ public final class TykKeys implements KeyNaming {
     private static final int RANDOM_BYTES = 16;
 
     private final TykKeySettings settings;
+    private final KeyHasher hasher = new KeyHasher();
+
+    // Made once, for every request needs it.
+    private final Function<KeyText, SessionId> toId = this::id;
 
     private TykKeys(TykKeySettings settings) {
         this.settings = settings;
@@ -42,23 +50,13 @@ public final class TykKeys implements KeyNaming {
      * @param key in either form
      * @return the organization; none if the key does not tell
      */
-    public static OrganizationId organizationOf(String key) {
-        return new OrganizationId(KeyText.read(key).organization());
-    }
-
-    /**
-     * Reads the name of the hash function out of a key.
-     *
-     * @param key in either form
-     * @return the name as it stands there; empty if the key does not tell
-     */
-    public static String hashFunctionOf(String key) {
-        return KeyText.read(key).function();
+    public static OrganizationId organizationOf(Secret key) {
+        return KeyText.read(key).organization();
     }
 
     @Override
     public List<SessionId> candidates(OrganizationId organization, Secret presented) {
-        return names(organization, presented).stream().map(TykKey::id).toList();
+        return forms(organization, presented, toId);
     }
 
     /**
@@ -70,46 +68,62 @@ public final class TykKeys implements KeyNaming {
      *     4,096 bytes, no UTF-8, or holds control characters
      */
     public List<TykKey> names(OrganizationId organization, Secret presented) {
-        if (presented.length() < settings.minLength() || presented.length() > LONGEST) {
+        return forms(organization, presented, this::named);
+    }
+
+    private <T> List<T> forms(OrganizationId organization, Secret presented, Function<KeyText, T> view) {
+        if (presented.length() == 0 || presented.length() < settings.minLength() || presented.length() > LONGEST) {
             return List.of();
         }
-        var key = presented.reveal();
-        if (key.isEmpty() || !KeyText.isPossible(key)) {
+        var text = KeyText.read(presented);
+        if (!text.isPossible()) {
             return List.of();
         }
-        var text = KeyText.read(key);
         // A key that names the organization itself stands for nothing else.
-        if (text.organization().equals(organization.value()) || !settings.byUsername()) {
-            return List.of(named(key, text));
+        boolean itselfOnly = text.names(organization) || !settings.byUsername();
+        return itselfOnly
+                ? List.of(view.apply(text))
+                : forms(organization.value().getBytes(UTF_8), text, view);
+    }
+
+    private <T> List<T> forms(byte[] organization, KeyText text, Function<KeyText, T> view) {
+        var id = KeyText.idWithout(organization, text.bytes());
+        if (id.length == 0) {
+            return List.of(view.apply(text));
         }
-        return forms(organization.value(), key).stream()
-                .distinct()
-                .map(this::named)
-                .toList();
-    }
-
-    private List<String> forms(String organization, String key) {
-        var id = KeyText.idWithout(organization, key);
-        if (id.isEmpty()) {
-            return List.of(key);
+        var usual = KeyText.write(organization, id, settings.hashFunction());
+        if (!settings.fallbackFunctions().isEmpty()) {
+            return olderForms(usual, text, organization, id).map(view).toList();
         }
-        var forms = new ArrayList<String>();
-        forms.add(KeyText.write(organization, id, settings.hashFunction()));
-        forms.add(key);
-        settings.fallbackFunctions().forEach(function -> forms.add(KeyText.write(organization, id, function)));
-        return forms;
+        return usual.isSameKeyAs(text) ? List.of(view.apply(text)) : List.of(view.apply(usual), view.apply(text));
     }
 
-    private TykKey named(String key) {
-        return named(key, KeyText.read(key));
+    private Stream<KeyText> olderForms(KeyText usual, KeyText text, byte[] organization, byte[] id) {
+        var forms = new ArrayList<KeyText>();
+        forms.add(usual);
+        addIfNew(forms, text);
+        for (var function : settings.fallbackFunctions()) {
+            addIfNew(forms, KeyText.write(organization, id, function));
+        }
+        return forms.stream();
     }
 
-    private TykKey named(String key, KeyText text) {
-        return new TykKey(key, new SessionId(settings.hashKeys() ? hash(key, text) : key));
+    private static void addIfNew(List<KeyText> forms, KeyText form) {
+        if (forms.stream().noneMatch(form::isSameKeyAs)) {
+            forms.add(form);
+        }
     }
 
-    private String hash(String key, KeyText text) {
-        return settings.functionFor(text.function()).of(key);
+    private TykKey named(KeyText key) {
+        return new TykKey(key.secret(), id(key));
+    }
+
+    private SessionId id(KeyText key) {
+        return new SessionId(settings.hashKeys() ? hash(key) : key.text());
+    }
+
+    private String hash(KeyText key) {
+        return hasher.hash(settings.functionFor(key.function()), key.bytes());
     }
 
     /**
@@ -122,7 +136,7 @@ public final class TykKeys implements KeyNaming {
     public TykKey mint(OrganizationId organization, SecureRandom random) {
         var bytes = new byte[RANDOM_BYTES];
         random.nextBytes(bytes);
-        return custom(organization, HexFormat.of().formatHex(bytes));
+        return custom(organization, Secret.of(HexFormat.of().formatHex(bytes)));
     }
 
     /**
@@ -130,12 +144,12 @@ public final class TykKeys implements KeyNaming {
      * could be presented.
      *
      * @param organization its organization
-     * @param id its id; an organization in front of it does not count
+     * @param id its id, with which alone the key may be presented, too; an organization in front of it does not count
      * @return the key
      */
-    public TykKey custom(OrganizationId organization, String id) {
-        var own = KeyText.idWithout(organization.value(), id);
-        return named(KeyText.write(organization.value(), own, settings.hashFunction()));
+    public TykKey custom(OrganizationId organization, Secret id) {
+        var owner = organization.value().getBytes(UTF_8);
+        return named(KeyText.write(owner, KeyText.idWithout(owner, id.bytes()), settings.hashFunction()));
     }
 
     /**
@@ -144,8 +158,8 @@ public final class TykKeys implements KeyNaming {
      * @param key the whole key; not empty
      * @return the stored name: a hash of the whole key, or the key itself where keys are not hashed
      */
-    public SessionId storedAs(String key) {
-        return named(key).id();
+    public SessionId storedAs(Secret key) {
+        return id(KeyText.read(key));
     }
 
     /**
@@ -154,7 +168,7 @@ public final class TykKeys implements KeyNaming {
      * @param key the whole key
      * @return its hash; empty where keys are not hashed
      */
-    public Optional<String> hashOf(String key) {
-        return settings.hashKeys() ? Optional.of(hash(key, KeyText.read(key))) : Optional.empty();
+    public Optional<String> hashOf(Secret key) {
+        return settings.hashKeys() ? Optional.of(hash(KeyText.read(key))) : Optional.empty();
     }
 }

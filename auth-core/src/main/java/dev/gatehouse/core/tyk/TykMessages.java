@@ -4,7 +4,6 @@ package dev.gatehouse.core.tyk;
 import dev.gatehouse.access.Denials;
 import dev.gatehouse.core.tyk.LoadedDefinition.Problem;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What came out of changing the catalogue of denials by {@code override_messages}.
@@ -15,20 +14,6 @@ import java.util.Set;
  * @since 0.1
  */
 public record TykMessages(Denials denials, List<String> notes, List<Problem> problems) {
-    /** Other messages cannot be changed this way, in the original either. */
-    private static final Set<String> IDS = Set.of(
-            "auth.auth_field_missing",
-            "auth.key_not_found",
-            "auth.key_is_invalid",
-            "auth.cert_not_found",
-            "auth.cert_mismatch",
-            "auth.cert_required",
-            "auth.cert_expired",
-            "oauth.auth_field_missing",
-            "oauth.auth_field_malformed",
-            "oauth.key_not_found",
-            "oauth.client_deleted");
-
     private static final int LOWEST_CODE = 200;
     private static final int HIGHEST_CODE = 999;
 
@@ -51,7 +36,7 @@ public record TykMessages(Denials denials, List<String> notes, List<Problem> pro
         var entries = JsonText.members(json, findings).entries();
         for (var each : entries.entrySet()) {
             var entry = each.getValue();
-            if (IDS.contains(each.getKey())) {
+            if (Overridable.contains(each.getKey())) {
                 changed = apply(changed, each.getKey(), entry);
             } else {
                 findings.note(entry.at(), "is no message that can be changed");

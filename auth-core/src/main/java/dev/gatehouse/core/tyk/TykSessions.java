@@ -53,12 +53,13 @@ public final class TykSessions {
     }
 
     /**
-     * Writes a session. What it was made for is told by the members of its residue alone.
+     * Writes a session. What it was made for is told by members of its record, mostly those of its residue.
      *
      * @param session the session
      * @return its JSON: members in the original's order, then those that only others know
      * @throws IllegalArgumentException if the session has no right at all, which the format has no word for and would
-     *     read as every right; or if its residue holds members of wrong types
+     *     read as every right; if its residue holds members of wrong types; or if its members tell another kind than
+     *     its own, so that it would be read back as a session for other credentials
      */
     public static String write(Session session) {
         return Json.write(node(session));
@@ -69,6 +70,7 @@ public final class TykSessions {
         session.residue().members().forEach((name, value) -> object.set(name, Json.tree(value)));
         SessionShape.SESSION.check(object, "residue");
         SessionMembers.write(session, object);
+        CredentialKinds.require(session.kind(), object);
         return SessionShape.SESSION.inOrder(object);
     }
 

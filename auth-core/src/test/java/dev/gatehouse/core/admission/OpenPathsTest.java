@@ -4,6 +4,7 @@ package dev.gatehouse.core.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.definition.ApiVersion;
+import dev.gatehouse.definition.ApiVersions;
 import dev.gatehouse.definition.AuthRequirement;
 import dev.gatehouse.definition.PathMatching;
 import dev.gatehouse.definition.ProtectedApi;
@@ -20,12 +21,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class OpenPathsTest {
     private static boolean open(String base, String pattern, String target) {
+        return open(PathMatching.ANYWHERE, base, pattern, target);
+    }
+
+    private static boolean open(PathMatching matching, String base, String pattern, String target) {
+        var version = ApiVersion.of("Default", PathRule.of(pattern, "GET"));
         var api = ProtectedApi.named("orders")
                 .basePath(base)
-                .pathMatching(PathMatching.anywhere())
+                .pathMatching(matching)
+                .versions(new ApiVersions.Single(version))
                 .requires(new AuthRequirement.Keyless())
                 .build();
-        var version = ApiVersion.of("Default", PathRule.of(pattern, "GET"));
         return new OpenPaths(api).open(version, HttpRequest.of("GET", target, Headers.none()));
     }
 
@@ -50,9 +56,49 @@ final class OpenPathsTest {
         assertThat(open("/free/", "/free", "/free/secret")).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/free", "/free/", "/free/.*", "/free/*", "/free/{x}", "/free/x?", "/free/(a|)", "/free|/x"})
+    void at66RuleThatLooksLikeTheBaseNeverOpensTheWholeApi(String rule) {
+        assertThat(open("/free", rule, "/free/secret")).isFalse();
+        assertThat(open("/free/", rule, "/free/secret")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/free", "^/api/free", "(?i)/api/free", "^(?i)/api/free", "/api/free/?", "/api/free$"})
+    void ruleMayNameTheBaseItself(String rule) {
+        assertThat(open("/api/", rule, "/api/free")).isTrue();
+        assertThat(open("/api", rule, "/api/secret")).isFalse();
+    }
+
     @Test
-    void ruleMayNameTheBaseItself() {
-        assertThat(open("/api/", "/api/free", "/api/free")).isTrue();
+    void ruleMayNameTheBaseAndAFile() {
+        assertThat(open("/api", "/api/openapi.json", "/api/openapi.json")).isTrue();
+    }
+
+    @Test
+    void at66BaseThatEndsInsideASegmentOpensNothing() {
+        assertThat(open("/only", "/x", "/onlyx")).isFalse();
+        assertThat(open("/only", "/x", "/only/x")).isTrue();
+    }
+
+    @Test
+    void versionOfAnotherApiOpensNothing() {
+        var api = ProtectedApi.named("orders")
+                .requires(new AuthRequirement.Keyless())
+                .build();
+        var other = ApiVersion.of("Default", PathRule.of("/free", "GET"));
+
+        assertThat(new OpenPaths(api).open(other, HttpRequest.of("GET", "/free", Headers.none())))
+                .isFalse();
+    }
+
+    @Test
+    void exactRuleOpensItsPathBelowTheBaseAndNothingElse() {
+        assertThat(open(PathMatching.EXACT, "/api", "/free|/open", "/api/open")).isTrue();
+        assertThat(open(PathMatching.EXACT, "/api", "/free|/open", "/api/free/x"))
+                .isFalse();
+        assertThat(open(PathMatching.EXACT, "/api", "/api/free", "/api/free")).isFalse();
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class VersionChoiceTest {
     private final MutableInstantSource clock = new MutableInstantSource();
@@ -65,6 +67,28 @@ final class VersionChoiceTest {
     void mayBeTheFirstSegmentBelowTheBase() {
         assertThat(choose(new ApiVersions.FirstSegment(), "", false, "/orders/v1/x"))
                 .isEqualTo("v1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/..;/v2/x", "/v1/%2e%2e%2fv2/x", "/v1%2f..%2fv2/x", "/v1/..%5cv2/x", "/;/v1/x"})
+    void at52IsRefusedInAPathThatCanBeReadInTwoWays(String below) {
+        assertThat(choose(new ApiVersions.FirstSegment(), "v1", true, "/orders" + below))
+                .isEqualTo("version.ambiguous");
+    }
+
+    @Test
+    void at53IsRefusedIfTheRequestNamesTwo() {
+        assertThat(choose(parameter, "v1", true, "/orders/?v=v1&v=old")).isEqualTo("version.ambiguous");
+    }
+
+    @Test
+    void mayBeNamedTwiceAlike() {
+        assertThat(choose(parameter, "", false, "/orders/?v=v1&v=v1")).isEqualTo("v1");
+    }
+
+    @Test
+    void pathDoesNotMatterWhereAParameterNamesIt() {
+        assertThat(choose(parameter, "", false, "/orders/a%2fb?v=v1")).isEqualTo("v1");
     }
 
     @Test

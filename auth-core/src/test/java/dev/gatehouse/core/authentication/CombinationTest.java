@@ -4,7 +4,6 @@ package dev.gatehouse.core.authentication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.authentication.Authentication;
-import dev.gatehouse.authentication.Authenticator;
 import dev.gatehouse.authentication.Proof;
 import dev.gatehouse.authentication.SessionBasis;
 import dev.gatehouse.definition.CredentialLocation;
@@ -43,16 +42,20 @@ final class CombinationTest {
                 CredentialLocation.header("Authorization"));
     }
 
-    private static List<Authenticator> methods(Authentication... outcomes) {
+    private static List<Part> parts(Authentication... outcomes) {
         return List.of(outcomes).stream()
-                .map(outcome -> (Authenticator) (request, trace) -> outcome)
+                .map(outcome -> (Part) attempt -> outcome)
                 .toList();
+    }
+
+    private static Attempt attempt() {
+        return new Attempt(REQUEST, Trace.none(), 0);
     }
 
     @Nested
     class All {
         private Authentication all(Authentication... outcomes) {
-            return new AllOf(methods(outcomes)).authenticate(REQUEST, Trace.none());
+            return new AllOf(parts(outcomes)).prove(attempt());
         }
 
         @Test
@@ -64,6 +67,22 @@ final class CombinationTest {
         }
 
         @Test
+        void countsAProofOfTwoPartsOnce() {
+            var accepted = (Authentication.Accepted) all(first, second, first);
+
+            assertThat(accepted.proofs()).extracting(Proof::method).containsExactly("first", "second");
+            assertThat(accepted.base().method()).isEqualTo("first");
+        }
+
+        @Test
+        void keepsTheBaseOfACombinationInside() {
+            var inner = new Authentication.Accepted(proof("second"), List.of(proof("second"), proof("third")));
+
+            assertThat(((Authentication.Accepted) all(first, inner)).base().method())
+                    .isEqualTo("second");
+        }
+
+        @Test
         void failsWithTheFirstThatFails() {
             assertThat(all(first, rejected, absent)).isEqualTo(rejected);
         }
@@ -72,7 +91,7 @@ final class CombinationTest {
     @Nested
     class Any {
         private Authentication any(Authentication... outcomes) {
-            return new AnyOf(methods(outcomes)).authenticate(REQUEST, Trace.none());
+            return new AnyOf(parts(outcomes)).prove(attempt());
         }
 
         @Test
@@ -91,8 +110,25 @@ final class CombinationTest {
         }
 
         @Test
-        void failsWithTheLastFailure() {
-            assertThat(any(rejected, absent)).isEqualTo(absent);
+        void failsWithTheLastFailureAndRemembersTheOthers() {
+            var none = (Authentication.NoneAccepted) any(rejected, absent);
+
+            assertThat(none.refusal().id()).isEqualTo("auth.auth_field_missing");
+            assertThat(none.rejections()).extracting(Refusal::id).containsExactly("auth.key_not_found");
+        }
+
+        @Test
+        void aloneIsWhatItHolds() {
+            assertThat(any(rejected)).isEqualTo(rejected);
+        }
+
+        @Test
+        void remembersWhatFailedInside() {
+            var inner = (Authentication.Failure) any(rejected, rejected);
+
+            var none = (Authentication.NoneAccepted) any(inner, absent);
+
+            assertThat(none.rejections()).hasSize(2);
         }
     }
 }

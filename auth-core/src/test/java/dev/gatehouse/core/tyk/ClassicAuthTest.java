@@ -2,14 +2,12 @@
 package dev.gatehouse.core.tyk;
 
 import static dev.gatehouse.core.tyk.Documents.classic;
-import static dev.gatehouse.core.tyk.Documents.json;
 import static dev.gatehouse.core.tyk.Documents.problems;
 import static dev.gatehouse.core.tyk.Documents.served;
 import static dev.gatehouse.definition.CredentialLocation.cookie;
 import static dev.gatehouse.definition.CredentialLocation.header;
 import static dev.gatehouse.definition.CredentialLocation.query;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.gatehouse.core.authentication.token.TokenRules;
 import dev.gatehouse.core.tyk.LoadedDefinition.Problem;
@@ -31,8 +29,12 @@ class ClassicAuthTest {
     }
 
     private static List<CredentialLocation> locations(String authToken) {
-        return TykDefinitions.credentialLocations(
-                json("{'auth_configs': {'authToken': " + authToken + "}}"), "authToken");
+        return locationsIn("{'auth_configs': {'authToken': " + authToken + "}}");
+    }
+
+    private static List<CredentialLocation> locationsIn(String change) {
+        var one = (AuthRequirement.One) requirement(change);
+        return ((TokenRules) one.rules()).locations();
     }
 
     @Nested
@@ -173,60 +175,37 @@ class ClassicAuthTest {
 
         @Test
         void blankNameIsRefused() {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> locations("{'auth_header_name': '  '}"))
-                    .withMessage("auth_configs.authToken.auth_header_name: must not be blank");
+            assertThat(problems(classic("{'auth_configs': {'authToken': {'auth_header_name': '  '}}}")))
+                    .containsExactly(new Problem("auth_configs.authToken.auth_header_name", "must not be blank"));
         }
     }
 
     @Nested
-    class MethodsBesides {
-        private static final String ALL = json("""
-                {'auth_configs': {'authToken': {'auth_header_name': 'h-authToken'}, 'jwt': {'auth_header_name': 'h-jwt'},
-                 'basic': {'auth_header_name': 'h-basic'}, 'hmac': {'auth_header_name': 'h-hmac'},
-                 'coprocess': {'auth_header_name': 'h-coprocess'}, 'oauth': {'auth_header_name': 'h-oauth'},
-                 'oidc': {'auth_header_name': 'h-oidc'}, 'externalOAuth': {'auth_header_name': 'h-externalOAuth'}}}
-                """);
+    class EntriesBesides {
+        private static final String OLD = "'auth': {'auth_header_name': 'X-Old'}";
 
-        private static final String OLD = json("{'auth': {'auth_header_name': 'X-Old'}, 'auth_configs': {}}");
-
-        @ParameterizedTest
-        @ValueSource(strings = {"authToken", "jwt", "basic", "hmac", "coprocess", "oauth", "oidc", "externalOAuth"})
-        void eachHasItsOwnEntry(String method) {
-            assertThat(TykDefinitions.credentialLocations(ALL, method)).containsExactly(header("h-" + method));
+        @Test
+        void thoseOfOtherMethodsDoNotCount() {
+            assertThat(locationsIn("{'auth_configs': {'authToken': {'auth_header_name': 'h-authToken'},"
+                            + " 'jwt': {'auth_header_name': 'h-jwt'}, 'basic': {'auth_header_name': 'h-basic'}}}"))
+                    .containsExactly(header("h-authToken"));
         }
 
-        @ParameterizedTest
-        @ValueSource(strings = {"authToken", "jwt"})
-        void twoLookIntoTheOldEntry(String method) {
-            assertThat(TykDefinitions.credentialLocations(OLD, method)).containsExactly(header("X-Old"));
+        @Test
+        void theOldOneCountsWhereThereIsNoNewOne() {
+            assertThat(locationsIn("{" + OLD + ", 'auth_configs': {}}")).containsExactly(header("X-Old"));
         }
 
-        @ParameterizedTest
-        @ValueSource(strings = {"basic", "hmac", "coprocess", "oauth", "oidc", "externalOAuth"})
-        void othersDoNot(String method) {
-            assertThat(TykDefinitions.credentialLocations(OLD, method)).containsExactly(header("Authorization"));
+        @Test
+        void theOldOneDoesNotCountBesideANewOne() {
+            assertThat(locationsIn("{" + OLD + ", 'auth_configs': {'authToken': {}}}"))
+                    .containsExactly(header("Authorization"));
         }
 
         @Test
         void namesOfMethodsHaveCase() {
-            var document = json("{'auth_configs': {'Basic': {'auth_header_name': 'X-Other'}}}");
-
-            assertThat(TykDefinitions.credentialLocations(document, "basic")).containsExactly(header("Authorization"));
-        }
-
-        @Test
-        void unknownMethodIsRefused() {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> TykDefinitions.credentialLocations("{}", "magic"))
-                    .withMessage("there is no authentication method magic");
-        }
-
-        @Test
-        void brokenDefinitionIsRefused() {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> TykDefinitions.credentialLocations("{'", "jwt"))
-                    .withMessageContaining("line 1");
+            assertThat(locationsIn("{'auth_configs': {'AuthToken': {'auth_header_name': 'X-Other'}}}"))
+                    .containsExactly(header("Authorization"));
         }
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClassicDefinitionTest {
-    private static final TykDefinitionSettings WITH_DOMAINS = new TykDefinitionSettings(PathMatching.anywhere(), true);
+    private static final TykDefinitionSettings WITH_DOMAINS = new TykDefinitionSettings(PathMatching.ANYWHERE, true);
 
     @Nested
     class Identity {
@@ -90,9 +90,9 @@ class ClassicDefinitionTest {
 
         @Test
         void pathMatchingComesFromTheGateway() {
-            var settings = new TykDefinitionSettings(new PathMatching(true, false), false);
+            var settings = new TykDefinitionSettings(PathMatching.FROM_START, false);
 
-            assertThat(served(classic(), settings).api().paths().matching()).isEqualTo(new PathMatching(true, false));
+            assertThat(served(classic(), settings).api().paths().matching()).isEqualTo(PathMatching.FROM_START);
         }
 
         @ParameterizedTest

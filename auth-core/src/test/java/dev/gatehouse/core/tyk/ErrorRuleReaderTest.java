@@ -59,6 +59,21 @@ class ErrorRuleReaderTest {
         assertThat(TykErrorRules.read(json(rules)).problems()).containsExactly(new Problem(path, text));
     }
 
+    @Test
+    void criterionThatNobodyKnowsIsANote() {
+        var document = classic("{'error_overrides': {'401': [{'match': {'flags': 'AMF'}}]}}");
+
+        assertThat(served(document).notes())
+                .contains("error_overrides.401[0].match.flags: is unknown: it fits no refusal");
+    }
+
+    @Test
+    void criteriaOfUpstreamBodiesAreKnown() {
+        var document = classic("{'error_overrides': {'401': [{'match': {'body_field': 'a', 'body_value': 'b'}}]}}");
+
+        assertThat(served(document).notes()).noneMatch(note -> note.contains("match"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"{{if .Message}}x{{end}}", "{{.Message | printf}}", "{{.Message}}{{", "{{.}}", "{{- .Message}}"})

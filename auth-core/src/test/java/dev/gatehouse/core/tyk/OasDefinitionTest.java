@@ -65,7 +65,7 @@ class OasDefinitionTest {
 
     @Test
     void customDomainIsHeededIfItIsEnabled() {
-        var settings = new TykDefinitionSettings(PathMatching.anywhere(), true);
+        var settings = new TykDefinitionSettings(PathMatching.ANYWHERE, true);
 
         var api = served(extension("{'server': {'customDomain': {'enabled': true, 'name': 'O.test'}}}"), settings);
 
@@ -74,7 +74,7 @@ class OasDefinitionTest {
 
     @Test
     void customDomainIsNotHeededIfItIsNotEnabled() {
-        var settings = new TykDefinitionSettings(PathMatching.anywhere(), true);
+        var settings = new TykDefinitionSettings(PathMatching.ANYWHERE, true);
 
         var api = served(extension("{'server': {'customDomain': {'enabled': false, 'name': 'o.test'}}}"), settings);
 

@@ -14,6 +14,7 @@ import dev.gatehouse.access.Denials;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class TykErrorsChoiceTest {
     private static String chosen(String rules, AccessDecision.Denied denied) {
@@ -105,10 +106,28 @@ final class TykErrorsChoiceTest {
                 .isEqualTo("x");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{'body_field': 'a', 'body_value': 'b'}", "{'body_field': 'a'}", "{'body_value': 'b'}"})
+    void ruleAboutBodiesOfUpstreamsFitsNoRefusal(String match) {
+        assertThat(chosen("{'4xx': [" + rule(match, "x") + "]}", MISSING)).contains("Authorization");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'flags': 'AMF'}", "{'messagePattern': 'field'}", "{'source': {'x': 1}}"})
+    void ruleThatAsksWhatNobodyKnowsFitsNoRefusal(String match) {
+        assertThat(chosen("{'4xx': [" + rule(match, "x") + "]}", MISSING)).contains("Authorization");
+    }
+
     @Test
-    void partsOfUpstreamBodiesDoNotMatter() {
-        assertThat(chosen("{'4xx': [" + rule("{'body_field': 'a', 'body_value': 'b'}", "x") + "]}", MISSING))
+    void causeIsEnoughBesideABodyOfAnUpstream() {
+        assertThat(chosen("{'4xx': [" + rule("{'flag': 'AMF', 'body_field': 'a'}", "x") + "]}", MISSING))
                 .isEqualTo("x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "null", "{'flag': '', 'message_pattern': '', 'body_field': '', 'body_value': ''}"})
+    void ruleThatAsksNothingFitsEveryRefusal(String match) {
+        assertThat(chosen("{'4xx': [" + rule(match, "x") + "]}", MISSING)).isEqualTo("x");
     }
 
     @Test

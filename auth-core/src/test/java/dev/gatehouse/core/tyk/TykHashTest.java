@@ -18,6 +18,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class TykHashTest {
+    private static final KeyHasher HASHER = new KeyHasher();
+
+    private static String hash(TykHash function, String text) {
+        return HASHER.hash(function, text.getBytes(UTF_8));
+    }
+
     @Nested
     class Murmur32 {
         @ParameterizedTest
@@ -35,7 +41,7 @@ final class TykHashTest {
             "GET:/api/v1/users, e0a415db"
         })
         void givesWhatTheOriginalGives(String text, String hash) {
-            assertThat(TykHash.MURMUR32.of(text)).isEqualTo(hash);
+            assertThat(hash(TykHash.MURMUR32, text)).isEqualTo(hash);
         }
     }
 
@@ -54,8 +60,8 @@ final class TykHashTest {
             "eyJvcmciOiJkZWZhdWx0IiwiaWQiOiJhYmMiLCJoIjoibXVybXVyMTI4In0=, 0a50470f4e1b062a89b8daae6aa30ad4"
         })
         void giveThePublishedValues(String text, String hash) {
-            assertThat(TykHash.MURMUR128.of(text)).isEqualTo(hash);
-            assertThat(TykHash.MURMUR64.of(text)).isEqualTo(hash.substring(0, 16));
+            assertThat(hash(TykHash.MURMUR128, text)).isEqualTo(hash);
+            assertThat(hash(TykHash.MURMUR64, text)).isEqualTo(hash.substring(0, 16));
         }
 
         @Test
@@ -63,7 +69,7 @@ final class TykHashTest {
             var key =
                     "eyJvcmciOiI1ZTlkOTU0NGExZGNkNjAwMDFkMGVkMjAiLCJpZCI6ImdycGNfaG1hY19rZXkiLCJoIjoibXVybXVyNjQifQ==";
 
-            assertThat(TykHash.MURMUR64.of(key)).isEqualTo("a72fcdc09caa86b5");
+            assertThat(hash(TykHash.MURMUR64, key)).isEqualTo("a72fcdc09caa86b5");
         }
     }
 
@@ -75,7 +81,7 @@ final class TykHashTest {
             "default0987876, 56bbe691517476eb2714333dd7e3099be4ea786903a1fe7e109483679e5ad62f"
         })
         void givesThePublishedValues(String text, String hash) {
-            assertThat(TykHash.SHA256.of(text)).isEqualTo(hash);
+            assertThat(hash(TykHash.SHA256, text)).isEqualTo(hash);
         }
     }
 
@@ -84,25 +90,27 @@ final class TykHashTest {
         @ParameterizedTest
         @EnumSource(TykHash.class)
         void nameEveryFunction(TykHash hash) {
-            assertThat(TykHash.named(hash.word())).contains(hash);
+            assertThat(TykHash.named(hash.word())).isEqualTo(hash);
         }
 
         @ParameterizedTest
         @CsvSource({"md5", "''", "SHA256", "murmur"})
         void ofOthersNameNone(String word) {
-            assertThat(TykHash.named(word)).isEmpty();
+            assertThat(TykHash.named(word)).isNull();
         }
     }
 
     @ParameterizedTest
     @CsvSource({"MURMUR32, 8", "MURMUR64, 16", "MURMUR128, 32", "SHA256, 64"})
     void hashesHaveOneLength(TykHash hash, int length) {
-        assertThat(hash.of("any key")).hasSize(length);
+        assertThat(hash(hash, "any key")).hasSize(length);
     }
 
     @Property
     void x64IsThatOfTheReference(@ForAll @Size(max = 100) byte[] bytes) {
-        assertThat(Murmur3.x64(bytes)).isEqualTo(MurmurHash3.hash128x64(bytes));
+        var hash = Murmur3.x64(bytes);
+
+        assertThat(new long[] {hash.first(), hash.second()}).isEqualTo(MurmurHash3.hash128x64(bytes));
     }
 
     @Property
@@ -110,7 +118,7 @@ final class TykHashTest {
         var halves = MurmurHash3.hash128x64(text.getBytes(UTF_8));
         var hex = HexFormat.of().toHexDigits(halves[0]) + HexFormat.of().toHexDigits(halves[1]);
 
-        assertThat(TykHash.MURMUR128.of(text)).isEqualTo(hex);
+        assertThat(hash(TykHash.MURMUR128, text)).isEqualTo(hex);
     }
 
     @Property
@@ -123,7 +131,7 @@ final class TykHashTest {
     @Property
     void at61OtherHashesDoNotIgnoreTheLastByte(@ForAll @StringLength(min = 1, max = 60) String text) {
         for (var hash : new TykHash[] {TykHash.MURMUR64, TykHash.MURMUR128, TykHash.SHA256}) {
-            assertThat(hash.of(text + "a")).isNotEqualTo(hash.of(text + "b"));
+            assertThat(hash(hash, text + "a")).isNotEqualTo(hash(hash, text + "b"));
         }
     }
 }

@@ -15,7 +15,10 @@ import dev.gatehouse.session.Session;
 import dev.gatehouse.testkit.SessionArbitraries;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -78,6 +81,22 @@ final class TykSessionsProperties {
         // Numbers may come back as a narrower type.
         assertThat(again.with(made.attributes())).isEqualTo(made);
         assertThat(Json.same(metadata(again), metadata(made))).isTrue();
+    }
+
+    @Property(tries = 500)
+    void at63KindIsKeptByWhateverIsWritten(@ForAll("ofAnyKind") Session session) {
+        var written = written(session);
+
+        written.ifPresent(json -> assertThat(TykSessions.read(json).kind()).isEqualTo(session.kind()));
+    }
+
+    private static Optional<String> written(Session session) {
+        try {
+            return Optional.of(TykSessions.write(session));
+        } catch (IllegalArgumentException refused) {
+            assertThat(refused).hasMessageStartingWith("a session of kind " + session.kind());
+            return Optional.empty();
+        }
     }
 
     @Property(tries = 200)
@@ -144,6 +163,30 @@ final class TykSessionsProperties {
                         session.grants(),
                         session.attributes(),
                         Residue.none()));
+    }
+
+    /** Sessions as a host may build them: a record of one kind, or none, under the name of any. */
+    @Provide
+    Arbitrary<Session> ofAnyKind() {
+        var records = Arbitraries.of(
+                        "{}",
+                        "{'basic_auth_data':{'password':'','hash_type':'bcrypt'}}",
+                        "{'basic_auth_data':{'password':'','hash_type':''}}",
+                        "{'jwt_data':{'secret':'s'}}",
+                        "{'meta_data':{'TykJWTSessionID':'e'}}",
+                        "{'hmac_string':'h'}",
+                        "{'certificate':'c'}",
+                        "{'oauth_client_id':'c'}")
+                .map(SessionJson::text)
+                .map(TykSessions::read);
+        return Combinators.combine(made(), records, Arbitraries.of(CredentialKind.class))
+                .as((made, record, kind) -> new Session(
+                        made.organization(),
+                        kind,
+                        made.lifetime(),
+                        made.grants(),
+                        record.attributes(),
+                        record.residue()));
     }
 
     private static boolean canBeWritten(Grants grants) {

@@ -153,7 +153,15 @@ final class TykSessionsTest {
                     "{'hmac_enabled':true} | TOKEN",
                     "{'basic_auth_data':{'password':'','hash_type':''}} | TOKEN",
                     "{'jwt_data':{'secret':''},'hmac_string':'','certificate':''} | TOKEN",
-                    "{'oauth_client_id':'c','basic_auth_data':{'password':'p'}} | OAUTH"
+                    "{'oauth_client_id':'c','basic_auth_data':{'password':'p'}} | OAUTH",
+                    "{'basic_auth_data':{'password':'','hash_type':'bcrypt'}} | BASIC",
+                    "{'basic_auth_data':{'hash_type':'bcrypt'}} | BASIC",
+                    "{'basic_auth_data':{}} | TOKEN",
+                    "{'meta_data':{'TykJWTSessionID':'e'}} | JWT",
+                    "{'meta_data':{'TykJWTSessionID':'e'},'oauth_client_id':'c'} | JWT",
+                    "{'meta_data':{'TykJWTSessionID':''}} | TOKEN",
+                    "{'meta_data':{'TykJWTSessionID':null}} | TOKEN",
+                    "{'meta_data':null} | TOKEN"
                 },
                 quoteCharacter = '`')
         void at63KindIsToldByTheMembers(String json, CredentialKind kind) {

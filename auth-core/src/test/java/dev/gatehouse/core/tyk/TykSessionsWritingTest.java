@@ -226,11 +226,38 @@ final class TykSessionsWritingTest {
 
     @Nested
     class SessionMadeByHand {
-        @Test
-        void isOfTheKindThatItsMembersTell() {
-            var session = read("{}").with(CredentialKind.BASIC);
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "BASIC | basic_auth_data",
+                    "SIGNATURE | hmac_string",
+                    "JWT | TykJWTSessionID",
+                    "OAUTH | oauth_client_id",
+                    "CERTIFICATE | certificate"
+                })
+        void at63IsRefusedIfItsMembersDoNotTellItsKind(CredentialKind kind, String member) {
+            var session = read("{}").with(kind);
 
-            assertThat(TykSessions.read(TykSessions.write(session)).kind()).isEqualTo(CredentialKind.TOKEN);
+            assertThatThrownBy(() -> TykSessions.write(session))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContainingAll("kind " + kind, "TOKEN", member);
+        }
+
+        @Test
+        void at63IsRefusedIfItsMembersTellAnotherKind() {
+            var session = read("{'oauth_client_id':'c'}").with(CredentialKind.TOKEN);
+
+            assertThatThrownBy(() -> TykSessions.write(session))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("read back as OAUTH");
+        }
+
+        @Test
+        void at63IsRefusedIfTheMarkOfItsKindWasTakenAway() {
+            var session = read("{'meta_data':{'TykJWTSessionID':'e'}}").with(Attributes.none());
+
+            assertThatThrownBy(() -> TykSessions.write(session)).isInstanceOf(IllegalArgumentException.class);
         }
 
         @Test

@@ -307,6 +307,7 @@ class UnsupportedMembersTest {
                     "upstream.certificatePinning.enabled",
                     "upstream.rateLimit.enabled",
                     "upstream.authentication.enabled",
+                    "upstream.authentication.requestSigning.enabled",
                     "upstream.proxy.enabled",
                     "upstream.tlsTransport.forceCommonNameCheck",
                     "middleware.global.pluginConfig.bundle.enabled",

@@ -3,8 +3,12 @@ package dev.gatehouse.examples.gateway;
 
 import dev.gatehouse.examples.gateway.settings.Listening;
 import dev.gatehouse.examples.gateway.settings.Tls;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -32,9 +36,17 @@ final class Connectors {
         connector.setName(name);
         connector.setHost(settings.host().isEmpty() ? null : settings.host());
         connector.setPort(port);
-        connector.setIdleTimeout(settings.idle().toMillis());
+        connector.setIdleTimeout(silence().toMillis());
         server.addConnector(connector);
+        // Each port has its own, so that operators with a port of their own are not shut out by clients.
+        server.addBean(new NetworkConnectionLimit(settings.limits().connections(), connector));
         return connector;
+    }
+
+    /** For a connection on which something is going on; see {@link SlowClients} for the others. */
+    private Duration silence() {
+        var limits = settings.limits();
+        return Collections.max(List.of(limits.idle(), limits.request(), limits.answer()));
     }
 
     private HttpConfiguration configuration() {

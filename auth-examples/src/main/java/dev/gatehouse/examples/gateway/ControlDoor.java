@@ -3,6 +3,7 @@ package dev.gatehouse.examples.gateway;
 
 import dev.gatehouse.examples.gateway.control.ControlEndpoint;
 import dev.gatehouse.examples.gateway.exchange.Exchange;
+import dev.gatehouse.examples.gateway.exchange.HostName;
 import dev.gatehouse.examples.gateway.settings.Control;
 import dev.gatehouse.http.HttpAnswer;
 import java.util.Optional;
@@ -33,6 +34,6 @@ final class ControlDoor {
     private boolean named(String host, Routes routes) {
         return settings.hostname().isEmpty()
                 ? !routes.owns(host)
-                : settings.hostname().equalsIgnoreCase(host);
+                : HostName.plain(settings.hostname()).equals(host);
     }
 }

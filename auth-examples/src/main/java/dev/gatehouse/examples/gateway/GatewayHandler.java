@@ -3,14 +3,19 @@ package dev.gatehouse.examples.gateway;
 
 import dev.gatehouse.access.AccessDecision;
 import dev.gatehouse.examples.gateway.exchange.Exchange;
+import dev.gatehouse.http.HttpAnswer;
 import dev.gatehouse.http.RequestPath.Clarity;
+import java.io.UncheckedIOException;
 import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /** One request, from the server to its answer: clean path, operator, place, decision, and then forward or refuse. */
 final class GatewayHandler extends Handler.Abstract {
@@ -32,23 +37,39 @@ final class GatewayHandler extends Handler.Abstract {
             HttpFields.Mutable fields = response.getHeaders();
             fields.put(HttpHeader.CONNECTION, "close");
         }
-        answer(new Exchange(request, response, callback));
+        try {
+            answer(new Exchange(request, response, callback));
+        } catch (UncheckedIOException brokenOff) {
+            // The client's doing: a body that does not come to its end.
+            callback.failed(new HttpException.RuntimeException(HttpStatus.BAD_REQUEST_400, "the body broke off"));
+        }
         return true;
     }
 
     private void answer(Exchange exchange) {
-        var path = exchange.facts().path();
-        if (path.clarity() == Clarity.MALFORMED) {
-            exchange.send(PlainAnswers.BAD_REQUEST);
-            return;
-        }
-        var clean = CleanPath.redirect(path.raw());
-        if (clean != null) {
-            exchange.send(PlainAnswers.moved(clean, exchange.facts().query()));
+        var refusal = refusal(exchange);
+        if (refusal != null) {
+            exchange.send(refusal);
             return;
         }
         var routes = current.get();
         control.answer(exchange, routes).ifPresentOrElse(exchange::send, () -> route(exchange, routes));
+    }
+
+    /** What is answered to a request that upstreams could read in another way than the gateway; null for all others. */
+    private static @Nullable HttpAnswer refusal(Exchange exchange) {
+        if (!RequestFraming.isUnderstood(exchange.request())) {
+            return PlainAnswers.NOT_IMPLEMENTED;
+        }
+        var path = exchange.facts().path();
+        if (path.clarity() == Clarity.MALFORMED) {
+            return PlainAnswers.BAD_REQUEST;
+        }
+        var clean = CleanPath.redirect(path.raw());
+        if (clean != null) {
+            return PlainAnswers.moved(clean, exchange.facts().query());
+        }
+        return PathSpellings.mayClimb(path.raw()) ? PlainAnswers.BAD_REQUEST : null;
     }
 
     private void route(Exchange exchange, Routes routes) {

@@ -28,6 +28,7 @@ final class GatewayServer implements AutoCloseable {
         var connectors = new Connectors(server, settings.listening());
         this.connector = connectors.open(settings.listening().port(), "gateway");
         var own = settings.control().port();
+        server.addBean(new SlowClients(server, settings.listening().limits()));
         this.controlConnector = own.isPresent() ? connectors.open(own.getAsInt(), ControlDoor.CONNECTOR) : connector;
     }
 
@@ -39,8 +40,7 @@ final class GatewayServer implements AutoCloseable {
     }
 
     private void listen(Supplier<Routes> routes, ControlEndpoint control, DenialRenderer standard) {
-        var proxy = new ReverseProxy(
-                server, settings.forwarding(), settings.listening().headerBytes(), agent());
+        var proxy = new ReverseProxy(server, settings.forwarding(), settings.listening(), agent());
         var outcome = new Outcome(proxy, settings.answers().denials(), standard);
         var door = new ControlDoor(control, settings.control());
         server.setHandler(
@@ -55,7 +55,9 @@ final class GatewayServer implements AutoCloseable {
     }
 
     private String place() {
-        return settings.listening().host() + ":" + settings.listening().port();
+        var main = settings.listening().host() + ":" + settings.listening().port();
+        var own = settings.control().port();
+        return own.isPresent() ? main + " and, for the control API, on port " + own.getAsInt() : main;
     }
 
     private static String agent() {

@@ -2,7 +2,6 @@
 package dev.gatehouse.examples.gateway;
 
 import dev.gatehouse.core.tyk.TykApi;
-import dev.gatehouse.core.tyk.TykDefinitionSettings;
 import dev.gatehouse.examples.gateway.control.ServedApis;
 import dev.gatehouse.examples.gateway.settings.Definitions;
 import java.util.List;
@@ -30,7 +29,6 @@ final class LoadedApis implements ServedApis {
 
     @Override
     public synchronized void reload() {
-        TykDefinitionSettings reading = settings.reading();
-        current = new Loading(reading, sites, current).all(DefinitionTexts.of(settings));
+        current = new Loading(settings, sites, current).all(DefinitionTexts.of(settings));
     }
 }

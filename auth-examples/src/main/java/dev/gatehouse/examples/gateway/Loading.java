@@ -4,9 +4,9 @@ package dev.gatehouse.examples.gateway;
 import dev.gatehouse.core.tyk.LoadedDefinition;
 import dev.gatehouse.core.tyk.LoadedDefinition.Problem;
 import dev.gatehouse.core.tyk.TykApi;
-import dev.gatehouse.core.tyk.TykDefinitionSettings;
 import dev.gatehouse.core.tyk.TykDefinitions;
 import dev.gatehouse.examples.gateway.control.ServedApis.Entry;
+import dev.gatehouse.examples.gateway.settings.Definitions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class Loading {
     private static final Logger LOG = LoggerFactory.getLogger(Loading.class);
 
-    private final TykDefinitionSettings settings;
+    private final Definitions settings;
     private final Function<TykApi, Site.Served> sites;
     private final Map<String, Place> before;
     private final Map<Place, Route> routes = new LinkedHashMap<>();
@@ -31,7 +31,7 @@ final class Loading {
     private final List<Entry> entries = new ArrayList<>();
 
     /** The places of the last reading tell where a definition belongs that has become unreadable. */
-    Loading(TykDefinitionSettings settings, Function<TykApi, Site.Served> sites, Loaded before) {
+    Loading(Definitions settings, Function<TykApi, Site.Served> sites, Loaded before) {
         this.settings = settings;
         this.sites = sites;
         this.before = before.placesByName();
@@ -39,12 +39,12 @@ final class Loading {
 
     Loaded all(List<DefinitionText> texts) {
         texts.forEach(this::add);
-        return new Loaded(new Routes(routes.values()), entries, places);
+        return new Loaded(new Routes(routes.values(), settings.strictRoutes()), entries, places);
     }
 
     private void add(DefinitionText text) {
         var definition = text.readable()
-                ? TykDefinitions.read(text.json(), settings)
+                ? TykDefinitions.read(text.json(), settings.reading())
                 : refused(Optional.empty(), Optional.empty(), new Problem("", "the file cannot be read"));
         if (definition instanceof LoadedDefinition.Served served) {
             serve(text, served.api());

@@ -10,6 +10,7 @@ final class PlainAnswers {
     static final HttpAnswer NOT_FOUND = text(404, "Not Found");
     static final HttpAnswer BAD_REQUEST = text(400, "400 Bad Request");
 
+    static final HttpAnswer NOT_IMPLEMENTED = text(501, "501 Not Implemented");
     private static final int MOVED = 301;
 
     private PlainAnswers() {}

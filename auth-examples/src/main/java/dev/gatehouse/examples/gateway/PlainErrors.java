@@ -17,6 +17,7 @@ final class PlainErrors implements Request.Handler {
         int status = response.getStatus();
         HttpFields.Mutable fields = response.getHeaders();
         fields.put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
+        fields.put(request.getConnectionMetaData().getConnector().getServer().getDateField());
         var text = status + " " + HttpStatus.getMessage(status);
         response.write(true, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), callback);
         return true;

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,10 +33,22 @@ import picocli.CommandLine.Option;
                     + " or --secret-file."
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:stopped", "2:the options or the configuration cannot be used; nothing was started"})
+        exitCodeList = {
+            "2:the options or the configuration cannot be used; nothing was started",
+            "130:stopped from the keyboard",
+            "143:stopped by a signal"
+        })
 final class ServeCommand implements Callable<Integer> {
     private static final String LOG_LEVEL = "org.slf4j.simpleLogger.log.dev.gatehouse";
-    private static final List<String> LEVELS = List.of("debug", "info", "warn", "error");
+    private static final Map<String, String> LEVELS = Map.of(
+            "trace", "trace",
+            "debug", "debug",
+            "info", "info",
+            "warn", "warn",
+            "warning", "warn",
+            "error", "error",
+            "fatal", "error",
+            "panic", "error");
     private static final String UNHASHED = "none";
 
     private final Map<String, String> environment;
@@ -93,6 +105,7 @@ final class ServeCommand implements Callable<Integer> {
         level(configuration.logLevel()).ifPresent(level -> System.setProperty(LOG_LEVEL, level));
         var log = LoggerFactory.getLogger(ServeCommand.class);
         configuration.notices().forEach(log::warn);
+        log.warn("sessions are kept in memory and end with the process");
         log.warn("rates and quotas of keys are kept and shown, and not enforced yet");
         try (var gateway = Gateway.start(configuration.settings(), InMemoryStores.create(), InstantSource.system())) {
             Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "stop"));
@@ -102,9 +115,9 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The original's words for levels; those below ours count as the nearest. */
-    private static Optional<String> level(String word) {
-        return LEVELS.stream().filter(word::equals).findFirst();
+    /** The original's words for levels; those above ours count as the nearest. Empty for no word and for unknown ones. */
+    static Optional<String> level(String word) {
+        return Optional.ofNullable(LEVELS.get(word.toLowerCase(Locale.ROOT)));
     }
 
     ConfigurationSources sources() {
@@ -121,6 +134,8 @@ final class ServeCommand implements Callable<Integer> {
         place(options);
         if (apps != null) {
             options.put("app_path", apps.toString());
+            // Whoever names a directory does not ask for a dashboard, whatever the file says.
+            options.put("use_db_app_configs", "false");
         }
         if (hashKeys != null) {
             hashing(options, hashKeys);

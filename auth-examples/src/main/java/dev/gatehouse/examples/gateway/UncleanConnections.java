@@ -2,6 +2,8 @@
 package dev.gatehouse.examples.gateway;
 
 import java.util.Locale;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
@@ -39,14 +41,28 @@ final class UncleanConnections extends HttpConnectionFactory {
         return target.contains("..") || target.toLowerCase(Locale.ROOT).contains("%2e");
     }
 
-    private static final class Unclean extends HttpConnection {
+    static final class Unclean extends HttpConnection {
+        private final Pace pace = new Pace();
+
         Unclean(HttpConfiguration configuration, Connector connector, EndPoint endPoint) {
             super(configuration, connector, endPoint);
         }
 
+        Pace pace() {
+            return pace;
+        }
+
         @Override
         protected HttpStreamOverHTTP1 newHttpStream(String method, String target, HttpVersion version) {
-            return super.newHttpStream(method, readable(target), version);
+            return new HttpStreamOverHTTP1(method, readable(target), version) {
+                /** Nothing is ever upgraded, so the wish is passed over, as servers may. */
+                @Override
+                public void parsedHeader(HttpField field) {
+                    if (field.getHeader() != HttpHeader.UPGRADE) {
+                        super.parsedHeader(field);
+                    }
+                }
+            };
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.gatehouse.examples.gateway.control.ServedApis.Entry;
 import dev.gatehouse.examples.gateway.settings.Definitions;
 import dev.gatehouse.examples.gateway.settings.GatewaySettings;
 import dev.gatehouse.inmemory.InMemoryStores;
+import dev.gatehouse.secret.Secret;
 import dev.gatehouse.store.Stores;
 import dev.gatehouse.testkit.MutableInstantSource;
 import java.io.IOException;
@@ -85,7 +86,8 @@ final class DefinitionsTest {
     class AKey {
         private void stored(String session) {
             var settings = GatewaySettings.serving(Definitions.of(Map.of())).keys();
-            stores.sessions().put(TykKeys.of(settings.naming()).storedAs(KEY), TykSessions.read(session), null);
+            stores.sessions()
+                    .put(TykKeys.of(settings.naming()).storedAs(Secret.of(KEY)), TykSessions.read(session), null);
         }
 
         @Test

@@ -87,11 +87,13 @@ final class RawClient implements AutoCloseable {
             return head.isEmpty() ? 0 : Integer.parseInt(head.get(0).split(" ")[1]);
         }
 
-        /** Header lines without length and framing. */
+        /** Header lines without length, framing and date. */
         List<String> headers() {
             return head.stream()
                     .skip(1)
-                    .filter(line -> !line.startsWith("Content-Length:") && !line.startsWith("Transfer-Encoding:"))
+                    .filter(line -> !line.startsWith("Content-Length:")
+                            && !line.startsWith("Transfer-Encoding:")
+                            && !line.startsWith("Date:"))
                     .toList();
         }
 

@@ -13,6 +13,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class RoutesTest {
     private static Routes of(String... places) {
@@ -45,6 +47,36 @@ final class RoutesTest {
     @Test
     void withoutASlashAtTheEndLongerNamesAreServedToo() {
         assertThat(found(of("/only"), "", "/onlyone")).isEqualTo("/only");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/only", "/only/", "/only/x"})
+    void strictPlacesServeWholeSegments(String path) {
+        var routes = new Routes(List.of(route("/only")), true);
+
+        assertThat(found(routes, "", path)).isEqualTo("/only");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/onlyone", "/only.x", "/only-x/y", "/onl"})
+    void strictPlacesServeNothingElse(String path) {
+        var routes = new Routes(List.of(route("/only")), true);
+
+        assertThat(found(routes, "", path)).isEqualTo("nothing");
+    }
+
+    @Test
+    void aStrictPlaceLeavesNothingToShorterOnes() {
+        var routes = new Routes(List.of(route("/"), route("/only")), true);
+
+        assertThat(found(routes, "", "/onlyone")).isEqualTo("nothing");
+    }
+
+    @Test
+    void aStrictPlaceThatEndsWithASlashIsAsEver() {
+        var routes = new Routes(List.of(route("/only/")), true);
+
+        assertThat(found(routes, "", "/only/x")).isEqualTo("/only/");
     }
 
     @Test

@@ -114,10 +114,23 @@ final class RoutingTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"api.test", "API.TEST", "api.test:8080"})
+        @ValueSource(strings = {"api.test", "API.TEST", "api.test:8080", "api.test.", "api.test.:8080", "Api.Test.:1"})
         void at82ControlPathsAreNotServedOnAnApisOwnDomain(String host) throws IOException {
             try (var gateway = places().start()) {
                 assertThat(gateway.get("/tyk/keys", "Host: " + host).body()).isEqualTo("{}");
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"api.test:8443", "api.test.", "API.test.:8443"})
+        void at82ADomainIsAnApisOwnHoweverItIsWritten(String domain) throws IOException {
+            try (var gateway = TestGateway.places()
+                    .at(new Place(domain, "/"), UPSTREAM.url(), UnaryOperator.identity())
+                    .operatedBy(control)
+                    .start()) {
+                assertThat(gateway.get("/tyk/keys", "Host: api.test").body()).isEqualTo("{}");
+                assertThat(gateway.get("/tyk/keys", "Host: api.test:8443").body())
+                        .isEqualTo("{}");
             }
         }
 
@@ -146,6 +159,15 @@ final class RoutingTest {
                     .start()) {
                 assertThat(gateway.get("/tyk/keys", "Host: ops.test").body()).isEqualTo("operated");
                 assertThat(gateway.get("/tyk/keys", "Host: any.test").body()).isEqualTo("{}");
+            }
+        }
+
+        @Test
+        void areAnsweredOnTheirOwnNameHoweverItIsWritten() throws IOException {
+            try (var gateway = places().told(settings ->
+                            settings.with(new Control(Optional.empty(), "Ops.test.:9000", OptionalInt.empty())))
+                    .start()) {
+                assertThat(gateway.get("/tyk/keys", "Host: ops.test").body()).isEqualTo("operated");
             }
         }
 

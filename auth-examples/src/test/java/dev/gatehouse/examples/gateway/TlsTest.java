@@ -254,8 +254,8 @@ final class TlsTest {
         try (var upstream = gateway(one);
                 var gateway = TestGateway.places()
                         .keyless("/", upstream.uri().toString())
-                        .told(settings ->
-                                settings.with(new Forwarding(Duration.ofSeconds(5), Duration.ofSeconds(5), 10, anyone)))
+                        .told(settings -> settings.with(
+                                new Forwarding(Duration.ofSeconds(5), Duration.ofSeconds(5), 10, 10, anyone)))
                         .start()) {
             assertThat(gateway.get("/").status()).isEqualTo(200);
         }

@@ -88,4 +88,31 @@ final class UncleanPathTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(UPSTREAM.next().line()).isEqualTo("GET /x HTTP/1.1");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/public/..;/tyk",
+                "/public\\..\\x",
+                "/a/..%3Bx/b",
+                "/a%5C..%5Cb",
+                "/a/%252e%252e/b",
+                "/.;/a",
+                "/..;"
+            })
+    void at52APathThatClimbsForSomeUpstreamsIsRefused(String path) throws IOException {
+        var answer = gateway.get(path, "Authorization: " + TestGateway.KEY);
+
+        assertThat(answer.status() + " " + answer.body()).isEqualTo("400 400 Bad Request");
+        assertThat(UPSTREAM.sawNothing()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a/..;/../b", "/a/..;//b", "/a/..;/./b"})
+    void at52NeitherDoesARedirectLeadThere(String path) throws IOException {
+        var location = gateway.get(path).header("Location").orElseThrow();
+
+        assertThat(gateway.get(location).status()).isIn(400, 401);
+        assertThat(location).doesNotContain("/../").doesNotContain("/./");
+    }
 }

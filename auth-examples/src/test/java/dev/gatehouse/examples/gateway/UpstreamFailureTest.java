@@ -61,7 +61,11 @@ final class UpstreamFailureTest {
                 var gateway = TestGateway.places()
                         .keyless("/", upstream.url())
                         .told(settings -> settings.with(new Forwarding(
-                                Duration.ofSeconds(5), Duration.ofMillis(200), 10, Forwarding.UpstreamTls.verified())))
+                                Duration.ofSeconds(5),
+                                Duration.ofMillis(200),
+                                10,
+                                10,
+                                Forwarding.UpstreamTls.verified())))
                         .start()) {
             var answer = gateway.get("/");
 
@@ -113,6 +117,28 @@ final class UpstreamFailureTest {
             var answer = gateway.ask(method + " / HTTP/1.1");
 
             assertThat(answer.status()).isEqualTo(500);
+        }
+    }
+
+    @Test
+    void anAnswerThatBreaksOffIsOneLineOfTheLog() throws IOException {
+        try (var log = new CapturedLog();
+                var upstream = RawUpstream.running((request, in, out) -> {
+                    out.write("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf".getBytes(ISO_8859_1));
+                    out.flush();
+                    request.socket().close();
+                });
+                var gateway = TestGateway.before(upstream);
+                var client = RawClient.to(gateway.uri())) {
+            client.send("GET / HTTP/1.1", "Host: a");
+            client.in().transferTo(OutputStream.nullOutputStream());
+
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("WARN") || line.startsWith("\tat "))
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .contains("broke its answer off");
         }
     }
 

@@ -4,7 +4,6 @@ import dev.gatehouse.access.AccessDecision;
 import dev.gatehouse.core.Gate;
 import dev.gatehouse.core.Gatekeeper;
 import dev.gatehouse.core.authentication.token.TokenRules;
-import dev.gatehouse.core.session.Sha256KeyNaming;
 import dev.gatehouse.definition.CredentialLocation;
 import dev.gatehouse.definition.PathMatching;
 import dev.gatehouse.definition.ProtectedApi;
@@ -14,9 +13,9 @@ import dev.gatehouse.entitlement.PathRule;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.inmemory.InMemoryStores;
-import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.Lifetime;
 import dev.gatehouse.session.Session;
+import dev.gatehouse.verification.cost.NamedKeys;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +50,10 @@ public class KeyDecisionBenchmark {
     @Param({"whole", "paths"})
     public String rights;
 
+    /** How keys are named: our own way, or as the original does. */
+    @Param({"own", "tyk-sha256", "tyk-murmur64", "tyk-custom", "tyk-plain"})
+    public String naming;
+
     private Gate gate;
     private List<HttpRequest> requests;
     private int next;
@@ -59,10 +62,10 @@ public class KeyDecisionBenchmark {
     @Setup
     public void prepare() {
         var stores = InMemoryStores.create();
-        var naming = new Sha256KeyNaming();
+        var keys = NamedKeys.of(naming);
         var api = ProtectedApi.named("orders")
                 .organization("acme")
-                .pathMatching(PathMatching.exact())
+                .pathMatching(PathMatching.EXACT)
                 .requires(TokenRules.in(CredentialLocation.header("Authorization")))
                 .build();
         var right = AccessRight.to(api.id());
@@ -70,27 +73,25 @@ public class KeyDecisionBenchmark {
         var session = Session.of("acme", Entitlements.to(granted))
                 .with(Lifetime.until(Instant.now().plusSeconds(86_400)));
         for (int i = 0; i < sessions; i++) {
-            stores.sessions().put(naming.idOf(key(i)), session, null);
+            stores.sessions().put(keys.storedName(i), session, null);
         }
-        gate = Gatekeeper.builder(stores).keyNaming(naming).build().gate(api);
-        requests = requests();
+        gate = Gatekeeper.builder(stores).keyNaming(keys.naming()).build().gate(api);
+        requests = requests(keys);
         if (!(gate.decide(requests.get(0)) instanceof AccessDecision.Granted)) {
             throw new IllegalStateException("the benchmark would measure refusals");
         }
     }
 
-    private List<HttpRequest> requests() {
+    private List<HttpRequest> requests(NamedKeys keys) {
         var made = new ArrayList<HttpRequest>();
         for (int i = 0; i < REQUESTS; i++) {
-            var key = key((int) (i * 2_654_435_761L % sessions));
-            made.add(HttpRequest.of("GET", "/orders/42", Headers.of(
-                    "Host", "api.example", "Accept", "*/*", "Authorization", "Bearer " + key.reveal())));
+            var key = keys.presented((int) (i * 2_654_435_761L % sessions));
+            made.add(HttpRequest.of(
+                    "GET",
+                    "/orders/42",
+                    Headers.of("Host", "api.example", "Accept", "*/*", "Authorization", "Bearer " + key.reveal())));
         }
         return made;
-    }
-
-    private static Secret key(int i) {
-        return Secret.of(String.format("%032x", i * 0x9E3779B97F4A7C15L));
     }
 
     /** {@return the decision on one request} */

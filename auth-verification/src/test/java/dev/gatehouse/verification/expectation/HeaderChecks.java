@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.verification.vector.Mismatch;
 import dev.gatehouse.verification.wire.Message;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import java.util.stream.Collectors;
 
 /** Fields about headers; names without case, the first value of each. */
 final class HeaderChecks {
+    /** Several lines of these mean the same as one. */
+    private static final Set<String> ADDING_UP = Set.of("vary");
+
     static final Map<String, Check> ALL = Map.ofEntries(
             entry("content_type", HeaderChecks::contentType),
             entry("header_present", (expected, observed) -> present(expected, observed.answer())),
@@ -25,7 +29,7 @@ final class HeaderChecks {
             entry("response_headers", (expected, observed) -> some("response_headers", expected, observed.answer())),
             entry(
                     "response_headers_all",
-                    (expected, observed) -> all("response_headers_all", expected, observed.answer())));
+                    (expected, observed) -> all("response_headers_all", expected, observed.answer(), ADDING_UP)));
     private static final Set<String> LEFT_OUT = Set.of(
             "date", "content-length", "connection", "server", "host", "user-agent", "transfer-encoding", "keep-alive");
 
@@ -50,24 +54,34 @@ final class HeaderChecks {
 
     static Optional<Mismatch> some(String field, JsonNode expected, Message message) {
         boolean fits = expected.properties().stream()
-                .allMatch(header -> fits(header.getValue(), message.first(header.getKey())));
+                .allMatch(header -> fits(header.getValue(), message.all(header.getKey())));
         return Check.when(fits, field, expected, shown(message));
     }
 
-    private static boolean fits(JsonNode expected, Optional<String> actual) {
+    /** A list stands for all lines, anything else for the first. */
+    private static boolean fits(JsonNode expected, List<String> actual) {
+        if (expected.isArray()) {
+            return Json.same(expected, Json.node(actual));
+        }
         return expected.isNull()
                 ? actual.isEmpty()
-                : actual.filter(value -> TextPattern.matches(expected.asText(), value))
-                        .isPresent();
+                : !actual.isEmpty() && TextPattern.matches(expected.asText(), actual.get(0));
     }
 
-    static Optional<Mismatch> all(String field, JsonNode expected, Message message) {
+    /** Every name is there and no other, and none more often than it is expected. */
+    static Optional<Mismatch> all(String field, JsonNode expected, Message message, Set<String> repeatable) {
         var wanted = expected.deepCopy();
         Json.words(expected).stream()
                 .filter(name -> LEFT_OUT.contains(key(name)))
                 .forEach(((ObjectNode) wanted)::remove);
-        var names = Json.words(wanted).stream().map(HeaderChecks::key).collect(Collectors.toSet());
-        boolean complete = names.equals(shown(message).keySet());
+        var names = wanted.properties().stream()
+                .filter(header -> !header.getValue().isNull())
+                .map(header -> key(header.getKey()))
+                .collect(Collectors.toSet());
+        boolean complete = names.equals(shown(message).keySet())
+                && wanted.properties().stream()
+                        .filter(header -> !header.getValue().isArray() && !repeatable.contains(key(header.getKey())))
+                        .allMatch(header -> message.all(header.getKey()).size() <= 1);
         return complete ? some(field, wanted, message) : Check.when(false, field, wanted, shown(message));
     }
 
@@ -75,8 +89,9 @@ final class HeaderChecks {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    private static Map<String, String> shown(Message message) {
-        var values = new TreeMap<>(message.firstValues());
+    private static Map<String, List<String>> shown(Message message) {
+        var values = new TreeMap<String, List<String>>();
+        message.firstValues().keySet().forEach(name -> values.put(name, message.all(name)));
         values.keySet().removeAll(LEFT_OUT);
         return values;
     }

@@ -4,6 +4,7 @@ package dev.gatehouse.verification.expectation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
@@ -33,6 +34,11 @@ public final class Json {
     /** {@return an object without members} */
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
+    }
+
+    /** {@return a list without elements} */
+    public static ArrayNode list() {
+        return MAPPER.createArrayNode();
     }
 
     /**

@@ -18,7 +18,7 @@ final class UpstreamChecks {
             entry("upstream_body", UpstreamChecks::body),
             headers("upstream_headers", HeaderChecks::some),
             headers("upstream_headers_absent", HeaderChecks::absent),
-            headers("upstream_headers_all", HeaderChecks::all));
+            entry("upstream_headers_all", UpstreamChecks::allHeaders));
 
     private UpstreamChecks() {}
 
@@ -52,6 +52,15 @@ final class UpstreamChecks {
                 (expected, observed) -> observed.forwarded()
                         .map(message -> check.check(expected, message))
                         .orElseGet(() -> Check.when(false, field, expected, "not forwarded")));
+    }
+
+    /** What the client sends in several lines may reach the upstream so. */
+    private static Optional<Mismatch> allHeaders(JsonNode expected, Observed observed) {
+        var field = "upstream_headers_all";
+        var repeated = observed.sent().repeatedNames();
+        return observed.forwarded()
+                .map(message -> HeaderChecks.all(field, expected, message, repeated))
+                .orElseGet(() -> Check.when(false, field, expected, "not forwarded"));
     }
 
     private static Optional<Mismatch> body(JsonNode expected, Observed observed) {

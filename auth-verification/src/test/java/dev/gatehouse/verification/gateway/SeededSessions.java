@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.core.tyk.TykKeys;
 import dev.gatehouse.core.tyk.TykSessions;
 import dev.gatehouse.inmemory.InMemoryStores;
+import dev.gatehouse.secret.Secret;
 import dev.gatehouse.store.Stores;
 import dev.gatehouse.verification.expectation.Json;
 import java.time.InstantSource;
@@ -26,7 +27,7 @@ final class SeededSessions {
         var stores = InMemoryStores.builder().clock(clock).build();
         sessions.properties().forEach(entry -> {
             var session = TykSessions.read(completed(entry.getValue(), api).toString());
-            stores.sessions().put(keys.storedAs(entry.getKey()), session, null);
+            stores.sessions().put(keys.storedAs(Secret.of(entry.getKey())), session, null);
         });
         return stores;
     }

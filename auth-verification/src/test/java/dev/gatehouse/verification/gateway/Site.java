@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.core.tyk.TykKeys;
 import dev.gatehouse.examples.gateway.settings.GatewaySettings;
+import dev.gatehouse.secret.Secret;
 import dev.gatehouse.store.Stores;
 import dev.gatehouse.testkit.MutableInstantSource;
 import dev.gatehouse.verification.vector.Vector;
@@ -46,7 +47,7 @@ public final class Site implements AutoCloseable {
         placeholders.put("domain", api.path("domain").asText(DOMAIN));
         placeholders.put("secret", SECRET);
         placeholders.put("key", placeholders.fill(KEY));
-        definition = ClassicDefinition.of(placeholders.fillObject(api), DOMAIN, upstream.uri());
+        definition = definition(placeholders.fillObject(api));
         try {
             gateway = StartedGateway.start(
                     placeholders.fillObject(configuration), List.of(definition), made -> seeded(made, vector), clock);
@@ -54,6 +55,12 @@ public final class Site implements AutoCloseable {
             upstream.close();
             throw refused;
         }
+    }
+
+    private ObjectNode definition(ObjectNode api) {
+        return api.path("oas").asBoolean()
+                ? OpenApiDefinition.of(api, placeholders.fill("<domain>"), upstream.uri())
+                : ClassicDefinition.of(api, DOMAIN, upstream.uri());
     }
 
     /**
@@ -90,10 +97,15 @@ public final class Site implements AutoCloseable {
             return given;
         }
         var key = placeholders.fill(HASHED_KEY);
-        placeholders.put("hash", keys().hashOf(key).orElse(key));
+        placeholders.put("hash", keys().hashOf(Secret.of(key)).orElse(key));
         var more = given.deepCopy();
         more.putObject(key);
         return more;
+    }
+
+    /** {@return why the definition is not served; none if it is} */
+    public List<String> refusal() {
+        return Refusals.of(definition, settings);
     }
 
     /** {@return how keys are named} */

@@ -2,6 +2,7 @@
 package dev.gatehouse.verification.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.testkit.Callers;
 import dev.gatehouse.verification.expectation.Json;
 import dev.gatehouse.verification.vector.Mismatch;
 import dev.gatehouse.verification.wire.RawClient;
@@ -12,8 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
+import java.util.concurrent.Phaser;
 
 /**
  * Many requests at once.
@@ -21,13 +21,20 @@ import java.util.stream.IntStream;
  * @param statuses how many answers had which status
  */
 record Burst(Map<String, Integer> statuses) {
+    /** Every connection stands before the first request goes. */
     static Burst of(int requests, URI server, RawRequest request) {
+        var ready = new Phaser(requests);
         var statuses = new TreeMap<String, Integer>();
-        var answers = IntStream.range(0, requests)
-                .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> RawClient.send(server, request).status()))
-                .toList();
-        answers.forEach(answer -> statuses.merge(Integer.toString(answer.join()), 1, Integer::sum));
+        try {
+            Callers.inParallel(
+                            requests,
+                            () -> RawClient.sendAfter(ready::arriveAndAwaitAdvance, server, request)
+                                    .status())
+                    .forEach(status -> statuses.merge(Integer.toString(status), 1, Integer::sum));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted in a burst", interrupted);
+        }
         return new Burst(statuses);
     }
 

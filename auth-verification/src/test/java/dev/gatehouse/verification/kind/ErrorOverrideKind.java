@@ -2,6 +2,7 @@
 package dev.gatehouse.verification.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.access.Denials;
 import dev.gatehouse.core.tyk.TykMessages;
 import dev.gatehouse.explanation.Refusal;
@@ -10,18 +11,50 @@ import dev.gatehouse.verification.vector.Mismatch;
 import dev.gatehouse.verification.vector.Vector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/** Group error-override: what {@code override_messages} makes of an error of an OAuth API. */
+/**
+ * Group error-override: what {@code override_messages} makes of an error of an OAuth API. No OAuth API can be served
+ * yet, so the catalogue of denials is asked; that such an entry reaches an answer on the wire is asked of the error of
+ * auth token APIs that corresponds to it.
+ */
 final class ErrorOverrideKind implements VectorKind {
-    private static final String MISSING = "oauth.auth_field_missing";
-    private static final String MALFORMED = "oauth.auth_field_malformed";
+    private static final String ON_THE_WIRE = "auth.auth_field_missing";
+    private static final Set<String> KNOWN = Set.of(
+            "auth.auth_field_missing",
+            "auth.key_not_found",
+            "auth.key_is_invalid",
+            "auth.cert_not_found",
+            "auth.cert_mismatch",
+            "auth.cert_required",
+            "auth.cert_expired",
+            OAuthError.MISSING,
+            OAuthError.MALFORMED,
+            "oauth.key_not_found",
+            "oauth.client_deleted");
     /** Stands for the built-in value. */
     private static final String UNCHANGED = "unchanged";
 
     @Override
     public List<Mismatch> check(Vector vector) {
+        var mismatches = new ArrayList<>(VectorShape.checkGroup(vector, Set.of("config")));
         var overrides = vector.at("config", "override_messages");
-        var refusal = new Refusal(overrides.has(MALFORMED) ? MALFORMED : MISSING, "");
+        Json.words(overrides).stream()
+                .filter(id -> !KNOWN.contains(id))
+                .forEach(id -> mismatches.add(new Mismatch("override_messages", "ids that are known", id)));
+        if (!mismatches.isEmpty()) {
+            return mismatches;
+        }
+        if (StartRefusal.isExpectedBy(vector)) {
+            return StartRefusal.check(overWire(vector, overrides, vector.at("expect")));
+        }
+        mismatches.addAll(inCatalogue(vector, overrides));
+        mismatches.addAll(onWire(vector, overrides.path(OAuthError.of(vector))));
+        return mismatches;
+    }
+
+    private static List<Mismatch> inCatalogue(Vector vector, JsonNode overrides) {
+        var refusal = new Refusal(OAuthError.of(vector), "");
         var applied = TykMessages.apply(Denials.standard(), overrides.toString());
         var builtIn = Denials.standard().of(refusal);
         var denial = applied.denials().of(refusal);
@@ -46,5 +79,31 @@ final class ErrorOverrideKind implements VectorKind {
             case "json" -> Json.object().put("error", message);
             default -> Json.node("a field nobody compares");
         };
+    }
+
+    private static List<Mismatch> onWire(Vector vector, JsonNode entry) {
+        if (entry.isMissingNode()) {
+            return List.of();
+        }
+        var overrides = Json.object();
+        overrides.set(ON_THE_WIRE, entry);
+        var expected = Json.object().put("outcome", "reject");
+        expected.put("status", entry.path("code").asInt(401));
+        expected.put("message", entry.path("message").asText("Authorization field missing"));
+        return new StepsKind()
+                .check(overWire(vector, overrides, expected)).stream()
+                        .map(found -> new Mismatch("on the wire " + found.what(), found.expected(), found.actual()))
+                        .toList();
+    }
+
+    /** A request without a credential to an auth token API under these messages. */
+    private static Vector overWire(Vector vector, JsonNode overrides, JsonNode expected) {
+        ObjectNode content = Json.object().put("id", vector.id()).put("kind", "http");
+        content.putObject("gateway").set("override_messages", overrides);
+        content.putObject("api");
+        content.putObject("sessions");
+        content.putObject("request").put("method", "GET").put("path", "/");
+        content.set("expect", expected);
+        return new Vector(vector.file(), vector.id(), content);
     }
 }

@@ -5,11 +5,11 @@ import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.core.authentication.token.BearerPrefix;
-import dev.gatehouse.core.tyk.TykHash;
 import dev.gatehouse.core.tyk.TykKeySettings;
 import dev.gatehouse.core.tyk.TykKeys;
 import dev.gatehouse.core.tyk.TykSessions;
 import dev.gatehouse.identity.OrganizationId;
+import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.verification.expectation.Json;
 import java.security.SecureRandom;
@@ -24,48 +24,65 @@ final class KeyFunctions {
             entry("stripBearer", input -> Json.node(BearerPrefix.strip(input.asText()))),
             entry(
                     "TokenOrg",
-                    input -> Json.node(TykKeys.organizationOf(input.asText()).value())),
-            entry("TokenHashAlgo", input -> Json.node(TykKeys.hashFunctionOf(input.asText()))),
+                    input -> Json.node(
+                            TykKeys.organizationOf(Secret.of(input.asText())).value())),
+            entry("TokenHashAlgo", KeyFunctions::ownFunction),
             entry("generateToken", KeyFunctions::generated),
             entry("HashStr", KeyFunctions::hashes),
-            entry("HashStr chosen by the text", KeyFunctions::ownHash),
+            entry("HashStr chosen by the text", input -> Json.node(ownHash(input))),
             entry("keyHashLength", KeyFunctions::hashLength),
             entry("obfuscateKey", KeyFunctions::shown),
             entry("KeyExpired", KeyFunctions::expired));
 
+    private static final String OWN = "murmur32";
+    private static final List<String> FUNCTIONS = List.of(OWN, "murmur64", "murmur128", "sha256");
+
     private KeyFunctions() {}
 
     private static JsonNode generated(JsonNode input) {
-        var keys = keys(false, input);
+        var keys = TykKeys.of(settings(false, input.path("hash_key_function").asText()));
         var organization = new OrganizationId(input.path("org").asText());
         var id = input.path("id").asText();
-        var key = id.isEmpty() ? keys.mint(organization, new SecureRandom()) : keys.custom(organization, id);
-        return Json.node(key.key());
+        var key = id.isEmpty() ? keys.mint(organization, new SecureRandom()) : keys.custom(organization, Secret.of(id));
+        return Json.node(key.key().reveal());
     }
 
-    private static TykKeys keys(boolean hashed, JsonNode input) {
-        var function = input.path("hash_key_function").asText();
-        return TykKeys.of(new TykKeySettings(hashed, function, List.of(), 0, true, true));
+    private static TykKeySettings settings(boolean hashed, String function, String... others) {
+        return new TykKeySettings(hashed, function, List.of(others), 0, true, true);
     }
 
     private static JsonNode hashes(JsonNode input) {
-        var text = input.asText();
         var all = Json.object();
-        for (var hash : TykHash.values()) {
-            all.put(hash == TykHash.MURMUR32 ? "murmur32_tyk" : hash.word(), hash.of(text));
+        for (var function : FUNCTIONS) {
+            all.put(function.equals(OWN) ? "murmur32_tyk" : function, hash(settings(true, function), input));
         }
         return all;
     }
 
-    private static JsonNode ownHash(JsonNode input) {
-        var text = input.asText();
-        return Json.node(TykHash.named(TykKeys.hashFunctionOf(text))
-                .orElse(TykHash.MURMUR32)
-                .of(text));
+    /** A key is hashed by what it names, if all are configured, and by the first if it names none. */
+    private static String ownHash(JsonNode input) {
+        return hash(settings(true, OWN, FUNCTIONS.toArray(String[]::new)), input);
+    }
+
+    private static String hash(TykKeySettings settings, JsonNode input) {
+        return TykKeys.of(settings).hashOf(Secret.of(input.asText())).orElseThrow();
+    }
+
+    /** A key that names no function is hashed by the oldest one, as one that names it. */
+    private static JsonNode ownFunction(JsonNode input) {
+        var own = ownHash(input);
+        boolean named =
+                !TykKeys.organizationOf(Secret.of(input.asText())).value().isEmpty();
+        return Json.node(FUNCTIONS.stream()
+                .filter(function -> hash(settings(true, function), input).equals(own))
+                .filter(function -> named || !function.equals(OWN))
+                .findFirst()
+                .orElse(""));
     }
 
     private static JsonNode hashLength(JsonNode input) {
-        var key = keys(true, input).mint(new OrganizationId("default"), new SecureRandom());
+        var keys = TykKeys.of(settings(true, input.path("hash_key_function").asText()));
+        var key = keys.mint(new OrganizationId("default"), new SecureRandom());
         return Json.node(key.id().value().length());
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.verification.kind;
 
+import static java.util.Map.entry;
+
 import dev.gatehouse.verification.vector.Vector;
 import java.util.Map;
 import java.util.Optional;
@@ -8,9 +10,19 @@ import java.util.Optional;
 /** Finds how a vector is run. */
 public final class Kinds {
     private static final VectorKind STEPS = new StepsKind();
+    private static final VectorKind WHOLE = new WholeRequestKind();
     private static final Map<String, VectorKind> BY_KIND =
             Map.of("http", STEPS, "flow", STEPS, "admin", STEPS, "unit", new UnitKind());
-    private static final Map<String, VectorKind> BY_GROUP = Map.of("error-override", new ErrorOverrideKind());
+    private static final Map<String, VectorKind> BY_GROUP = Map.ofEntries(
+            entry("error-override", new ErrorOverrideKind()),
+            entry("key-hash", GroupKind.KEY_HASH),
+            entry("token-format", GroupKind.TOKEN_FORMAT),
+            entry("token-location", GroupKind.TOKEN_LOCATION),
+            entry("whole-keys", WHOLE),
+            entry("whole-limits", WHOLE),
+            entry("whole-oauth", WHOLE),
+            entry("whole-policies", WHOLE),
+            entry("whole-upstream", WHOLE));
 
     private Kinds() {}
 
@@ -24,8 +36,6 @@ public final class Kinds {
         if (vector.content().has("group")) {
             return Optional.ofNullable(BY_GROUP.get(vector.area()));
         }
-        return vector.content().has("op")
-                ? Optional.empty()
-                : Optional.ofNullable(BY_KIND.get(vector.at("kind").asText()));
+        return Optional.ofNullable(BY_KIND.get(vector.at("kind").asText()));
     }
 }

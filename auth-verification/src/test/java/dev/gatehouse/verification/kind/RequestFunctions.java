@@ -5,12 +5,17 @@ import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gatehouse.core.CredentialStripping;
+import dev.gatehouse.access.AccessDecision;
+import dev.gatehouse.core.Gatekeeper;
+import dev.gatehouse.core.authentication.token.TokenRules;
 import dev.gatehouse.core.tyk.LoadedDefinition;
 import dev.gatehouse.core.tyk.TykDefinitionSettings;
 import dev.gatehouse.core.tyk.TykDefinitions;
+import dev.gatehouse.definition.AuthRequirement;
+import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpRequest;
+import dev.gatehouse.inmemory.InMemoryStores;
 import dev.gatehouse.verification.expectation.Json;
 import dev.gatehouse.verification.gateway.ClassicDefinition;
 import java.net.URI;
@@ -30,27 +35,37 @@ final class RequestFunctions {
 
     private static JsonNode credential(JsonNode input) {
         var request = request(input.path("request"));
-        var method = input.path("type").asText();
-        var locations = TykDefinitions.credentialLocations(definition(input).toString(), method);
-        return Json.node(locations.stream()
-                .map(location -> location.read(request))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(""));
+        var requirement = (AuthRequirement.One) served(definition(input)).requirement();
+        return Json.node(((TokenRules) requirement.rules())
+                .locations().stream()
+                        .map(location -> location.read(request))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(""));
     }
 
+    /** Asked of a path that needs no credential, for most of these requests have none that is good. */
     private static JsonNode stripped(JsonNode input) {
-        var definition = definition(input).put("strip_auth_data", true);
-        var loaded = TykDefinitions.read(definition.toString(), TykDefinitionSettings.standard());
-        if (!(loaded instanceof LoadedDefinition.Served served)) {
-            throw new IllegalArgumentException(loaded.toString());
-        }
-        var left = CredentialStripping.editFor(served.api().api()).applyTo(request(input.path("request")));
+        var request = request(input.path("request"));
+        var open = Json.object().put("path", "/").put("method", request.method());
+        var members = ((ObjectNode) input).deepCopy().put("strip_auth_data", true);
+        members.putArray("ignored").add(open);
+        var gatekeeper = Gatekeeper.builder(InMemoryStores.create()).build();
+        var decision = (AccessDecision.Granted) gatekeeper.decide(served(definition(members)), request);
+        var left = decision.effects().request().applyTo(request);
         var headers = Json.object();
         left.headers().forEach((name, value) -> headers.put(name, value));
         var result = Json.object().put("query", left.query().raw());
         result.set("headers", headers);
         return result;
+    }
+
+    private static ProtectedApi served(ObjectNode definition) {
+        var loaded = TykDefinitions.read(definition.toString(), TykDefinitionSettings.standard());
+        if (loaded instanceof LoadedDefinition.Served served) {
+            return served.api().api();
+        }
+        throw new IllegalArgumentException(loaded.toString());
     }
 
     /** A question holds members of a definition and, beside them, what the question is. */

@@ -11,6 +11,8 @@ import dev.gatehouse.http.Body;
 import dev.gatehouse.http.Connection;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpRequest;
+import dev.gatehouse.secret.Secret;
+import dev.gatehouse.session.SessionId;
 import dev.gatehouse.session.StoredSession;
 import dev.gatehouse.verification.expectation.Json;
 import dev.gatehouse.verification.gateway.Site;
@@ -49,7 +51,7 @@ final class SessionFacts {
 
     private Optional<Mismatch> check(String field, JsonNode value, JsonNode expected, Message answer) {
         return switch (field) {
-            case "key_id" -> compare(field, site.keys().storedAs(value.asText()).value(), servedBy());
+            case "key_id" -> compare(field, storedAs(value.asText()).value(), servedBy());
             case "session" -> compare(field, "", servedBy());
             case "session_alias" ->
                 compare(
@@ -61,6 +63,10 @@ final class SessionFacts {
             case "session_org" -> compare(field, value.asText(), organization(expected));
             default -> stored(value, answer);
         };
+    }
+
+    private SessionId storedAs(String key) {
+        return site.keys().storedAs(Secret.of(key));
     }
 
     private static Optional<Mismatch> compare(String field, String expected, String actual) {
@@ -94,12 +100,12 @@ final class SessionFacts {
     }
 
     private Optional<Mismatch> isStored(String key) {
-        boolean found = site.stores().sessions().find(site.keys().storedAs(key)).isPresent();
+        boolean found = site.stores().sessions().find(storedAs(key)).isPresent();
         return found ? Optional.empty() : Optional.of(new Mismatch("persisted_key", key, "not stored"));
     }
 
     private String organization(JsonNode expected) {
-        var key = site.keys().storedAs(expected.path("persisted_key").asText("none"));
+        var key = storedAs(expected.path("persisted_key").asText("none"));
         return site.stores()
                 .sessions()
                 .find(key)
@@ -110,10 +116,8 @@ final class SessionFacts {
 
     private Optional<Mismatch> stored(JsonNode expected, Message answer) {
         var key = Json.parse(answer.body()).path("key").asText("none");
-        var stored = site.stores()
-                .sessions()
-                .find(site.keys().storedAs(key))
-                .map(session -> Json.parse(TykSessions.write(session)));
+        var stored =
+                site.stores().sessions().find(storedAs(key)).map(session -> Json.parse(TykSessions.write(session)));
         boolean fits = stored.isPresent()
                 && expected.properties().stream()
                         .allMatch(member -> fits(member.getKey(), member.getValue(), stored.get()));

@@ -18,16 +18,24 @@ import java.util.stream.Stream;
  * @param content its members
  */
 record Step(JsonNode content) {
+    private static final String CONTROL = "control";
+
     static Stream<Step> of(Vector vector) {
         if (!vector.at("kind").asText().equals("admin")) {
-            return vector.steps().map(Step::new);
+            return vector.steps().map(step -> new Step(expecting(step, vector.at("expect"))));
         }
         var step = vector.content().deepCopy();
-        return Stream.of(new Step(step.put("call", "control").put("raw_headers", true)));
+        return Stream.of(new Step(step.put("call", CONTROL).put("raw_headers", true)));
+    }
+
+    /** What a flow expects as a whole is expected of each of its requests to the API. */
+    private static JsonNode expecting(JsonNode step, JsonNode ofAll) {
+        boolean own = ofAll.isMissingNode() || step.path("call").asText().equals(CONTROL);
+        return own ? step : ((ObjectNode) step).deepCopy().set("expect", ofAll);
     }
 
     boolean isControl() {
-        return content.path("call").asText().equals("control");
+        return content.path("call").asText().equals(CONTROL);
     }
 
     /** Seconds to let pass before. */
@@ -56,8 +64,8 @@ record Step(JsonNode content) {
         var lines = new ArrayList<Message.Line>();
         request.path("headers")
                 .properties()
-                .forEach(header -> lines.add(new Message.Line(
-                        header.getKey(), placeholders.fill(header.getValue().asText()))));
+                .forEach(header -> values(header.getValue())
+                        .forEach(value -> lines.add(new Message.Line(header.getKey(), placeholders.fill(value)))));
         if (isControl() && !content.path("raw_headers").asBoolean()) {
             lines.add(new Message.Line("X-Tyk-Authorization", Site.SECRET));
         }
@@ -69,6 +77,11 @@ record Step(JsonNode content) {
                 placeholders.fill(request.path("path").asText("/")),
                 List.copyOf(lines),
                 body(request.path("body"), placeholders));
+    }
+
+    /** A list stands for several lines of one name. */
+    private static Stream<String> values(JsonNode value) {
+        return value.isArray() ? value.valueStream().map(JsonNode::asText) : Stream.of(value.asText());
     }
 
     private static String body(JsonNode body, Placeholders placeholders) {

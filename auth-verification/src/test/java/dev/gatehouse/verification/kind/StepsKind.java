@@ -13,27 +13,42 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Kinds http, flow and admin: requests in a row against the reference gateway, over the wire. */
 final class StepsKind implements VectorKind {
     private static final int MILLIS = 1000;
+    private static final Set<String> ELSEWHERE = Stream.concat(
+                    SessionFacts.FIELDS.stream(), Stream.of(DefinitionRefusal.FIELD))
+            .collect(Collectors.toUnmodifiableSet());
 
     @Override
     public List<Mismatch> check(Vector vector) {
+        var shape = VectorShape.check(vector);
+        if (!shape.isEmpty()) {
+            return shape;
+        }
         if (StartRefusal.isExpectedBy(vector)) {
             return StartRefusal.check(vector);
         }
         try (var site = Site.of(vector)) {
-            var mismatches = new ArrayList<Mismatch>();
-            var steps = Step.of(vector).toList();
-            for (int i = 0; i < steps.size(); i++) {
-                var place = steps.size() == 1 ? "" : "step " + i + " ";
-                check(steps.get(i), site)
-                        .forEach(found ->
-                                mismatches.add(new Mismatch(place + found.what(), found.expected(), found.actual())));
-            }
-            return mismatches;
+            var refusal = DefinitionRefusal.check(vector.at("expect", DefinitionRefusal.FIELD), site.refusal());
+            return refusal.isEmpty() ? answers(vector, site) : refusal;
         }
+    }
+
+    private static List<Mismatch> answers(Vector vector, Site site) {
+        var mismatches = new ArrayList<Mismatch>();
+        var steps = Step.of(vector).toList();
+        for (int i = 0; i < steps.size(); i++) {
+            var place = steps.size() == 1 ? "" : "step " + i + " ";
+            check(steps.get(i), site)
+                    .forEach(found ->
+                            mismatches.add(new Mismatch(place + found.what(), found.expected(), found.actual())));
+        }
+        return mismatches;
     }
 
     private static List<Mismatch> check(Step step, Site site) {
@@ -53,9 +68,9 @@ final class StepsKind implements VectorKind {
         var facts = new SessionFacts(site, request);
         site.upstream().takeReceived();
         var answer = RawClient.send(server, request);
-        var observed = new Observed(answer, site.upstream().takeReceived());
+        var observed = new Observed(request, answer, site.upstream().takeReceived());
         save(step, Json.parse(answer.body()), site);
-        var mismatches = new ArrayList<>(AnswerCheck.compare(expected, SessionFacts.FIELDS, observed));
+        var mismatches = new ArrayList<>(AnswerCheck.compare(expected, ELSEWHERE, observed));
         mismatches.addAll(facts.check(expected, answer));
         return mismatches;
     }

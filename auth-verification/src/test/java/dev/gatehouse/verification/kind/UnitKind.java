@@ -12,30 +12,31 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Kind unit: a question, and the class of ours that answers it. */
-public final class UnitKind implements VectorKind {
+final class UnitKind implements VectorKind {
+    private static final String CREDENTIAL = "getAuthToken";
     private static final Map<String, Function<JsonNode, JsonNode>> FUNCTIONS = functions();
 
     private static Map<String, Function<JsonNode, JsonNode>> functions() {
         var functions = new HashMap<String, Function<JsonNode, JsonNode>>();
         functions.putAll(KeyFunctions.ALL);
         functions.putAll(RequestFunctions.ALL);
+        functions.computeIfPresent(
+                CREDENTIAL, (name, ofTokens) -> input -> ofTokens.apply(MethodPlaces.asToken(input)));
         return functions;
     }
 
-    /**
-     * Asks whether a question can be answered.
-     *
-     * @param function its name
-     * @return whether a class of ours answers it
-     */
-    public static boolean knows(String function) {
-        return FUNCTIONS.containsKey(function);
+    static JsonNode ask(String function, JsonNode input) {
+        return answer(FUNCTIONS.get(function), input);
     }
 
     @Override
     public List<Mismatch> check(Vector vector) {
+        var shape = VectorShape.checkUnit(vector);
+        if (!shape.isEmpty()) {
+            return shape;
+        }
         var function = question(vector);
-        if (!knows(function)) {
+        if (!FUNCTIONS.containsKey(function)) {
             return List.of(new Mismatch("function", function, "a question that nothing answers"));
         }
         return ValueCheck.compare(vector.at("expect"), answer(FUNCTIONS.get(function), vector.at("input")));

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * AT-58: no credential that any test uses appears in what any test printed, logged or threw. Runs after all tests of all
@@ -18,31 +21,84 @@ import org.junit.jupiter.api.Test;
  */
 final class CredentialsInOutputCheck {
     private static final Path ROOT = Path.of("..");
+    private static final Credentials CREDENTIALS = Credentials.load();
 
     @Test
     void at58NoReportHoldsACredential() throws IOException {
-        var reports = reports();
+        var reports = reports(ROOT);
 
         assertThat(reports).hasSizeGreaterThan(20);
         for (var report : reports) {
-            assertThat(leaksIn(report)).as(report.toString()).isEmpty();
+            assertThat(CREDENTIALS.in(Files.readString(report)))
+                    .as(report.toString())
+                    .isEmpty();
         }
     }
 
     @Test
-    void everyCredentialIsReallyUsedByATest() throws IOException {
-        var sources = sources();
+    void everyCredentialListedIsReallyUsedByATest() throws IOException {
+        var sources = sources(".*/src/(test|main)/.*\\.(java|json)")
+                .map(CredentialsInOutputCheck::read)
+                .collect(Collectors.joining());
 
-        assertThat(credentials()).isNotEmpty().allMatch(sources::contains);
+        assertThat(CREDENTIALS.listed()).isNotEmpty().allMatch(sources::contains);
     }
 
-    private static List<String> leaksIn(Path report) throws IOException {
-        var text = Files.readString(report);
-        return credentials().stream().filter(text::contains).toList();
+    @Test
+    void everyCredentialOfATestIsListed() throws IOException {
+        var unlisted = sources(".*/src/test/.*\\.java")
+                .flatMap(file -> CredentialLiterals.in(read(file)).stream()
+                        .filter(Predicate.not(CREDENTIALS::cover))
+                        .map(literal -> file.getFileName() + ": " + literal));
+
+        assertThat(unlisted).isEmpty();
     }
 
-    private static List<Path> reports() throws IOException {
-        try (var files = Files.walk(ROOT, 4)) {
+    @Nested
+    class TheCheckItself {
+        @Test
+        void findsAListedCredentialInAReport(@TempDir Path root) throws IOException {
+            plant(root, "a request with open-sesame failed");
+
+            assertThat(leaks(root)).containsExactly("open-sesame");
+        }
+
+        @Test
+        void findsAMintedKeyInEitherForm(@TempDir Path root) throws IOException {
+            var plain = "default" + "0123456789abcdef".repeat(2);
+            var encoded = "eyJvcmciOi" + "JkZWZhdWx0IiwiaWQiOiJ4In0";
+            plant(root, "keys: " + plain + ", " + encoded);
+
+            assertThat(leaks(root)).containsExactlyInAnyOrder(plain, encoded);
+        }
+
+        @Test
+        void findsAKeyOfAVector(@TempDir Path root) throws IOException {
+            plant(root, "key 54321111 was refused");
+
+            assertThat(leaks(root)).contains("54321111");
+        }
+
+        @Test
+        void findsALiteralWhereACredentialStands() {
+            assertThat(CredentialLiterals.in("with(\"Authorization\", \"Bearer " + "one-of-a-kind\")"))
+                    .containsExactly("one-of-a-kind");
+        }
+
+        private void plant(Path root, String text) throws IOException {
+            var reports = Files.createDirectories(root.resolve("module/target/surefire-reports"));
+            Files.writeString(reports.resolve("TEST-dev.gatehouse.PlantedTest.xml"), text);
+        }
+
+        private List<String> leaks(Path root) throws IOException {
+            return reports(root).stream()
+                    .flatMap(report -> CREDENTIALS.in(read(report)).stream())
+                    .toList();
+        }
+    }
+
+    private static List<Path> reports(Path root) throws IOException {
+        try (var files = Files.walk(root, 4)) {
             return files.filter(file -> file.toString().contains("surefire-reports"))
                     // A finding of an earlier run names what it found.
                     .filter(file -> !file.toString().contains(CredentialsInOutputCheck.class.getSimpleName()))
@@ -51,13 +107,10 @@ final class CredentialsInOutputCheck {
         }
     }
 
-    private static String sources() throws IOException {
-        var text = new StringBuilder();
+    private static Stream<Path> sources(String expression) throws IOException {
         try (Stream<Path> files = Files.walk(ROOT)) {
-            files.filter(file -> file.toString().matches(".*/src/(test|main)/.*\\.(java|json)"))
-                    .forEach(file -> text.append(read(file)));
+            return files.filter(file -> file.toString().matches(expression)).toList().stream();
         }
-        return text.toString();
     }
 
     private static String read(Path file) {
@@ -65,15 +118,6 @@ final class CredentialsInOutputCheck {
             return Files.readString(file);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static List<String> credentials() throws IOException {
-        try (var text = CredentialsInOutputCheck.class.getResourceAsStream("/credentials.txt")) {
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList();
         }
     }
 }

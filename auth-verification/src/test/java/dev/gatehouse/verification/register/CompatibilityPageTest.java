@@ -107,8 +107,8 @@ final class CompatibilityPageTest {
     private static String testSources() throws IOException {
         var sources = new StringBuilder();
         try (var files = Files.walk(Path.of(".."))) {
-            for (var file :
-                    files.filter(path -> path.toString().endsWith("Test.java")).toList()) {
+            for (var file : files.filter(path -> path.toString().matches(".*(Test|Properties)\\.java"))
+                    .toList()) {
                 sources.append(Files.readString(file));
             }
         }

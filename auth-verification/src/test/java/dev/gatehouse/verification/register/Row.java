@@ -78,6 +78,11 @@ public record Row(String id, JsonNode content) {
             node.properties().forEach(member -> filled.set(member.getKey(), filled(member.getValue(), facts)));
             return filled;
         }
+        if (node.isArray()) {
+            var filled = Json.list();
+            node.forEach(element -> filled.add(filled(element, facts)));
+            return filled;
+        }
         var text = node.asText();
         boolean named = node.isTextual() && text.startsWith("{{") && text.endsWith("}}");
         return named ? facts.getOrDefault(text.substring(2, text.length() - 2), node) : node;

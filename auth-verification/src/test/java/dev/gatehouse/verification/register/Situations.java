@@ -17,20 +17,32 @@ import java.util.stream.Stream;
 /** All situations by the name that the register uses. */
 final class Situations {
     static final Map<String, Situation> ALL = Map.ofEntries(
-            entry("override_messages set", new OverriddenMessage()),
+            entry("override_messages set", OverriddenMessage::ofTokenApi),
+            entry("override_messages set for an OAuth API", OverriddenMessage::ofOAuthApi),
+            entry("override_messages with a code that no answer can have", when(OverriddenMessage::isImpossible)),
             entry("two Authorization lines", when(Situations::repeatsAuthorization)),
             entry("store away", when(Situations::needsLostStore)),
             entry("session of another organisation", when(Situations::isForeign)),
             entry("session of another kind of credential", when(Situations::isOfAnotherKind)),
             entry("ignored path inside the path", when(Situations::isIgnoredInside)),
             entry("key hash that ignores the end of a key", when(Situations::hashesPartOfKeys)),
-            entry("control path on an API's own domain", Situations::controlPath),
+            entry("control path on an API's own domain", new ControlPath()),
             entry("cookie whose name begins like the credential's", Situations::similarCookie),
             entry("whole key shown", Situations::wholeKeyShown),
             entry("base identity of a method not in use", when(Situations::lacksBase)),
+            entry("requirement that names no scheme", Situations::undeclaredScheme),
             entry("key written with a past expiry", Situations::pastExpiry));
     private static final Set<String> TRUNCATING = Set.of("", "murmur32");
     private static final int SHOWN = 4;
+    private static final int SHORTEST_SHOWN = 16;
+    /** The switch of the method that each base identity stands for. */
+    private static final Map<String, String> SWITCHES = Map.of(
+            "basic_auth_user", "use_basic_auth",
+            "jwt_claim", "enable_jwt",
+            "hmac_key", "enable_signature_checking",
+            "oidc_user", "use_openid",
+            "oauth_key", "use_oauth2",
+            "custom_auth", "custom_plugin_auth_enabled");
 
     private Situations() {}
 
@@ -40,9 +52,11 @@ final class Situations {
 
     private static boolean repeatsAuthorization(Vector vector) {
         return !vector.says("api", "use_keyless")
-                && Json.words(vector.at("request", "headers")).stream()
-                                .filter("Authorization"::equalsIgnoreCase)
-                                .count()
+                && vector.at("request", "headers").properties().stream()
+                                .filter(header -> header.getKey().equalsIgnoreCase("Authorization"))
+                                .mapToInt(
+                                        header -> Math.max(1, header.getValue().size()))
+                                .sum()
                         > 1;
     }
 
@@ -53,26 +67,29 @@ final class Situations {
 
     private static boolean isForeign(Vector vector) {
         var own = vector.at("api", "org_id").asText("default");
-        var sessions = vector.at("sessions");
+        var sessions = Presented.in(vector);
         return passes(vector)
+                && !own.isEmpty()
                 && !sessions.isEmpty()
-                && sessions.valueStream()
+                && sessions.stream()
                         .map(session -> session.path("org_id").asText("default"))
                         .allMatch(organization -> !organization.isEmpty() && !organization.equals(own));
     }
 
     private static boolean isOfAnotherKind(Vector vector) {
-        var sessions = vector.at("sessions");
-        return passes(vector)
-                && !sessions.isEmpty()
-                && sessions.valueStream()
-                        .allMatch(session -> Stream.of(
-                                        "basic_auth_data",
-                                        "hmac_string",
-                                        "rsa_certificate_id",
-                                        "jwt_data",
-                                        "oauth_client_id")
-                                .anyMatch(session::has));
+        var sessions = Presented.in(vector);
+        return passes(vector) && !sessions.isEmpty() && sessions.stream().allMatch(Situations::isNoToken);
+    }
+
+    private static boolean isNoToken(JsonNode session) {
+        return Stream.of(
+                        session.path("basic_auth_data").path("password"),
+                        session.path("hmac_string"),
+                        session.path("rsa_certificate_id"),
+                        session.path("jwt_data").path("secret"),
+                        session.path("oauth_client_id"),
+                        session.path("certificate"))
+                .anyMatch(Vector::isTelling);
     }
 
     private static boolean passes(Vector vector) {
@@ -80,18 +97,24 @@ final class Situations {
     }
 
     private static boolean isIgnoredInside(Vector vector) {
-        var path = vector.at("request", "path").asText();
+        var path = vector.at("request", "path").asText().replaceFirst("\\?.*", "");
+        var rules = vector.at("api", "ignored")
+                .valueStream()
+                .filter(rule -> rule.path("method")
+                        .asText("GET")
+                        .equals(vector.at("request", "method").asText("GET")))
+                .map(rule -> rule.path("path").asText())
+                .toList();
         return passes(vector)
-                && !vector.at("api", "ignored").isEmpty()
-                && vector.at("api", "ignored")
-                        .valueStream()
-                        .map(rule -> rule.path("path").asText())
-                        .allMatch(rule -> path.contains(rule) && !path.startsWith(rule));
+                && Presented.in(vector).isEmpty()
+                && rules.stream().anyMatch(path::contains)
+                && rules.stream().noneMatch(path::startsWith);
     }
 
     private static boolean hashesPartOfKeys(Vector vector) {
-        var gateway = vector.at("gateway");
-        var function = gateway.path("hash_key_function").asText(gateway.has("hash_key_function") ? "" : "murmur64");
+        var gateway = new Input(vector).gateway();
+        var usual = vector.content().has("config") ? "" : "murmur64";
+        var function = gateway.path("hash_key_function").asText(gateway.has("hash_key_function") ? "" : usual);
         boolean truncating = TRUNCATING.contains(function)
                 || gateway.path("hash_key_function_fallback")
                         .valueStream()
@@ -99,15 +122,6 @@ final class Situations {
         return gateway.path("hash_keys").asBoolean()
                 && truncating
                 && !gateway.path("allow_legacy_murmur32").asBoolean();
-    }
-
-    /** The API answers there as on every other path, so the outcome depends on the credential only. */
-    private static Optional<Map<String, JsonNode>> controlPath(Vector vector) {
-        boolean control = vector.at("kind").asText().equals("http")
-                && vector.at("request", "path").asText().matches("/tyk(/.*)?")
-                && vector.at("expect", "status").asInt() == 403;
-        boolean anonymous = vector.at("request", "headers", "Authorization").isMissingNode();
-        return control ? Optional.of(Map.of("status", Json.node(anonymous ? 401 : 200))) : Optional.empty();
     }
 
     private static Optional<Map<String, JsonNode>> similarCookie(Vector vector) {
@@ -138,21 +152,38 @@ final class Situations {
 
     private static Optional<Map<String, JsonNode>> wholeKeyShown(Vector vector) {
         var key = vector.at("input", "key").asText();
-        boolean whole = vector.at("function").asText().equals("obfuscateKey")
-                && vector.at("input", "enable_key_logging").asBoolean()
-                && !key.isEmpty();
-        var shown = key.length() <= SHOWN ? "--" : "****" + key.substring(key.length() - SHOWN);
-        return whole ? Optional.of(Map.of("shown", Json.node(shown))) : Optional.empty();
+        boolean logging = vector.at("input", "enable_key_logging").asBoolean() && !key.isEmpty();
+        boolean mostOfIt = key.length() > SHOWN && key.length() < SHORTEST_SHOWN;
+        boolean tooMuch = vector.at("function").asText().equals("obfuscateKey") && (logging || mostOfIt);
+        var shown = key.length() < SHORTEST_SHOWN ? "--" : "****" + key.substring(key.length() - SHOWN);
+        return tooMuch ? Optional.of(Map.of("shown", Json.node(shown))) : Optional.empty();
     }
 
     private static boolean lacksBase(Vector vector) {
-        return vector.says("api", "base_identity_provided_by")
-                && vector.at("expect", "status").asInt() == 400
+        var base = vector.at("api", "base_identity_provided_by").asText();
+        return SWITCHES.containsKey(base)
+                && !vector.says("api", SWITCHES.get(base))
+                && new Input(vector)
+                        .expectations()
+                        .anyMatch(expected -> expected.path("status").asInt() == 400)
                 && Arrays.asList("http", "flow").contains(vector.at("kind").asText());
     }
 
+    private static Optional<Map<String, JsonNode>> undeclaredScheme(Vector vector) {
+        var declared = vector.at("api", "schemes");
+        return vector.at("api", "security")
+                .valueStream()
+                .limit(vector.at("api", "securityProcessingMode").asText().equals("compliant") ? Long.MAX_VALUE : 1)
+                .flatMap(JsonNode::valueStream)
+                .map(JsonNode::asText)
+                .filter(name -> vector.says("api", "oas") && !declared.has(name))
+                .findFirst()
+                .map(name -> Map.of("scheme", Json.node(name)));
+    }
+
     private static Optional<Map<String, JsonNode>> pastExpiry(Vector vector) {
-        var body = Json.parse(vector.at("request", "body").asText());
+        var given = vector.at("request", "body");
+        var body = given.isTextual() ? Json.parse(given.textValue()) : given;
         var stored = vector.at("expect", "stored", "expires");
         boolean past = body.path("expires").asLong() > 1 && stored.isNumber() && stored.asLong() == 0;
         return past ? Optional.of(Map.of("expires", body.path("expires"))) : Optional.empty();

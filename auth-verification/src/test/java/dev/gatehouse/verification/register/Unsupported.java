@@ -2,82 +2,61 @@
 package dev.gatehouse.verification.register;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gatehouse.verification.kind.Kinds;
 import dev.gatehouse.verification.vector.Vector;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What does not exist yet, and how a vector shows that it needs it: by what it says, never by its id. */
+/**
+ * What a vector needs that does not exist yet. Whole areas that are still to come are listed in {@link LaterAreas}; in
+ * all others only what a vector sets up and sends decides. A vector that is not named here has to run.
+ */
 public final class Unsupported {
+    static final String LIFETIMES = "lifetimes of stored sessions";
+    static final String VARIABLES = "context variables";
+
     /**
      * Something that does not exist yet.
      *
      * @param name of the feature
      * @param neededBy whether a vector needs it
      */
-    private record Feature(String name, Predicate<Vector> neededBy) {}
+    private record Feature(String name, Predicate<Input> neededBy) {}
 
     private static final List<Feature> TABLE = List.of(
-            new Feature("the identity broker", vector -> vector.content().has("when")),
-            new Feature(
-                    "basic authentication",
-                    vector -> vector.says("api", "use_basic_auth")
-                            || bodies(vector, "\"basic_auth_data\"")
-                            || asks(vector, "basicAuthHashAlgo")),
+            new Feature("basic authentication", Unsupported::needsBasic),
             new Feature(
                     "HTTP signatures",
-                    vector -> vector.says("api", "enable_signature_checking")
-                            || asks(vector, "parseSignatureHeader", "parseSignatureDate")),
+                    input -> input.apiSays("enable_signature_checking") || OpenApiNeeds.signatures(input)),
             new Feature(
                     "signed auth tokens",
-                    vector -> methods(vector)
-                                    .anyMatch(method ->
-                                            method.path("validate_signature").asBoolean())
-                            || asks(vector, "masheryHash", "masheryAlgorithmKnown", "masheryValidate")),
-            new Feature("JSON web tokens", vector -> vector.says("api", "enable_jwt")),
-            new Feature("OpenID Connect", vector -> vector.says("api", "use_openid")),
-            new Feature(
-                    "OAuth",
-                    vector -> vector.says("api", "use_oauth2")
-                            || vector.says("api", "external_oauth")
-                            || says(vector, "/tyk/oauth/", "\"kind\":\"oauth\"")),
+                    input -> input.methods()
+                            .anyMatch(
+                                    method -> method.path("validate_signature").asBoolean())),
+            new Feature("JSON web tokens", input -> input.apiSays("enable_jwt") || OpenApiNeeds.bearerToken(input)),
+            new Feature("OpenID Connect", input -> input.apiSays("use_openid")),
+            new Feature("OAuth", Unsupported::needsOAuth),
             new Feature("client certificates", Unsupported::needsCertificates),
-            new Feature(
-                    "plugins",
-                    vector -> Stream.of(
-                                            "custom_plugin_auth_enabled",
-                                            "use_go_plugin_auth",
-                                            "enable_coprocess_auth",
-                                            "driver")
-                                    .anyMatch(member -> vector.says("api", member))
-                            || asks(vector, "extractorId")),
-            new Feature("security schemes of an OpenAPI document", vector -> vector.says("api", "oas")),
+            new Feature("plugins", Unsupported::needsPlugins),
+            new Feature("several credentials at once", OpenApiNeeds::severalAtOnce),
+            new Feature("alternatives in the extension of an OpenAPI document", OpenApiNeeds::ownAlternatives),
             new Feature("policies", Unsupported::needsPolicies),
-            new Feature("limits", Unsupported::needsLimits),
+            new Feature("a shared store", Unsupported::needsSharedStore),
+            new Feature("limits", Limits::decide),
             new Feature(
                     "limits of a caller as an answer of the gateway",
-                    vector -> requests(vector)
-                            .anyMatch(request -> request.path("path").asText().endsWith("/tyk/rate-limits/"))),
+                    input -> input.paths().anyMatch(path -> path.endsWith("/tyk/rate-limits/"))),
             new Feature(
                     "organisation sessions",
-                    vector -> says(vector, "/tyk/org/")
-                            || vector.says("gateway", "enforce_org_quotas")
-                            || vector.says("config", "enforce_org_quotas")),
-            new Feature("signing of requests to upstreams", vector -> vector.says("api", "request_signing")),
-            new Feature("context variables", vector -> says(vector, "$tyk_context", "$tyk_meta")),
-            new Feature("a shared store", Unsupported::needsSharedStore),
-            new Feature("lifetimes of stored sessions", vector -> asks(vector, "Lifetime", "ApplyLifetime")),
+                    input -> input.calls("/tyk/org/")
+                            || Vector.isTelling(input.gateway().path("enforce_org_quotas"))),
+            new Feature("signing of requests to upstreams", input -> input.apiSays("request_signing")),
             new Feature(
-                    "error templates in files",
-                    vector -> Pattern.compile("\"template\":\"[^\"]")
-                            .matcher(vector.at("api", "error_overrides").toString())
-                            .find()),
-            new Feature(
-                    "questions of later capabilities",
-                    vector -> Kinds.of(vector).isEmpty()));
+                    VARIABLES,
+                    input -> input.apis().anyMatch(api -> api.toString().contains("$tyk_"))),
+            new Feature(LIFETIMES, input -> input.asks("Lifetime", "ApplyLifetime")),
+            new Feature("error templates in files", Unsupported::needsTemplates));
 
     private Unsupported() {}
 
@@ -88,94 +67,74 @@ public final class Unsupported {
      * @return the name of the feature; empty if nothing is missing
      */
     public static Optional<String> reasonFor(Vector vector) {
-        return TABLE.stream()
-                .filter(feature -> feature.neededBy().test(vector))
-                .map(feature -> feature.name() + detail(vector, feature))
-                .findFirst();
+        var input = new Input(vector);
+        return LaterAreas.reasonFor(vector)
+                .or(() -> TABLE.stream()
+                        .filter(feature -> feature.neededBy().test(input))
+                        .map(Feature::name)
+                        .findFirst());
     }
 
-    private static String detail(Vector vector, Feature feature) {
-        return Kinds.of(vector).isEmpty() && feature.name().startsWith("questions") ? ": " + vector.area() : "";
+    private static boolean needsBasic(Input input) {
+        return input.apiSays("use_basic_auth")
+                || OpenApiNeeds.basic(input)
+                || input.asks("basicAuthHashAlgo")
+                || input.bodies().anyMatch(session -> Vector.isTelling(session.path("basic_auth_data")));
     }
 
-    private static boolean needsCertificates(Vector vector) {
-        return vector.says("api", "use_mutual_tls_auth")
-                || vector.content().path("api").has("cert_store")
-                || vector.content().path("api").has("client_certificates")
-                || methods(vector)
+    private static boolean needsOAuth(Input input) {
+        return input.apiSays("use_oauth2", "external_oauth")
+                || input.apis().anyMatch(api -> api.path("kind").asText().equals("oauth"))
+                || input.vector().says("setup", "clients")
+                || input.calls("/tyk/oauth/");
+    }
+
+    private static boolean needsCertificates(Input input) {
+        return input.apiSays("use_mutual_tls_auth", "cert_store", "client_certificates")
+                || input.methods()
                         .anyMatch(method -> method.path("use_certificate").asBoolean())
-                || requests(vector).anyMatch(request -> request.has("tls"))
-                || bodies(vector, "\"certificate\"", "\"mtls_static_certificate_bindings\":[\"")
-                || says(vector, "/tyk/certs");
+                || input.requests().anyMatch(request -> Vector.isTelling(request.path("tls")))
+                || input.calls("/tyk/certs")
+                || input.bodies().anyMatch(Unsupported::isBound);
+    }
+
+    private static boolean isBound(JsonNode session) {
+        return Vector.isTelling(session.path("certificate"))
+                || Vector.isTelling(session.path("mtls_static_certificate_bindings"));
+    }
+
+    private static boolean needsPlugins(Input input) {
+        return input.apiSays("custom_plugin_auth_enabled", "use_go_plugin_auth", "enable_coprocess_auth", "driver")
+                || input.asks("extractorId");
     }
 
     /** A session that names a policy which does not exist is refused, and that works. */
-    private static boolean needsPolicies(Vector vector) {
-        var existing = vector.at("api", "policies");
-        return sessions(vector)
-                        .anyMatch(session -> session.path("apply_policies")
-                                        .valueStream()
-                                        .anyMatch(name -> existing.has(name.asText()))
-                                || existing.has(session.path("apply_policy_id").asText()))
-                || vector.says("setup", "policies")
-                || bodies(vector, "\"apply_policies\":[\"", "\"apply_policy_id\":\"")
-                || says(vector, "/tyk/keys/policy", "/tyk/policies", "<policy:");
+    private static boolean needsPolicies(Input input) {
+        var existing = input.vector().at("api", "policies");
+        return input.sessions().flatMap(Unsupported::policies).anyMatch(existing::has)
+                || input.vector().says("setup", "policies")
+                || input.bodies().flatMap(Unsupported::policies).findAny().isPresent()
+                || input.calls("/tyk/keys/policy", "/tyk/policies");
     }
 
-    private static boolean needsLimits(Vector vector) {
-        return sessions(vector).anyMatch(Unsupported::isLimited)
-                || vector.says("api", "global_rate_limit")
-                || bodies(vector, "\"quota_max\":[1-9]", "\"limit\":\\{[^}]*[1-9]")
-                || says(vector, "Rate Limit Exceeded", "Quota exceeded");
+    private static Stream<String> policies(JsonNode session) {
+        return Stream.concat(session.path("apply_policies").valueStream(), Stream.of(session.path("apply_policy_id")))
+                .map(JsonNode::asText)
+                .filter(name -> !name.isEmpty());
     }
 
-    private static boolean isLimited(JsonNode session) {
-        return session.path("quota_max").asLong() > 0
-                || session.path("rate").asDouble() > 0
-                || session.path("access_rights")
-                        .valueStream()
-                        .anyMatch(right -> right.path("limit").valueStream().anyMatch(limit -> limit.asDouble() > 0));
-    }
-
-    private static boolean needsSharedStore(Vector vector) {
-        return vector.steps()
+    private static boolean needsSharedStore(Input input) {
+        return input.vector()
+                        .steps()
                         .anyMatch(
                                 step -> step.has("redis") || step.path("expect").has("redis"))
-                || asks(vector, "sessionKey", "orgSessionKey", "quotaKey", "rateKey", "oauthAccessKey", "storeCommand");
+                || input.asks("sessionKey", "orgSessionKey", "quotaKey", "rateKey", "oauthAccessKey", "storeCommand");
     }
 
-    private static boolean asks(Vector vector, String... functions) {
-        return List.of(functions).contains(vector.at("function").asText());
-    }
-
-    /** The settings of each method of an auth token API; what a question is about counts for nothing. */
-    private static Stream<JsonNode> methods(Vector vector) {
-        return Stream.concat(vector.at("api", "auth_configs").valueStream(), Stream.of(vector.at("api", "auth")));
-    }
-
-    private static Stream<JsonNode> sessions(Vector vector) {
-        return Stream.concat(
-                vector.at("sessions").valueStream(), vector.at("setup", "keys").valueStream());
-    }
-
-    private static Stream<JsonNode> requests(Vector vector) {
-        return vector.steps().map(step -> step.path("request"));
-    }
-
-    /** Whether the body of a request holds one of the expressions. */
-    private static boolean bodies(Vector vector, String... expressions) {
-        return requests(vector)
-                .flatMap(request -> Stream.of(request.path("body"), request.path("json")))
-                .map(body -> body.isTextual() ? body.textValue() : body.toString())
-                .map(text -> text.replaceAll("\\s*([:,\\[{])\\s*", "$1"))
-                .anyMatch(text -> Stream.of(expressions)
-                        .anyMatch(expression -> Pattern.compile(expression.replace("[\"", "\\[\""))
-                                .matcher(text)
-                                .find()));
-    }
-
-    private static boolean says(Vector vector, String... texts) {
-        var all = vector.content().toString();
-        return Stream.of(texts).anyMatch(all::contains);
+    private static boolean needsTemplates(Input input) {
+        return Stream.concat(input.apis(), Stream.of(input.gateway()))
+                .flatMap(holder -> holder.path("error_overrides").valueStream())
+                .flatMap(JsonNode::valueStream)
+                .anyMatch(rule -> Vector.isTelling(rule.path("response").path("template")));
     }
 }

@@ -62,12 +62,21 @@ public record Vector(String file, String id, ObjectNode content) {
      * @return whether it says something
      */
     public boolean says(String... path) {
-        return saysSomething(at(path));
+        return isTelling(at(path));
     }
 
-    static boolean saysSomething(JsonNode node) {
+    /**
+     * Asks the same of a member.
+     *
+     * @param node the member
+     * @return whether it says something
+     */
+    public static boolean isTelling(JsonNode node) {
         if (node.isContainerNode()) {
             return !node.isEmpty();
+        }
+        if (node.isNull()) {
+            return false;
         }
         return node.isNumber()
                 ? node.decimalValue().signum() != 0

@@ -73,6 +73,19 @@ public record Message(String start, List<Line> lines, byte[] content) {
                 .findFirst();
     }
 
+    /**
+     * Finds all lines of a header.
+     *
+     * @param name of the header; case does not matter
+     * @return their values in order
+     */
+    public List<String> all(String name) {
+        return lines.stream()
+                .filter(line -> line.name().equalsIgnoreCase(name))
+                .map(Line::value)
+                .toList();
+    }
+
     /** {@return the first value of each header by its name in lower case} */
     public Map<String, String> firstValues() {
         var values = new LinkedHashMap<String, String>();

@@ -4,7 +4,11 @@ package dev.gatehouse.verification.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A request to be sent exactly so.
@@ -30,6 +34,15 @@ public record RawRequest(String method, String target, List<Message.Line> lines,
         var more = new ArrayList<>(lines);
         more.add(new Message.Line(name, value));
         return new RawRequest(method, target, more, body);
+    }
+
+    /** {@return names, in lower case, of which there are several lines} */
+    public Set<String> repeatedNames() {
+        var seen = new HashSet<String>();
+        return lines.stream()
+                .map(line -> line.name().toLowerCase(Locale.ROOT))
+                .filter(name -> !seen.add(name))
+                .collect(Collectors.toSet());
     }
 
     byte[] bytes() {

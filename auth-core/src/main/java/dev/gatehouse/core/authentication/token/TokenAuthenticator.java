@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class TokenAuthenticator implements Authenticator {
     private static final Authentication ABSENT =
             new Authentication.Absent(new Refusal(Denials.CREDENTIAL_MISSING, "no token in the request"), List.of());
-    private static final Authentication REPEATED =
-            Authentication.Rejected.because(Denials.REPEATED_CREDENTIAL, "the header of the token came more than once");
+    private static final Authentication REPEATED = Authentication.Rejected.because(
+            Denials.REPEATED_CREDENTIAL, "the token came more than once, in different ways");
     private static final Authentication UNKNOWN = Authentication.Rejected.because(
             Denials.UNKNOWN_CREDENTIAL, "no session of this kind and organization for the token");
 
@@ -76,14 +76,20 @@ public final class TokenAuthenticator implements Authenticator {
         trace.note("token.locate", location.name(), Verdict.PASSED);
         var stored = sessions.find(api.organization(), Secret.of(token), CredentialKind.TOKEN)
                 .orElse(null);
-        trace.note("token.session", nameOf(stored), stored == null ? Verdict.REFUSED : Verdict.PASSED);
+        if (trace.isRecording()) {
+            trace.note("token.session", nameOf(stored), stored == null ? Verdict.REFUSED : Verdict.PASSED);
+        }
         return stored == null ? UNKNOWN : accepted(stored, location);
     }
 
-    // Another reader of the same request may take the other line.
+    // Another reader of the same request may take the other one. The first of several query parameters counts, as in
+    // the
+    // original gateway, whose users repeat them.
     private static boolean isRepeated(HttpRequest request, CredentialLocation location) {
-        return location instanceof CredentialLocation.Header header
-                && request.headers().isRepeated(header.name());
+        if (location instanceof CredentialLocation.Header header) {
+            return request.headers().isRepeated(header.name());
+        }
+        return location instanceof CredentialLocation.Cookie && location.isContradictory(request);
     }
 
     private static String nameOf(@Nullable StoredSession stored) {

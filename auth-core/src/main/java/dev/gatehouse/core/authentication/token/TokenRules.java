@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Rules of the auth token method: where the token stands.
  *
- * @param locations in order of precedence; the first that holds something counts. At least one
+ * @param locations in order of precedence; the first that holds something counts. If there is none, nobody passes
  * @since 0.1
  */
 public record TokenRules(List<CredentialLocation> locations) implements MethodRules {
@@ -22,11 +22,20 @@ public record TokenRules(List<CredentialLocation> locations) implements MethodRu
     /**
      * Names the locations.
      *
-     * @param locations in order of precedence
+     * @param locations in order of precedence; at least one
      * @return the rules
+     * @throws IllegalArgumentException if there is none
      */
     public static TokenRules in(CredentialLocation... locations) {
+        if (locations.length == 0) {
+            throw new IllegalArgumentException("a token must stand somewhere: name at least one location");
+        }
         return new TokenRules(List.of(locations));
+    }
+
+    /** {@return rules that leave no place for a token, so that every request is refused} */
+    public static TokenRules nowhere() {
+        return new TokenRules(List.of());
     }
 
     @Override

@@ -1,19 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.internal.crypto;
 
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
- * SHA-256, FIPS 180-4.
+ * SHA-256, FIPS 180-4. Thread-safe; leaves little to collect where few threads share it.
  *
  * @since 0.1
  */
 public final class Sha256 {
     private static final HexFormat HEX = HexFormat.of();
+    private static final int LENGTH = 32;
 
-    private Sha256() {}
+    // Making one costs more than using it. Whoever finds none here makes one, so nobody waits.
+    private final AtomicReference<@Nullable Digester> spare = new AtomicReference<>();
+
+    /** A digest; all are alike. */
+    public Sha256() {}
 
     /**
      * Digests bytes.
@@ -21,16 +29,36 @@ public final class Sha256 {
      * @param bytes what to digest
      * @return the digest in lower-case hexadecimal
      */
-    public static String hex(byte[] bytes) {
-        return HEX.formatHex(digest().digest(bytes));
+    public String hex(byte[] bytes) {
+        var kept = spare.getAndSet(null);
+        var digester = kept == null ? new Digester() : kept;
+        var hex = digester.hex(bytes);
+        spare.set(digester);
+        return hex;
     }
 
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            // Every Java platform is required to have it.
-            throw new IllegalStateException("this Java platform lacks SHA-256", impossible);
+    /** Not thread-safe. */
+    private static final class Digester {
+        private final MessageDigest digest = fresh();
+        private final byte[] hash = new byte[LENGTH];
+
+        String hex(byte[] bytes) {
+            digest.update(bytes);
+            try {
+                digest.digest(hash, 0, LENGTH);
+            } catch (DigestException impossible) {
+                throw new IllegalStateException("a SHA-256 digest is longer than 32 bytes", impossible);
+            }
+            return HEX.formatHex(hash);
+        }
+
+        private static MessageDigest fresh() {
+            try {
+                return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException impossible) {
+                // Every Java platform is required to have it.
+                throw new IllegalStateException("this Java platform lacks SHA-256", impossible);
+            }
         }
     }
 }

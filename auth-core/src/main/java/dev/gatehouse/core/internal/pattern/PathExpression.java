@@ -24,15 +24,18 @@ public final class PathExpression {
      * @return the expression
      */
     public static String of(String pattern, PathMatching matching) {
+        if (matching == PathMatching.EXACT) {
+            return rooted(pattern, true);
+        }
         var expression = NAMED_SEGMENT.matcher(pattern).replaceAll(SEGMENT);
         expression = replaceMiddleStars(expression);
         if (expression.endsWith("/*")) {
             expression = expression.substring(0, expression.length() - 1) + ".*";
         }
-        if (matching.prefix() && expression.startsWith("/")) {
+        if (matching.fromStart() && expression.startsWith("/")) {
             expression = "^" + expression;
         }
-        if (matching.suffix() && !expression.endsWith("$")) {
+        if (matching.toEnd() && !expression.endsWith("$")) {
             expression = expression + "$";
         }
         return expression;
@@ -46,7 +49,7 @@ public final class PathExpression {
      * @return the expression
      */
     public static String rooted(String pattern, boolean toTheEnd) {
-        return "^(?:" + of(pattern, PathMatching.anywhere()) + ")" + (toTheEnd ? "$" : "");
+        return "^(?:" + of(pattern, PathMatching.ANYWHERE) + ")" + (toTheEnd ? "$" : "");
     }
 
     /** Two stars may share a slash, so one pass is not enough. */

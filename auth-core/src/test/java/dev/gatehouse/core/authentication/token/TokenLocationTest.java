@@ -2,10 +2,12 @@
 package dev.gatehouse.core.authentication.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.authentication.Authentication;
 import dev.gatehouse.definition.CredentialLocation;
 import dev.gatehouse.definition.ProtectedApi;
+import dev.gatehouse.explanation.Step.Verdict;
 import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpRequest;
@@ -23,13 +25,17 @@ final class TokenLocationTest {
             CredentialLocation.cookie("ck"), CredentialLocation.query("k"), CredentialLocation.header("X-Key"));
 
     private Authentication send(String target, String... headers) {
+        return send(Trace.none(), target, headers);
+    }
+
+    private Authentication send(Trace trace, String target, String... headers) {
         SessionLookup sessions = (organization, presented, kind) -> {
             lookedUp.add(presented.reveal());
             return Optional.empty();
         };
         var api = ProtectedApi.named("orders").requires(rules).build();
         return new TokenAuthenticator(rules, api, sessions)
-                .authenticate(HttpRequest.of("GET", target, Headers.of(headers)), Trace.none());
+                .authenticate(HttpRequest.of("GET", target, Headers.of(headers)), trace);
     }
 
     @Test
@@ -62,6 +68,57 @@ final class TokenLocationTest {
     @Test
     void schemeWordAloneIsAbsent() {
         assertThat(send("/?k=Bearer+")).isInstanceOf(Authentication.Absent.class);
+    }
+
+    @Test
+    void at32CookiesThatDifferAreRefused() {
+        assertThat(send("/", "Cookie", "ck=C; ck=D"))
+                .isInstanceOfSatisfying(
+                        Authentication.Rejected.class,
+                        rejected -> assertThat(rejected.refusal().id()).isEqualTo("request.repeated_credential"));
+        assertThat(lookedUp).isEmpty();
+    }
+
+    @Test
+    void equalCookiesAreOne() {
+        send("/", "Cookie", "ck=C; ck=C");
+
+        assertThat(lookedUp).containsExactly("C");
+    }
+
+    @Test
+    void firstOfSeveralParametersCounts() {
+        send("/?k=P&k=Q");
+
+        assertThat(lookedUp).containsExactly("P");
+    }
+
+    @Test
+    void textOfTheSessionIsMadeForAnExplanationOnly() {
+        var asked = new ArrayList<String>();
+        Trace silent = new Trace() {
+            @Override
+            public void note(String rule, String subject, Verdict verdict) {
+                asked.add(rule);
+            }
+
+            @Override
+            public boolean isRecording() {
+                return false;
+            }
+        };
+
+        send(silent, "/?k=P");
+
+        assertThat(asked).doesNotContain("token.session");
+    }
+
+    @Test
+    void rulesNameAPlaceOrSayThatThereIsNone() {
+        assertThatThrownBy(TokenRules::in)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("at least one");
+        assertThat(TokenRules.nowhere().locations()).isEmpty();
     }
 
     @Test

@@ -24,7 +24,13 @@ final class PathExpressionTest {
         "users, true, true, users$"
     })
     void anchorsAndNamesSegments(String pattern, boolean prefix, boolean suffix, String expression) {
-        assertThat(PathExpression.of(pattern, new PathMatching(prefix, suffix))).isEqualTo(expression);
+        assertThat(PathExpression.of(pattern, PathMatching.original(prefix, suffix)))
+                .isEqualTo(expression);
+    }
+
+    @Test
+    void holdsEveryAlternativeOfAnExactRule() {
+        assertThat(PathExpression.of("/a|/b", PathMatching.EXACT)).isEqualTo("^(?:/a|/b)$");
     }
 
     @Nested
@@ -33,27 +39,26 @@ final class PathExpressionTest {
 
         @Test
         void brokenExpressionMatchesNothing() {
-            assertThat(patterns.matches("[bad", PathMatching.anywhere(), "[bad"))
-                    .isFalse();
+            assertThat(patterns.matches("[bad", PathMatching.ANYWHERE, "[bad")).isFalse();
         }
 
         @Test
         void endlessPatternMatchesNothing() {
             var endless = "a?".repeat(5_000);
 
-            assertThat(patterns.matches(endless, PathMatching.anywhere(), "a")).isFalse();
+            assertThat(patterns.matches(endless, PathMatching.ANYWHERE, "a")).isFalse();
         }
 
         @Test
         void at52LineBreakEndsNothing() {
-            assertThat(patterns.matches("/users", PathMatching.exact(), "/users\n"))
+            assertThat(patterns.matches("/users", PathMatching.EXACT, "/users\n"))
                     .isFalse();
         }
 
         @Test
         void catastrophicFormStaysLinear() {
             // A backtracking engine would need longer than the age of the universe.
-            assertThat(patterns.matches("^(a+)+$", PathMatching.anywhere(), "a".repeat(50_000) + "!"))
+            assertThat(patterns.matches("^(a+)+$", PathMatching.ANYWHERE, "a".repeat(50_000) + "!"))
                     .isFalse();
         }
     }

@@ -37,6 +37,10 @@ public record Configuration(GatewaySettings settings, String logLevel, List<Stri
     public static Configuration read(ConfigurationSources sources) {
         var tree = new ConfigurationTree(JsonText.object());
         sources.file().ifPresent(file -> tree.root().setAll(object(file)));
+        return read(tree, sources);
+    }
+
+    static Configuration read(ConfigurationTree tree, ConfigurationSources sources) {
         var overrides = new Overrides(tree, MemberTable.known())
                 .environment(sources.environment())
                 .options(sources.options());

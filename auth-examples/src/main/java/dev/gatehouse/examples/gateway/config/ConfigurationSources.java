@@ -3,6 +3,7 @@ package dev.gatehouse.examples.gateway.config;
 
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,7 +13,7 @@ import java.util.TreeMap;
  *
  * @param file the original gateway's configuration file
  * @param environment variables; those that begin with {@code TYK_GW_} override members
- * @param options members by path, as text like that of variables
+ * @param options members by path, as text like that of variables, in order: of two for one member the later wins
  * @param inMemory whether sessions are kept in memory although the configuration names another store
  * @param keys a file of keys to import at the start
  * @since 0.1
@@ -26,7 +27,7 @@ public record ConfigurationSources(
     public ConfigurationSources {
         // Sorted, so that what is said about them does not depend on the platform's order.
         environment = Collections.unmodifiableMap(new TreeMap<>(environment));
-        options = Map.copyOf(options);
+        options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.gatehouse.examples.gateway.config;
 
 import dev.gatehouse.examples.gateway.settings.Control;
 import dev.gatehouse.secret.Secret;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,9 @@ final class ControlReader {
 
     private OptionalInt port() {
         int port = new ListeningReader(tree, problems).port("control_api_port", 0);
-        return port == 0 ? OptionalInt.empty() : OptionalInt.of(port);
+        // The same port again is no other one.
+        boolean same = new ListeningReader(tree, new ArrayList<>()).listenPort() == port;
+        return port == 0 || same ? OptionalInt.empty() : OptionalInt.of(port);
     }
 
     private String health() {

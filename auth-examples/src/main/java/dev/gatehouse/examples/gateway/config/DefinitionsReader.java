@@ -21,21 +21,24 @@ final class DefinitionsReader {
     }
 
     Definitions read() {
-        var matching = new PathMatching(
+        var matching = PathMatching.original(
                 tree.flag("http_server_options.enable_path_prefix_matching"),
                 tree.flag("http_server_options.enable_path_suffix_matching"));
         var reading = new TykDefinitionSettings(
                 matching, tree.flag("enable_custom_domains"), tree.flag("ignore_endpoint_case"));
-        return new Definitions(Optional.of(directory()), Map.of(), reading);
+        boolean strict = tree.flag("http_server_options.enable_strict_routes");
+        return new Definitions(Optional.of(directory()), Map.of(), reading, strict);
     }
 
     private Path directory() {
-        var directory = Path.of(tree.text("app_path"));
+        var directory = FilePath.read(tree.text("app_path"));
         if (tree.text("app_path").isEmpty()) {
             problems.add("$.app_path is missing: name the directory of API definitions there, or with --apps");
-        } else if (!Files.isDirectory(directory)) {
-            problems.add("$.app_path is " + directory + ", which is no directory");
+        } else if (directory.isEmpty()) {
+            problems.add("$.app_path cannot be the name of a directory");
+        } else if (!Files.isDirectory(directory.get())) {
+            problems.add("$.app_path is " + directory.get() + ", which is no directory");
         }
-        return directory;
+        return directory.orElse(Path.of(""));
     }
 }

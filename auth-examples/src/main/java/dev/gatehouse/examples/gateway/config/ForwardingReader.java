@@ -21,7 +21,8 @@ final class ForwardingReader {
 
     Forwarding read() {
         var standard = Forwarding.standard();
-        return new Forwarding(standard.connect(), response(standard.response()), standard.connections(), tls());
+        return new Forwarding(
+                standard.connect(), response(standard.response()), standard.connections(), standard.queue(), tls());
     }
 
     private Duration response(Duration standard) {

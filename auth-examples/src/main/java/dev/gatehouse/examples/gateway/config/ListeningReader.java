@@ -2,6 +2,7 @@
 package dev.gatehouse.examples.gateway.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.examples.gateway.settings.ClientLimits;
 import dev.gatehouse.examples.gateway.settings.Listening;
 import dev.gatehouse.examples.gateway.settings.Tls;
 import dev.gatehouse.examples.gateway.settings.Tls.PemPair;
@@ -16,7 +17,7 @@ import java.util.Optional;
 final class ListeningReader {
     private static final String HTTP = "http_server_options.";
     private static final int DEFAULT_PORT = 8080;
-    private static final Duration DEFAULT_IDLE = Duration.ofMinutes(2);
+    private static final long LONGEST_SECONDS = 86_400;
 
     private final ConfigurationTree tree;
     private final List<String> problems;
@@ -27,8 +28,12 @@ final class ListeningReader {
     }
 
     Listening read() {
-        var place = Listening.on(tree.text("listen_address"), port("listen_port", DEFAULT_PORT));
-        return new Listening(place.host(), place.port(), tls(), place.headerBytes(), idle());
+        var place = Listening.on(tree.text("listen_address"), listenPort());
+        return new Listening(place.host(), place.port(), tls(), place.headerBytes(), limits(place.limits()));
+    }
+
+    int listenPort() {
+        return port("listen_port", DEFAULT_PORT);
     }
 
     /** The port a member names; the standard one where it is absent. */
@@ -41,9 +46,18 @@ final class ListeningReader {
         return (int) port;
     }
 
-    private Duration idle() {
-        long longest = Math.max(tree.integer(HTTP + "read_timeout"), tree.integer(HTTP + "write_timeout"));
-        return longest > 0 ? Duration.ofSeconds(longest) : DEFAULT_IDLE;
+    private ClientLimits limits(ClientLimits standard) {
+        return standard.within(
+                seconds("read_timeout", standard.request()), seconds("write_timeout", standard.answer()));
+    }
+
+    private Duration seconds(String name, Duration standard) {
+        long seconds = tree.integer(HTTP + name);
+        if (seconds < 0 || seconds > LONGEST_SECONDS) {
+            problems.add("$." + HTTP + name + " must be 0 to 86400 seconds");
+            return standard;
+        }
+        return seconds == 0 ? standard : Duration.ofSeconds(seconds);
     }
 
     private Optional<Tls> tls() {
@@ -97,10 +111,10 @@ final class ListeningReader {
     }
 
     private Path file(String path, JsonNode value) {
-        var file = Path.of(value.asText(""));
-        if (!value.isTextual() || !Files.isReadable(file)) {
+        var file = FilePath.read(value.asText(""));
+        if (!value.isTextual() || file.filter(Files::isReadable).isEmpty()) {
             problems.add(path + " must name a readable file; certificates cannot be stored yet");
         }
-        return file;
+        return file.orElse(Path.of(""));
     }
 }

@@ -93,7 +93,7 @@ final class MemberCheck {
         }
     }
 
-    private static boolean isSet(JsonNode value) {
+    static boolean isSet(JsonNode value) {
         if (value.isContainerNode()) {
             return !value.isEmpty();
         }

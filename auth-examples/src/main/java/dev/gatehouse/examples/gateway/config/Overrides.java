@@ -42,13 +42,13 @@ final class Overrides {
         if (member.subtree()) {
             tree.set(member.path() + "." + name, member.type().parse(value));
         } else {
-            set(member, name, value);
+            set(member, member.path(), name, value);
         }
     }
 
-    private void set(Member member, String name, String value) {
+    private void set(Member member, String path, String name, String value) {
         try {
-            tree.set(member.path(), member.type().parse(value));
+            tree.set(path, member.type().parse(value));
         } catch (IllegalArgumentException otherType) {
             problems.add(name + " " + otherType.getMessage());
         }
@@ -57,7 +57,7 @@ final class Overrides {
     Overrides options(Map<String, String> members) {
         members.forEach((path, value) -> {
             var member = table.at(path).orElseThrow(() -> new IllegalArgumentException("no member " + path));
-            set(member, "the option for " + path, value);
+            set(member, path, "the option for " + path, value);
         });
         return this;
     }

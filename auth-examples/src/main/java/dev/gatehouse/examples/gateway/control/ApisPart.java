@@ -26,7 +26,7 @@ final class ApisPart implements ControlPart {
 
     @Override
     public HttpAnswer answer(ControlCall call) {
-        if (call.below().size() > 1) {
+        if (!isPage(call)) {
             return ControlAnswers.noSuchPage();
         }
         try {
@@ -41,6 +41,11 @@ final class ApisPart implements ControlPart {
             LOG.error("a definition cannot be written", unwritable);
             return ControlAnswers.error(500, "The definition cannot be written");
         }
+    }
+
+    /** The original's own paths for OpenAPI documents do not exist here: that word is never an id. */
+    private static boolean isPage(ControlCall call) {
+        return call.below().size() <= 1 && !call.id().equals(DefinitionFiles.OPEN_API_PATH);
     }
 
     private HttpAnswer list() {
@@ -90,7 +95,8 @@ final class ApisPart implements ControlPart {
         }
         var id = definition.identified(asked.isEmpty() ? files.newId() : asked);
         if (!DefinitionFiles.isId(id)) {
-            return ControlAnswers.error(400, "An API id is letters, digits, - and _, at most 128");
+            return ControlAnswers.error(
+                    400, "An API id is letters, digits, - and _, at most 128, and not the word oas");
         }
         if (!asked.isEmpty() && !asked.equals(id)) {
             return ControlAnswers.error(400, "The API id of the definition is not the one of the path");
@@ -103,8 +109,12 @@ final class ApisPart implements ControlPart {
             return ControlAnswers.error(
                     400, problems.stream().map(Problem::toString).collect(Collectors.joining("; ")));
         }
-        files.write(entry(id).map(Entry::file), id, definition.json());
-        return ControlAnswers.done(id, action);
+        boolean written = files.write(entry(id).map(Entry::file), id, definition.json());
+        return written ? ControlAnswers.done(id, action) : taken();
+    }
+
+    private static HttpAnswer taken() {
+        return ControlAnswers.error(409, "The file that this API would be written to holds another definition");
     }
 
     private static HttpAnswer readOnly() {

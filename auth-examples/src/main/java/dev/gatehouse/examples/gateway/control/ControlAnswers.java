@@ -13,6 +13,8 @@ final class ControlAnswers {
             404,
             Headers.of("Content-Type", "text/plain; charset=utf-8", "X-Content-Type-Options", "nosniff"),
             "404 page not found\n");
+    private static final HttpAnswer BAD_REQUEST =
+            new HttpAnswer(400, Headers.of("Content-Type", "text/plain; charset=utf-8"), "400 Bad Request");
 
     private ControlAnswers() {}
 
@@ -36,6 +38,10 @@ final class ControlAnswers {
 
     static HttpAnswer noSuchPage() {
         return NO_SUCH_PAGE;
+    }
+
+    static HttpAnswer badRequest() {
+        return BAD_REQUEST;
     }
 
     static HttpAnswer wrongMethod() {

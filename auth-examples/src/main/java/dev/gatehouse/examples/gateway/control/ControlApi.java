@@ -75,6 +75,9 @@ public final class ControlApi implements ControlEndpoint {
     }
 
     private HttpAnswer route(HttpRequest request) {
+        if (!ControlCall.isReadable(request)) {
+            return ControlAnswers.badRequest();
+        }
         return ControlCall.of(request).map(this::answered).orElseGet(ControlAnswers::noSuchPage);
     }
 

@@ -24,11 +24,15 @@ record ControlCall(HttpRequest request, List<String> below) {
         return request.path().decoded().startsWith(ROOT);
     }
 
+    /** No name of anything holds control characters; the one of value 0 is refused before anybody asks. */
+    static boolean isReadable(HttpRequest request) {
+        return request.path().decoded().chars().noneMatch(Character::isISOControl);
+    }
+
     /** The call with the first segment of its path as the part's name; empty if the path cannot be one of ours. */
     static Optional<ControlCall> of(HttpRequest request) {
         // A slash inside a segment could name something outside of the part that the path names.
-        boolean slash = request.path().raw().toLowerCase(Locale.ROOT).contains("%2f");
-        if (slash || request.path().decoded().chars().anyMatch(Character::isISOControl)) {
+        if (request.path().raw().toLowerCase(Locale.ROOT).contains("%2f")) {
             return Optional.empty();
         }
         var path = request.path().decoded().substring(ROOT.length());

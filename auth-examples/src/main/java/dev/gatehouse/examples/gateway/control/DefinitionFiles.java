@@ -21,6 +21,7 @@ final class DefinitionFiles {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,127}");
     private static final String SUFFIX = ".json";
     private static final String OPEN_API = "-oas";
+    static final String OPEN_API_PATH = "oas";
     private static final int ID_BYTES = 16;
 
     private final Definitions settings;
@@ -35,9 +36,12 @@ final class DefinitionFiles {
         return settings.directory().isPresent();
     }
 
-    /** An id with the ending of OpenAPI files would hide the definition whose file has the name without it. */
+    /**
+     * An id with the ending of OpenAPI files would hide the definition whose file has the name without it, and the word
+     * itself is a path of the original.
+     */
     static boolean isId(String text) {
-        return ID.matcher(text).matches() && !text.endsWith(OPEN_API);
+        return ID.matcher(text).matches() && !text.endsWith(OPEN_API) && !text.equals(OPEN_API_PATH);
     }
 
     String newId() {
@@ -53,9 +57,42 @@ final class DefinitionFiles {
                 : List.of();
     }
 
-    /** Writes a definition under the name it has, or one made of its id; readers see the old text or the new one. */
-    void write(Optional<String> name, String id, String json) {
-        var target = place(name.orElseGet(() -> fileOf(id)));
+    /**
+     * Writes a definition under the name it has, or one made of its id; readers see the old text or the new one.
+     *
+     * @return whether it was written: a file that holds another definition is left as it is
+     */
+    synchronized boolean write(Optional<String> name, String id, String json) {
+        var target = name.or(() -> existing(id)).orElseGet(() -> fileOf(id));
+        if (!isFreeFor(id, place(target))) {
+            return false;
+        }
+        replace(place(target), json);
+        return true;
+    }
+
+    /** An OpenAPI document beside it would keep a file that is named by its id alone from being read. */
+    private Optional<String> existing(String id) {
+        var document = id + OPEN_API + SUFFIX;
+        return isId(id) && Files.exists(place(document)) ? Optional.of(document) : Optional.empty();
+    }
+
+    private boolean isFreeFor(String id, Path target) {
+        try {
+            return Files.notExists(target) || idOf(Files.readString(target)).equals(Optional.of(id));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private Optional<String> idOf(String json) {
+        var definition = TykDefinitions.read(json, settings.reading());
+        return definition instanceof LoadedDefinition.Served served
+                ? Optional.of(served.api().api().id().value())
+                : ((LoadedDefinition.Refused) definition).apiId();
+    }
+
+    private void replace(Path target, String json) {
         try {
             var draft = Files.createTempFile(directory(), "definition-", ".tmp");
             try {

@@ -8,6 +8,7 @@ import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.entitlement.PathRule;
 import dev.gatehouse.identity.OrganizationId;
+import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.Lifetime;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.store.SessionStore;
@@ -38,6 +39,6 @@ final class DemoKeys {
     }
 
     private static void put(SessionStore store, TykKeys names, String key, Session session) {
-        store.put(names.custom(new OrganizationId(ORGANIZATION), key).id(), session, null);
+        store.put(names.custom(new OrganizationId(ORGANIZATION), Secret.of(key)).id(), session, null);
     }
 }

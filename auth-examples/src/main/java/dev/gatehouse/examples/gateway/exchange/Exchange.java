@@ -12,9 +12,9 @@ import dev.gatehouse.http.RequestPath;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -98,10 +98,10 @@ public final class Exchange {
         return callback;
     }
 
-    /** {@return the name that the client calls this host by, in lower case and without port; empty if it names none} */
+    /** {@return the name that the client calls this host by, in lower case and without port and final dot; empty if it names none} */
     public String host() {
         var host = request.getHttpURI().getHost();
-        return host == null ? "" : host.toLowerCase(Locale.ROOT);
+        return host == null ? "" : HostName.plain(host);
     }
 
     /** {@return the body from its start, if a method has read of it; empty if the server still holds all of it} */
@@ -119,8 +119,18 @@ public final class Exchange {
         put(answer.headers());
         var bytes = answer.body().getBytes(UTF_8);
         response.getHeaders().put("Content-Length", bytes.length);
+        date();
         boolean silent = request.getMethod().equals("HEAD");
         response.write(true, silent ? ByteBuffer.allocate(0) : ByteBuffer.wrap(bytes), callback);
+    }
+
+    /** Says when the answer was made, unless it says so already. */
+    public void date() {
+        HttpFields.Mutable fields = response.getHeaders();
+        if (!fields.contains(HttpHeader.DATE)) {
+            var server = request.getConnectionMetaData().getConnector().getServer();
+            fields.add(server.getDateField());
+        }
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.gatehouse.examples.gateway.keys.KeyOutcome.Reason;
 import dev.gatehouse.examples.gateway.keys.KeyOutcome.Refused;
 import dev.gatehouse.examples.gateway.keys.KeyOutcome.Written;
 import dev.gatehouse.examples.gateway.settings.Keys;
+import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
@@ -91,14 +92,22 @@ public final class KeyAdministration {
         if (refused.isPresent()) {
             return refused.get();
         }
-        var key =
-                id.isEmpty() ? naming.mint(session.organization(), random) : naming.custom(session.organization(), id);
-        return write(key, birth.born(session));
+        if (id.isEmpty()) {
+            return write(naming.mint(session.organization(), random), birth.born(session));
+        }
+        var key = naming.custom(session.organization(), Secret.of(id));
+        return presentable(key)
+                ? write(key, birth.born(session))
+                : new Refused(Reason.NOT_PRESENTABLE, "No request could present a key with this id");
+    }
+
+    private boolean presentable(TykKey key) {
+        return !naming.names(OrganizationId.none(), key.key()).isEmpty();
     }
 
     private KeyOutcome write(TykKey key, Session session) {
         store.put(key.id(), session, lifetime.of(session, clock.instant()));
-        return new Written(key.key(), naming.hashOf(key.key()));
+        return new Written(key.key().reveal(), naming.hashOf(key.key()));
     }
 
     /**
@@ -126,7 +135,7 @@ public final class KeyAdministration {
         }
         var changed = quiet ? birth.changedQuietly(old, session) : birth.changed(old, session);
         boolean written = store.replaceIfPresent(key.id(), changed, lifetime.of(changed, clock.instant()));
-        return written ? new Written(key.key(), Optional.empty()) : new Refused(Reason.UNKNOWN_KEY, "");
+        return written ? new Written(key.key().reveal(), Optional.empty()) : new Refused(Reason.UNKNOWN_KEY, "");
     }
 
     /**
@@ -141,7 +150,7 @@ public final class KeyAdministration {
     }
 
     /**
-     * Deletes a key.
+     * Deletes a key, with every record that it could be presented for.
      *
      * @param address which key
      * @return the key, or the hash it was addressed by; empty if there is none
@@ -151,20 +160,21 @@ public final class KeyAdministration {
             return Optional.empty();
         }
         boolean deleted = false;
-        var keys = deletable(address);
+        var keys = deletable(address).toList();
         for (var key : keys) {
             deleted |= store.delete(key.id());
         }
-        return deleted ? Optional.of(keys.get(0).key()) : Optional.empty();
+        return deleted ? Optional.of(keys.get(0).key().reveal()) : Optional.empty();
     }
 
-    private List<TykKey> deletable(KeyAddress address) {
-        var custom = naming.custom(address.organization(), address.text());
-        return switch (address.form()) {
-            case HASH -> List.of(hashed(address));
-            case USERNAME -> List.of(custom);
-            case KEY -> List.of(new TykKey(address.text(), naming.storedAs(address.text())), custom);
-        };
+    /** Every record by which a request with this key would pass, else it would go on passing; the named one first. */
+    private Stream<TykKey> deletable(KeyAddress address) {
+        if (address.form() == Form.HASH) {
+            return Stream.of(hashed(address));
+        }
+        var custom = custom(address);
+        var named = address.form() == Form.KEY ? Stream.of(whole(address), custom) : Stream.of(custom);
+        return Stream.concat(named, candidates(address).stream());
     }
 
     private List<TykKey> candidates(KeyAddress address) {
@@ -177,12 +187,20 @@ public final class KeyAdministration {
         var names = naming.names(address.organization(), Secret.of(address.text()));
         return address.form() == Form.KEY
                 ? names
-                : Stream.concat(Stream.of(naming.custom(address.organization(), address.text())), names.stream())
-                        .toList();
+                : Stream.concat(Stream.of(custom(address)), names.stream()).toList();
+    }
+
+    private TykKey custom(KeyAddress address) {
+        return naming.custom(address.organization(), Secret.of(address.text()));
+    }
+
+    private TykKey whole(KeyAddress address) {
+        var key = Secret.of(address.text());
+        return new TykKey(key, naming.storedAs(key));
     }
 
     private static TykKey hashed(KeyAddress address) {
-        return new TykKey(address.text(), new SessionId(address.text()));
+        return new TykKey(Secret.of(address.text()), new SessionId(address.text()));
     }
 
     /**

@@ -85,7 +85,7 @@ public final class KeyFile {
         if (naming.names(OrganizationId.none(), Secret.of(key)).isEmpty()) {
             throw new IllegalArgumentException("entry " + count + ": no request could present such a key");
         }
-        if (records.put(naming.storedAs(key), session) != null) {
+        if (records.put(naming.storedAs(Secret.of(key)), session) != null) {
             throw new IllegalArgumentException("entry " + count + ": another entry leads to the same record");
         }
     }

@@ -2,6 +2,7 @@
 package dev.gatehouse.examples.gateway.keys;
 
 import dev.gatehouse.core.tyk.TykKeys;
+import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.SessionId;
 import java.util.List;
 import java.util.TreeSet;
@@ -22,7 +23,8 @@ final class KeyListing {
     }
 
     private boolean wanted(String name) {
-        return name.startsWith(filter) || TykKeys.organizationOf(name).value().equals(filter);
+        return name.startsWith(filter)
+                || TykKeys.organizationOf(Secret.of(name)).value().equals(filter);
     }
 
     List<String> names() {

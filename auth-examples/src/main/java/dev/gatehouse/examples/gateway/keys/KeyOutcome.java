@@ -36,6 +36,8 @@ public sealed interface KeyOutcome {
         UNKNOWN_KEY,
         /** The custom id is shorter than any key that is looked up. */
         ID_TOO_SHORT,
+        /** The key with the custom id is none that is looked up: too long, or with characters that no header has. */
+        NOT_PRESENTABLE,
         /** The key has no rights, and keys that may do everything are not allowed. */
         NO_RIGHTS,
         /** A policy that the key names cannot be applied. */

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway.keys;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.core.tyk.TykSessions;
-import dev.gatehouse.session.Residue;
+import dev.gatehouse.examples.gateway.json.JsonText;
 import dev.gatehouse.session.Session;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,23 +51,16 @@ final class KeyRecord {
 
     /** Sets members, or removes those whose value is null; then reads the record anew, since its kind may be another. */
     Session with(Map<String, ?> changes) {
-        var members = new LinkedHashMap<String, Object>(session.residue().members());
-        changes.forEach((name, value) -> change(members, name, value));
-        var changed = new Session(
-                session.organization(),
-                session.kind(),
-                session.lifetime(),
-                session.grants(),
-                session.attributes(),
-                new Residue(members));
-        return TykSessions.read(TykSessions.write(changed));
+        var record = JsonText.readObject(TykSessions.write(session));
+        changes.forEach((name, value) -> change(record, name, value));
+        return TykSessions.read(JsonText.write(record));
     }
 
-    private static void change(Map<String, Object> members, String name, @Nullable Object value) {
+    private static void change(ObjectNode record, String name, @Nullable Object value) {
         if (value == null) {
-            members.remove(name);
+            record.remove(name);
         } else {
-            members.put(name, value);
+            record.putPOJO(name, value);
         }
     }
 

@@ -2,97 +2,55 @@
 package dev.gatehouse.examples.gateway.proxy;
 
 import dev.gatehouse.examples.gateway.exchange.Exchange;
-import java.io.EOFException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
-import java.util.Set;
+import java.util.zip.ZipException;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.Result;
-import org.eclipse.jetty.http.HttpException;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One forwarded request: hears what the upstream answers, and passes it on piece by piece. */
 final class Forwarded implements Response.Listener {
-    private static final Logger LOG = LoggerFactory.getLogger(ReverseProxy.class);
-    private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-
     private final ReverseProxy proxy;
     private final Exchange exchange;
     private final Onward onward;
-    private final FailureAnswer failures;
+    private final Unanswered unanswered;
     private boolean repeated;
     private boolean answered;
     private boolean unpacking;
     private boolean handedOver;
+    private volatile boolean clientTakesNothing;
     private Content.@Nullable Chunk whole;
 
     Forwarded(ReverseProxy proxy, Exchange exchange, Onward onward, FailureAnswer failures) {
         this.proxy = proxy;
         this.exchange = exchange;
         this.onward = onward;
-        this.failures = failures;
+        this.unanswered = new Unanswered(exchange, onward, failures);
     }
 
     void send() {
-        var request = proxy.request(exchange, onward);
-        var body = RequestBody.of(exchange);
-        if (body != null) {
-            request.body(body);
-        }
-        if (exchange.request().getHeaders().contains(HttpHeader.TRAILER)) {
-            request.trailersSupplier(exchange.request()::getTrailers);
-        }
-        request.send(this);
+        proxy.request(exchange, onward).send(this);
     }
 
     @Override
     public void onHeaders(Response answer) {
         answered = true;
         unpacking = proxy.unpacks(exchange.request(), answer);
-        var response = exchange.response();
-        response.setStatus(answer.getStatus());
-        var hopByHop = HopByHop.of(answer.getHeaders());
-        var out = response.getHeaders();
-        for (var field : answer.getHeaders()) {
-            if (!hopByHop.includes(field) && !(unpacking && proxy.gunzip().concerns(field))) {
-                out.add(field);
-            }
-        }
-        if (endsWithItsConnection(answer, out)) {
-            // Else the server would end the body with the connection, and half a body would look whole.
-            out.put(HttpHeader.TRANSFER_ENCODING, "chunked");
-        }
-        exchange.put(onward.effects().response());
-        onward.quota().fields().forEach(out::put);
-        if (answer.getHeaders().contains(HttpHeader.TRAILER)) {
-            response.setTrailersSupplier(answer::getTrailers);
-        }
-    }
-
-    private boolean endsWithItsConnection(Response answer, HttpFields out) {
-        var request = exchange.request();
-        return !out.contains(HttpHeader.CONTENT_LENGTH)
-                && answer.getStatus() != HttpStatus.NO_CONTENT_204
-                && answer.getStatus() != HttpStatus.NOT_MODIFIED_304
-                && !request.getMethod().equals("HEAD")
-                && request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_1;
+        AnswerHead.write(exchange, onward, answer, unpacking);
     }
 
     @Override
     public void onContentSource(Response answer, Content.Source source) {
         if (unpacking) {
             handedOver = true;
-            Content.copy(proxy.gunzip().unpacked(source), exchange.response(), exchange.callback());
+            var unpacked = proxy.gunzip().unpacked(source);
+            Content.copy(unpacked, exchange.response(), new Unpacked(exchange.callback()));
             return;
         }
         Response.Listener.super.onContentSource(answer, source);
@@ -107,6 +65,7 @@ final class Forwarded implements Response.Listener {
             demander.run();
             return;
         }
+        clientTakesNothing = true;
         exchange.response().write(false, chunk.getByteBuffer(), new Passed(answer, chunk, demander));
     }
 
@@ -137,38 +96,49 @@ final class Forwarded implements Response.Listener {
         if (handedOver) {
             return;
         }
-        if (mayRepeat(result)) {
+        if (!repeated && !answered && unanswered.mayRepeat(result)) {
             repeated = true;
             send();
             return;
         }
-        if (answered || exchange.response().isCommitted() || result.getRequestFailure() instanceof HttpException) {
-            // Half an answer cannot be taken back, and a client that breaks the protocol is the server's business.
-            exchange.callback().failed(result.getFailure());
-            return;
+        if (clientTakesNothing) {
+            exchange.callback().failed(new QuietException.Exception(result.getFailure()));
+        } else {
+            unanswered.end(result, answered);
         }
-        var failure = result.getFailure();
-        LOG.warn(
-                "upstream {} gave no answer: {}",
-                onward.upstream().authority(),
-                failure.getClass().getSimpleName());
-        failures.send(exchange, UpstreamFailure.of(failure));
     }
 
-    /** An upstream may close a connection in the moment in which a request leaves; that request was never read. */
-    private boolean mayRepeat(Result result) {
-        var failure = result.getFailure();
-        return !repeated
-                && !answered
-                && (failure instanceof EOFException || failure instanceof ClosedChannelException)
-                && REPEATABLE.contains(exchange.request().getMethod())
-                && result.getRequest().getBody() == null;
+    /** What was said to be packed may not be; everything else is as if the answer came as it is. */
+    private final class Unpacked extends Callback.Nested {
+        Unpacked(Callback callback) {
+            super(callback);
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            if (failure instanceof ZipException) {
+                unanswered.unreadable(failure);
+            } else {
+                super.failed(failure);
+            }
+        }
     }
 
     /** What the client has taken may be forgotten, and the next piece asked for. */
-    private record Passed(Response answer, Content.Chunk chunk, Runnable demander) implements Callback {
+    private final class Passed implements Callback {
+        private final Response answer;
+        private final Content.Chunk chunk;
+        private final Runnable demander;
+
+        Passed(Response answer, Content.Chunk chunk, Runnable demander) {
+            this.answer = answer;
+            this.chunk = chunk;
+            this.demander = demander;
+        }
+
         @Override
         public void succeeded() {
+            clientTakesNothing = false;
             chunk.release();
             demander.run();
         }

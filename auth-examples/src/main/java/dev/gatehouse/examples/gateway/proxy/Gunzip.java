@@ -26,7 +26,7 @@ final class Gunzip {
     }
 
     /** Whether a line speaks of the packed form only. */
-    boolean concerns(HttpField field) {
+    static boolean concerns(HttpField field) {
         return field.getHeader() == HttpHeader.CONTENT_ENCODING || field.getHeader() == HttpHeader.CONTENT_LENGTH;
     }
 

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway.proxy;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import dev.gatehouse.examples.gateway.exchange.Exchange;
 import dev.gatehouse.examples.gateway.settings.Forwarding;
+import dev.gatehouse.examples.gateway.settings.Listening;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.PreEncodedHttpField;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 
@@ -22,17 +26,21 @@ public final class ReverseProxy {
     private final HttpClient client;
     private final Gunzip gunzip;
     private final HttpField agent;
+    private final long silenceMillis;
+    private final long totalMillis;
 
     /**
      * Makes a proxy that lives and dies with a server, on the server's threads.
      *
      * @param server not started yet
      * @param settings how to speak to upstreams
-     * @param headerBytes the most that request line and headers may take
+     * @param listening what clients may send, and how long they may take
      * @param agent what upstreams are told where the client names no agent
      */
-    public ReverseProxy(Server server, Forwarding settings, int headerBytes, String agent) {
-        this.client = UpstreamClient.of(server, settings, headerBytes);
+    public ReverseProxy(Server server, Forwarding settings, Listening listening, String agent) {
+        this.client = UpstreamClient.of(server, settings, listening.headerBytes());
+        this.silenceMillis = settings.response().toMillis();
+        this.totalMillis = listening.limits().answer().toMillis();
         this.gunzip = new Gunzip(server.getByteBufferPool());
         this.agent = new PreEncodedHttpField(HttpHeader.USER_AGENT, agent);
         server.addBean(client);
@@ -57,7 +65,27 @@ public final class ReverseProxy {
                 exchange.request().getMethod(), upstream.pathOf(onward.path()), query.isEmpty() ? null : query);
         var request = new UpstreamRequest(client, upstream, line);
         request.headers(out -> UpstreamHeaders.write(exchange, onward, out, agent));
+        // It covers the wait for a connection as well.
+        request.timeout(totalMillis, MILLISECONDS);
+        var body = RequestBody.of(exchange);
+        if (body != null) {
+            send(request, body);
+        }
+        if (PassedTrailers.announced(exchange)) {
+            request.trailersSupplier(
+                    new PassedTrailers(exchange, onward.effects().request()));
+        }
         return request;
+    }
+
+    /** As long as the client sends, silence is not the upstream's. */
+    private void send(UpstreamRequest request, RequestBody body) {
+        request.body(body).idleTimeout(totalMillis, MILLISECONDS);
+        request.onRequestSuccess(sent -> {
+            if (sent.getConnection() instanceof Connection connection) {
+                connection.getEndPoint().setIdleTimeout(silenceMillis);
+            }
+        });
     }
 
     Gunzip gunzip() {

@@ -17,7 +17,6 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /** Sets the client up: pooled connections, no cookies, no redirects, no headers of its own, on the server's threads. */
 final class UpstreamClient {
-    private static final int QUEUED = 16_384;
     private static final int ADDED_HEADER_BYTES = 4096;
     private static final int ANSWER_HEADER_BYTES = 256 * 1024;
 
@@ -39,7 +38,7 @@ final class UpstreamClient {
         client.setIdleTimeout(settings.response().toMillis());
         client.setConnectTimeout(settings.connect().toMillis());
         client.setMaxConnectionsPerDestination(settings.connections());
-        client.setMaxRequestsQueuedPerDestination(QUEUED);
+        client.setMaxRequestsQueuedPerDestination(settings.queue());
         client.setMaxRequestHeadersSize(headerBytes + ADDED_HEADER_BYTES);
         client.setMaxResponseHeadersSize(ANSWER_HEADER_BYTES);
         return client;

@@ -15,10 +15,12 @@ import java.util.Optional;
  * @param directory whose {@code *.json} files are definitions, read in the order of their names
  * @param inline more definitions, by a name that stands for the file's, in order
  * @param reading what the gateway's configuration says about all of them
+ * @param strictRoutes whether listen paths match whole segments only
  * @since 0.1
  */
-public record Definitions(Optional<Path> directory, Map<String, String> inline, TykDefinitionSettings reading) {
-    private static final TykDefinitionSettings USUAL = new TykDefinitionSettings(PathMatching.anywhere(), true);
+public record Definitions(
+        Optional<Path> directory, Map<String, String> inline, TykDefinitionSettings reading, boolean strictRoutes) {
+    private static final TykDefinitionSettings USUAL = new TykDefinitionSettings(PathMatching.ANYWHERE, true);
 
     public Definitions {
         inline = Collections.unmodifiableMap(new LinkedHashMap<>(inline));
@@ -31,7 +33,7 @@ public record Definitions(Optional<Path> directory, Map<String, String> inline, 
      * @return the settings, with the original gateway's path matching and with custom domains
      */
     public static Definitions in(Path directory) {
-        return new Definitions(Optional.of(directory), Map.of(), USUAL);
+        return new Definitions(Optional.of(directory), Map.of(), USUAL, false);
     }
 
     /**
@@ -41,6 +43,6 @@ public record Definitions(Optional<Path> directory, Map<String, String> inline, 
      * @return the settings, with the original gateway's path matching and with custom domains
      */
     public static Definitions of(Map<String, String> inline) {
-        return new Definitions(Optional.empty(), inline, USUAL);
+        return new Definitions(Optional.empty(), inline, USUAL, false);
     }
 }

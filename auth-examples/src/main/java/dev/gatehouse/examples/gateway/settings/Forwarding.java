@@ -8,19 +8,24 @@ import java.util.List;
  * How the gateway speaks to upstreams.
  *
  * @param connect how long connecting may take
- * @param response how long an upstream may be silent before and inside its answer
+ * @param response how long an upstream may be silent before and inside its answer, once it has the whole request
  * @param connections the most connections to one upstream
+ * @param queue the most requests that wait for one of them; more are refused at once
  * @param tls how to speak TLS to it
  * @since 0.1
  */
-public record Forwarding(Duration connect, Duration response, int connections, UpstreamTls tls) {
+public record Forwarding(Duration connect, Duration response, int connections, int queue, UpstreamTls tls) {
     private static final int DEFAULT_CONNECTIONS = 1024;
+    private static final int DEFAULT_QUEUE = 1024;
 
     public Forwarding {
         requirePositive("connect", connect);
         requirePositive("response", response);
         if (connections < 1) {
             throw new IllegalArgumentException("connections to an upstream must be at least 1, was " + connections);
+        }
+        if (queue < 1) {
+            throw new IllegalArgumentException("the queue for an upstream must be at least 1, was " + queue);
         }
     }
 
@@ -33,7 +38,11 @@ public record Forwarding(Duration connect, Duration response, int connections, U
     /** {@return ten seconds to connect, thirty to answer, verified certificates} */
     public static Forwarding standard() {
         return new Forwarding(
-                Duration.ofSeconds(10), Duration.ofSeconds(30), DEFAULT_CONNECTIONS, UpstreamTls.verified());
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(30),
+                DEFAULT_CONNECTIONS,
+                DEFAULT_QUEUE,
+                UpstreamTls.verified());
     }
 
     /**

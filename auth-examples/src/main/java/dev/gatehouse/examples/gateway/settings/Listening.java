@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway.settings;
 
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -11,10 +10,10 @@ import java.util.Optional;
  * @param port to bind to; 0 for any free one
  * @param tls how to speak TLS; empty for plain HTTP
  * @param headerBytes the most that request line and headers may take together; more is answered 431
- * @param idle how long a connection may be silent before it is closed
+ * @param limits how much of it a client may occupy, and for how long
  * @since 0.1
  */
-public record Listening(String host, int port, Optional<Tls> tls, int headerBytes, Duration idle) {
+public record Listening(String host, int port, Optional<Tls> tls, int headerBytes, ClientLimits limits) {
     private static final int DEFAULT_HEADER_BYTES = 64 * 1024;
     private static final int LEAST_HEADER_BYTES = 1024;
     private static final int LAST_PORT = 65_535;
@@ -23,9 +22,6 @@ public record Listening(String host, int port, Optional<Tls> tls, int headerByte
         requirePort(port);
         if (headerBytes < LEAST_HEADER_BYTES) {
             throw new IllegalArgumentException("header bytes must be at least 1024, was " + headerBytes);
-        }
-        if (idle.isNegative() || idle.isZero()) {
-            throw new IllegalArgumentException("the idle time must be positive, was " + idle);
         }
     }
 
@@ -36,14 +32,14 @@ public record Listening(String host, int port, Optional<Tls> tls, int headerByte
     }
 
     /**
-     * Plain HTTP with the usual bounds: 64 KiB of headers, two minutes of silence.
+     * Plain HTTP with the usual bounds, and 64 KiB of headers.
      *
      * @param host address or name to bind to
      * @param port to bind to; 0 for any free one
      * @return the settings
      */
     public static Listening on(String host, int port) {
-        return new Listening(host, port, Optional.empty(), DEFAULT_HEADER_BYTES, Duration.ofMinutes(2));
+        return new Listening(host, port, Optional.empty(), DEFAULT_HEADER_BYTES, ClientLimits.standard());
     }
 
     /**
@@ -53,6 +49,16 @@ public record Listening(String host, int port, Optional<Tls> tls, int headerByte
      * @return the same place, with TLS
      */
     public Listening with(Tls other) {
-        return new Listening(host, port, Optional.of(other), headerBytes, idle);
+        return new Listening(host, port, Optional.of(other), headerBytes, limits);
+    }
+
+    /**
+     * Changes what a client may occupy.
+     *
+     * @param other the limits
+     * @return the same place, with those limits
+     */
+    public Listening with(ClientLimits other) {
+        return new Listening(host, port, tls, headerBytes, other);
     }
 }

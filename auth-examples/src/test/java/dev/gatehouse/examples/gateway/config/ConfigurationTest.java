@@ -51,7 +51,7 @@ final class ConfigurationTest {
         @Test
         void anchorsPathsAsTheOriginalDoes() {
             assertThat(in(directory).read().settings().definitions().reading().pathMatching())
-                    .isEqualTo(PathMatching.anywhere());
+                    .isEqualTo(PathMatching.ANYWHERE);
         }
 
         @Test

@@ -110,6 +110,20 @@ final class ControlReaderTest {
                     .hasValue(9999);
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"\"listen_port\": 9999, ", ""})
+        void sharesThePortIfBothAreTheSame(String listen) {
+            int port = listen.isEmpty() ? 8080 : 9999;
+
+            assertThat(in(directory)
+                            .with(listen + "\"control_api_port\": " + port)
+                            .read()
+                            .settings()
+                            .control()
+                            .port())
+                    .isEmpty();
+        }
+
         @Test
         void sharesThePortOtherwise() {
             assertThat(in(directory).read().settings().control().port()).isEmpty();

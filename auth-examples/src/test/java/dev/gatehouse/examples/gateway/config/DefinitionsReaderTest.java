@@ -44,4 +44,35 @@ final class DefinitionsReaderTest {
                         .ignoreEndpointCase())
                 .isTrue();
     }
+
+    @Test
+    void theDirectoryMustHaveANameThatTheSystemKnows() {
+        assertThat(in(directory).option("app_path", "a\0b").problems())
+                .containsExactly("$.app_path cannot be the name of a directory");
+    }
+
+    @Test
+    void aNameThatCannotBeDoesNotHideOtherProblems() {
+        assertThat(in(directory)
+                        .with("\"listen_port\": 70000")
+                        .option("app_path", "a\0b")
+                        .problems())
+                .hasSize(2);
+    }
+
+    @Test
+    void listenPathsMayBeStrict() {
+        assertThat(in(directory)
+                        .with("\"http_server_options\": {\"enable_strict_routes\": true}")
+                        .read()
+                        .settings()
+                        .definitions()
+                        .strictRoutes())
+                .isTrue();
+    }
+
+    @Test
+    void listenPathsAreNotStrictByThemselves() {
+        assertThat(in(directory).read().settings().definitions().strictRoutes()).isFalse();
+    }
 }

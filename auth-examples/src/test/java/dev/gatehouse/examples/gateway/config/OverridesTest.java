@@ -5,6 +5,9 @@ import static dev.gatehouse.examples.gateway.config.ConfigurationFixture.in;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +34,7 @@ final class OverridesTest {
                     .variable("TYK_GW_HTTPSERVEROPTIONS_ENABLEPATHPREFIXMATCHING", "true")
                     .read();
 
-            assertThat(read.settings().definitions().reading().pathMatching().prefix())
+            assertThat(read.settings().definitions().reading().pathMatching().fromStart())
                     .isTrue();
         }
 
@@ -65,9 +68,19 @@ final class OverridesTest {
         }
 
         @Test
-        void ofTheStorageIsNoMatterByItself() {
+        void ofTheStorageAloneNamesAStoreThatDoesNotExist() {
+            assertThat(in(directory).variable("TYK_GW_STORAGE_HOST", "redis").problems())
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .startsWith("TYK_GW_STORAGE_HOST without a type means Redis")
+                    .contains("--in-memory");
+        }
+
+        @Test
+        void ofTheStorageIsNoMatterIfItTurnsSomethingOff() {
             assertThat(in(directory)
-                            .variable("TYK_GW_STORAGE_HOST", "redis")
+                            .variable("TYK_GW_STORAGE_USESSL", "false")
                             .read()
                             .notices())
                     .isEmpty();
@@ -96,6 +109,49 @@ final class OverridesTest {
         void ofAnotherTypeIsNamed() {
             assertThat(in(directory).option("listen_port", "x").problems())
                     .containsExactly("the option for listen_port must be a whole number");
+        }
+
+        @Test
+        void reachesBelowAWildcard() {
+            assertThat(in(directory)
+                            .option("storage.type", "in-memory")
+                            .option("storage.host", "x")
+                            .read()
+                            .notices())
+                    .isEmpty();
+        }
+
+        @Test
+        void belowAWildcardWithoutEffectIsNamed() {
+            assertThat(in(directory)
+                            .option("local_session_cache.cached_session_timeout", "5")
+                            .read()
+                            .notices())
+                    .containsExactly("settings without effect in this gateway: local_session_cache");
+        }
+
+        @Test
+        void leavesItsSectionAsTheFileHasIt() {
+            assertThat(in(directory)
+                            .with("\"storage\": {\"type\": \"redis\"}")
+                            .option("storage.host", "x")
+                            .problems())
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .startsWith("$.storage.type is redis");
+        }
+
+        @Test
+        void keepsItsPlaceAmongTheOthers() {
+            var options = new LinkedHashMap<String, String>();
+            for (int i = 0; i < 20; i++) {
+                options.put("member" + (20 - i), "x");
+            }
+
+            var sources = new ConfigurationSources(Optional.empty(), Map.of(), options, false, Optional.empty());
+
+            assertThat(sources.options().keySet()).containsExactlyElementsOf(options.keySet());
         }
     }
 }

@@ -6,7 +6,6 @@ import static dev.gatehouse.examples.gateway.control.OperatedGateway.assertAnswe
 import static dev.gatehouse.examples.gateway.control.OperatedGateway.error;
 
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,13 +30,28 @@ final class ControlPathsOverHttpTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/tyk/", "/tyk/nothing", "/tyk/keys/a/b", "/tyk/reload/all", "/tyk/apis/a/b", "/tyk/keys/a%0Ab"})
+            strings = {
+                "/tyk/",
+                "/tyk/nothing",
+                "/tyk/keys/a/b",
+                "/tyk/reload/all",
+                "/tyk/apis/a/b",
+                "/tyk/keys/a%2Fb",
+                "/tyk/apis/oas"
+            })
     void anotherPathIsNoPage(String path) {
         assertAnswer(GATEWAY.operator("GET", path), 404, "404 page not found\n");
     }
 
-    @Test
-    void aPathWithANulIsRefusedBeforeTheOperatorIsAsked() {
-        assertAnswer(GATEWAY.operator("GET", "/tyk/keys/a%00b"), 400, "400 Bad Request");
+    @ParameterizedTest
+    @ValueSource(strings = {"/tyk/keys/a%00b", "/tyk/keys/a%0Ab", "/tyk/keys/a%0D", "/tyk/%7F", "/tyk/apis/%1Bx"})
+    void aPathWithAControlCharacterIsNoRequest(String path) {
+        assertAnswer(GATEWAY.operator("GET", path), 400, "400 Bad Request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST", "PUT", "DELETE"})
+    void thePathsForOpenApiDocumentsAreNoIds(String method) {
+        assertAnswer(GATEWAY.operator(method, "/tyk/apis/oas"), 404, "404 page not found\n");
     }
 }

@@ -62,12 +62,14 @@ final class DefinitionFilesTest {
 
     @Test
     void aWrittenFileReplacesALinkAndNotWhatItLeadsTo() throws IOException {
-        var outside = Files.writeString(Files.createTempFile("outside", ".txt"), "untouched");
+        var text = "{\"api_id\": \"link\", \"untouched\": true}";
+        var outside = Files.writeString(Files.createTempFile("outside", ".txt"), text);
         Files.createSymbolicLink(directory.resolve("link.json"), outside);
 
         files().write(Optional.of("link.json"), "link", "{}");
 
-        assertThat(outside).hasContent("untouched");
+        assertThat(outside).hasContent(text);
+        assertThat(directory.resolve("link.json")).hasContent("{}");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.gatehouse.examples.gateway.control;
 
 import dev.gatehouse.core.tyk.TykKeys;
 import dev.gatehouse.identity.OrganizationId;
+import dev.gatehouse.secret.Secret;
 
 /** What operators send and get where keys are concerned. */
 final class KeyTexts {
@@ -20,8 +21,9 @@ final class KeyTexts {
     /** The whole text of a key with an id of its own. */
     static String token(String id) {
         return TykKeys.of(OperatedGateway.PLAIN)
-                .custom(new OrganizationId("default"), id)
-                .key();
+                .custom(new OrganizationId("default"), Secret.of(id))
+                .key()
+                .reveal();
     }
 
     static String written(String key, String action) {

@@ -99,7 +99,7 @@ final class OperatedGateway implements AutoCloseable {
 
     /** Puts a session under the full text of a key. */
     void store(String key, String json) {
-        stores.sessions().put(TykKeys.of(naming).storedAs(key), TykSessions.read(json), null);
+        stores.sessions().put(TykKeys.of(naming).storedAs(Secret.of(key)), TykSessions.read(json), null);
     }
 
     /** For tests that share a gateway. */

@@ -12,6 +12,7 @@ import dev.gatehouse.examples.gateway.keys.KeyOutcome.Written;
 import dev.gatehouse.examples.gateway.settings.Keys;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.inmemory.InMemoryStores;
+import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.store.SessionStore;
 import dev.gatehouse.testkit.MutableInstantSource;
@@ -40,6 +41,15 @@ final class AdministeredKeys {
         return administration(HASHED, false, store);
     }
 
+    /** The function of {@link #HASHED} follows murmur64, whose keys are still there. */
+    KeyAdministration changedFrom(boolean hashed) {
+        return administration(changed(hashed), false, store);
+    }
+
+    static TykKeySettings changed(boolean hashed) {
+        return new TykKeySettings(hashed, "sha256", List.of("murmur64"), 0, true, false);
+    }
+
     KeyAdministration allowingMasterKeys() {
         return administration(PLAIN, true, store);
     }
@@ -64,7 +74,7 @@ final class AdministeredKeys {
     }
 
     Optional<Session> find(KeyOutcome outcome) {
-        return store.find(TykKeys.of(PLAIN).storedAs(((Written) outcome).key()));
+        return store.find(TykKeys.of(PLAIN).storedAs(Secret.of(((Written) outcome).key())));
     }
 
     Object member(KeyOutcome outcome, String name) {

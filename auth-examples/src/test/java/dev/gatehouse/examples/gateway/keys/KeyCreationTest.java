@@ -10,6 +10,7 @@ import dev.gatehouse.core.tyk.TykKeys;
 import dev.gatehouse.examples.gateway.keys.KeyOutcome.Reason;
 import dev.gatehouse.examples.gateway.keys.KeyOutcome.Refused;
 import dev.gatehouse.examples.gateway.keys.KeyOutcome.Written;
+import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.CredentialKind;
 import dev.gatehouse.session.SessionId;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ final class KeyCreationTest {
         void belongsToItsOrganization() {
             var minted = (Written) keys.mint(session(RIGHTS));
 
-            assertThat(TykKeys.organizationOf(minted.key())).isEqualTo(DEFAULT);
+            assertThat(TykKeys.organizationOf(Secret.of(minted.key()))).isEqualTo(DEFAULT);
         }
 
         @Test
@@ -158,6 +159,29 @@ final class KeyCreationTest {
             administered.clock.advance(Duration.ofSeconds(61));
 
             assertThat(administered.find(added)).isEmpty();
+        }
+    }
+
+    @Nested
+    class AnIdThatNoRequestCouldPresent {
+        private final String tooLong = "i".repeat(4096);
+
+        @Test
+        void isRefused() {
+            assertThat(AdministeredKeys.reason(keys.add(tooLong, session(RIGHTS))))
+                    .isEqualTo(Reason.NOT_PRESENTABLE);
+        }
+
+        @Test
+        void leavesNoRecord() {
+            keys.add(tooLong, session(RIGHTS));
+
+            assertThat(administered.store.scan("", 10).ids()).isEmpty();
+        }
+
+        @Test
+        void isNotPartOfTheReason() {
+            assertThat(((Refused) keys.add(tooLong, session(RIGHTS))).detail()).doesNotContain("iii");
         }
     }
 }

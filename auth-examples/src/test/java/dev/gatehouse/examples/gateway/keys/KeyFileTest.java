@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.gatehouse.core.tyk.TykKeySettings;
 import dev.gatehouse.core.tyk.TykKeys;
 import dev.gatehouse.inmemory.InMemoryStores;
+import dev.gatehouse.secret.Secret;
 import dev.gatehouse.store.SessionStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,8 @@ final class KeyFileTest {
         void isImportedUnderTheNamesOfItsKeys() throws IOException {
             read("{\"54321111\": " + GOOD + "}").importInto(store);
 
-            assertThat(store.find(TykKeys.of(HASHED).storedAs("54321111"))).isPresent();
+            assertThat(store.find(TykKeys.of(HASHED).storedAs(Secret.of("54321111"))))
+                    .isPresent();
         }
 
         @Test

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core.authentication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.authentication.Authentication;
+import dev.gatehouse.core.authentication.token.TokenRules;
+import dev.gatehouse.definition.AuthRequirement;
+import dev.gatehouse.definition.AuthRequirement.AllOf;
+import dev.gatehouse.definition.AuthRequirement.AnyOf;
+import dev.gatehouse.definition.AuthRequirement.One;
+import dev.gatehouse.definition.CredentialLocation;
+import dev.gatehouse.definition.ProtectedApi;
+import dev.gatehouse.entitlement.Entitlements;
+import dev.gatehouse.explanation.Trace;
+import dev.gatehouse.http.Headers;
+import dev.gatehouse.http.HttpRequest;
+import dev.gatehouse.session.Session;
+import dev.gatehouse.session.SessionId;
+import dev.gatehouse.session.SessionLookup;
+import dev.gatehouse.session.StoredSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A method that stands in several groups runs once for a request. */
+final class SharedMethodTest {
+    private static final StoredSession STORED =
+            new StoredSession(new SessionId("known"), Session.of("", Entitlements.masterKey()));
+
+    private final List<String> lookedUp = new ArrayList<>();
+    private final SessionLookup sessions = (organization, presented, kind) -> {
+        lookedUp.add(presented.reveal());
+        return presented.reveal().equals("known") ? Optional.of(STORED) : Optional.empty();
+    };
+
+    private static One token(String header) {
+        return new One(TokenRules.in(CredentialLocation.header(header)));
+    }
+
+    private Authentication send(AuthRequirement requirement, String... headers) {
+        var api = ProtectedApi.named("orders").requires(requirement).build();
+        return Authenticators.of(api, sessions)
+                .authenticate(HttpRequest.of("GET", "/", Headers.of(headers)), Trace.none());
+    }
+
+    @Test
+    void groupsShareWhatAMethodFound() {
+        var either = new AnyOf(
+                List.of(new AllOf(List.of(token("A"), token("C"))), new AllOf(List.of(token("A"), token("B")))));
+
+        var outcome = send(either, "A", "known", "B", "known");
+
+        assertThat(outcome).isInstanceOf(Authentication.Accepted.class);
+        assertThat(lookedUp).hasSize(2);
+    }
+
+    @Test
+    void alternativesWithEqualRulesAskTheStoreOnce() {
+        var outcome = send(new AnyOf(List.of(token("A"), token("A"))), "A", "unknown");
+
+        assertThat(outcome).isInstanceOf(Authentication.NoneAccepted.class);
+        assertThat(lookedUp).containsExactly("unknown");
+    }
+
+    @Test
+    void nextRequestIsLookedUpAnew() {
+        var api = ProtectedApi.named("orders")
+                .requires(new AnyOf(List.of(token("A"), token("B"))))
+                .build();
+        var authenticator = Authenticators.of(api, sessions);
+        var request = HttpRequest.of("GET", "/", Headers.of("A", "known"));
+
+        authenticator.authenticate(request, Trace.none());
+        authenticator.authenticate(request, Trace.none());
+
+        assertThat(lookedUp).containsExactly("known", "known");
+    }
+
+    @Test
+    void oneMethodAloneRunsOnce() {
+        send(token("A"), "A", "known");
+
+        assertThat(lookedUp).containsExactly("known");
+    }
+}

@@ -1,0 +1,5 @@
+/** What a decision costs. */
+@NullMarked
+package dev.gatehouse.verification.cost;
+
+import org.jspecify.annotations.NullMarked;

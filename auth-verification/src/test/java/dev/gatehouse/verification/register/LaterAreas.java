@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.verification.register;
+
+import static java.util.Map.entry;
+
+import dev.gatehouse.verification.vector.Vector;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Files and areas whose capability does not exist yet, with what they need. Whatever is not listed has to run. */
+final class LaterAreas {
+    private static final String BASIC = "basic authentication";
+    private static final String SIGNATURES = "HTTP signatures";
+    private static final String PLUGINS = "plugins";
+    private static final String CERTIFICATES = "client certificates";
+    private static final String POLICIES = "policies";
+    private static final String LIMITS = "limits";
+    private static final String OAUTH = "OAuth";
+
+    private static final Map<String, String> REASONS = Map.ofEntries(
+            entry("identity-broker", "the identity broker"),
+            entry("gateway-jwt-mtls", "JSON web tokens and client certificates"),
+            entry("gateway-auth/mashery", "signed auth tokens"),
+            entry("gateway-auth/basic", BASIC),
+            entry("gateway-auth/hmac", SIGNATURES),
+            entry("gateway-auth/sigparse", SIGNATURES),
+            entry("gateway-auth/sigdate", SIGNATURES),
+            entry("gateway-auth/signing", "signing of requests to upstreams"),
+            entry("gateway-auth/mtls", CERTIFICATES),
+            entry("gateway-auth/whole-certificates", CERTIFICATES),
+            entry("gateway-auth/plugin", PLUGINS),
+            entry("gateway-auth/extract", PLUGINS),
+            entry("gateway-auth/redis", "a shared store"),
+            entry("gateway-oauth-policy/policy-apply", POLICIES),
+            entry("gateway-oauth-policy/endpoint-merge", POLICIES),
+            entry("gateway-oauth-policy/whole-policies", POLICIES),
+            entry("gateway-oauth-policy/access-rights", "access rights told in words"),
+            entry("gateway-oauth-policy/granular-access", "rights of paths asked without a gateway"),
+            entry("gateway-oauth-policy/path-pattern", "expressions of paths as values"),
+            entry("gateway-oauth-policy/endpoint-rate-limit", LIMITS),
+            entry("gateway-oauth-policy/rate-limit", LIMITS),
+            entry("gateway-oauth-policy/rate-limit-key", LIMITS),
+            entry("gateway-oauth-policy/rate-limiter", LIMITS),
+            entry("gateway-oauth-policy/rate-smoothing", LIMITS),
+            entry("gateway-oauth-policy/quota", LIMITS),
+            entry("gateway-oauth-policy/throttle", LIMITS),
+            entry("gateway-oauth-policy/whole-limits", LIMITS),
+            entry("gateway-oauth-policy/org-limits", "organisation sessions"),
+            entry("gateway-oauth-policy/session-lifetime", Unsupported.LIFETIMES),
+            entry("gateway-oauth-policy/template-variables", Unsupported.VARIABLES),
+            entry("gateway-oauth-policy/context-vars", Unsupported.VARIABLES),
+            entry("gateway-oauth-policy/analytics", "analytics records"),
+            entry("gateway-oauth-policy/oauth-endpoint", OAUTH),
+            entry("gateway-oauth-policy/oauth-endpoint-http", OAUTH),
+            entry("gateway-oauth-policy/oauth-bearer", OAUTH),
+            entry("gateway-oauth-policy/oauth-client-admin", OAUTH),
+            entry("gateway-oauth-policy/oauth-revoke", OAUTH),
+            entry("gateway-oauth-policy/oauth-token-list", OAUTH),
+            entry("gateway-oauth-policy/oauth-token-purge", OAUTH),
+            entry("gateway-oauth-policy/oauth-password", OAUTH),
+            entry("gateway-oauth-policy/oauth-session", OAUTH),
+            entry("gateway-oauth-policy/oauth-notification", OAUTH),
+            entry("gateway-oauth-policy/whole-oauth", OAUTH),
+            entry("gateway-oauth-policy/whole-upstream", "signing of requests to upstreams"));
+
+    private LaterAreas() {}
+
+    static Optional<String> reasonFor(Vector vector) {
+        return Stream.of(vector.file(), vector.qualifiedArea())
+                .filter(REASONS::containsKey)
+                .map(REASONS::get)
+                .findFirst();
+    }
+}

@@ -109,7 +109,8 @@ final class FailureTest {
                         new Cors.Preflight(Duration.ZERO, false)))
                 .build();
 
-        var decision = Gatekeeper.builder(new Stores(new FailingStore(new StoreUnavailableException("no answer")), NO_REPLAYS))
+        var decision = Gatekeeper.builder(
+                        new Stores(new FailingStore(new StoreUnavailableException("no answer")), NO_REPLAYS))
                 .listener(events::add)
                 .build()
                 .gate(api)

@@ -34,9 +34,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What Redis acknowledged can be lost where Redis itself loses it: with the last second of a server that crashes, with the
  * last writes to a master that another replaces. Its {@code maxmemory-policy} must be {@code noeviction}: a policy that
- * evicts drops live sessions and forgets what was used. No names of the stores are changed by commands other than
- * {@code EVALSHA}, {@code EVAL}, {@code SET} and {@code SCAN}; cached sessions need {@code SUBSCRIBE} and {@code PING},
- * Sentinel {@code ROLE}, a cluster {@code CLUSTER SLOTS}.
+ * evicts drops live sessions and forgets what was used.
+ *
+ * <p>A user of Redis needs {@code eval evalsha type strlen get getrange pttl set del publish scan} on the names and the
+ * channel of the {@link Layout}; {@code subscribe} and {@code ping} where sessions are cached, {@code role} behind Sentinels,
+ * {@code cluster|slots} and {@code asking} in a cluster.
  *
  * <p>A scan walks through all servers that hold data. Where slots move from one to another meanwhile, or a server
  * restarts, sessions that move with them can be missed.

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Records that somebody else wrote, cut off or forged. */
 final class BadRecordTest {
-    private static final SessionId ID = new SessionId("secret-key-1234");
+    private static final SessionId ID = new SessionId("secret-key-that-ends-in-1234");
     private static final Session LARGE =
             TestSessions.ANY.with(new Attributes("", List.of(), Map.of("text", "x".repeat(10 * 1024 * 1024))));
     private static final String FUTURE = "{\"v\":7,\"org\":\"acme\",\"kind\":\"TOKEN\",\"unrestricted\":true}";

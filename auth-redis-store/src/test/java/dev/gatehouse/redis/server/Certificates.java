@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.SSLContext;
@@ -31,35 +32,7 @@ public final class Certificates {
     public static Certificates of(Path directory, String name) {
         try {
             var file = directory.resolve("store.p12");
-            var keytool =
-                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-            var command = List.of(
-                    keytool,
-                    "-genkeypair",
-                    "-keystore",
-                    file.toString(),
-                    "-storepass",
-                    new String(PASSWORD),
-                    "-alias",
-                    "redis",
-                    "-keyalg",
-                    "RSA",
-                    "-keysize",
-                    "2048",
-                    "-dname",
-                    "CN=redis",
-                    "-ext",
-                    "SAN=" + name,
-                    "-validity",
-                    "2");
-            int code = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(directory.resolve("keytool.out").toFile())
-                    .start()
-                    .waitFor();
-            if (code != 0) {
-                throw new AssertionError("keytool ended with " + code);
-            }
+            run(directory, command(file, name));
             var certificates = new Certificates(directory, KeyStore.getInstance(file.toFile(), PASSWORD));
             certificates.write();
             return certificates;
@@ -67,6 +40,30 @@ public final class Certificates {
             throw new UncheckedIOException(failure);
         } catch (GeneralSecurityException failure) {
             throw new AssertionError(failure);
+        }
+    }
+
+    private static List<String> command(Path file, String name) {
+        var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+        var options = "-genkeypair -alias redis -keyalg RSA -keysize 2048 -validity 2 -dname CN=redis -storepass "
+                + new String(PASSWORD);
+        var words = new ArrayList<>(List.of(keytool.toString()));
+        words.addAll(List.of(options.split(" ")));
+        words.addAll(List.of("-keystore", file.toString(), "-ext", "SAN=" + name));
+        return words;
+    }
+
+    private static void run(Path directory, List<String> command) throws IOException {
+        var output = directory.resolve("keytool.out").toFile();
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output)
+                .start();
+        try {
+            int code = process.waitFor();
+            if (code != 0) {
+                throw new AssertionError("keytool ended with " + code);
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new AssertionError(interrupted);

@@ -14,6 +14,7 @@ import redis.clients.jedis.exceptions.JedisRedirectionException;
  */
 final class Exchange {
     private static final int ATTEMPTS = 5;
+    private static final Object AGAIN = new Object();
     private static final CommandArguments ASKING = new CommandArguments(Command.ASKING);
 
     private final Topology topology;
@@ -33,23 +34,28 @@ final class Exchange {
     Object ask(int slot, CommandArguments command, boolean repeatable, Deadline deadline) {
         var server = topology.serverOf(slot, deadline);
         var commands = List.of(command);
-        for (int attempt = 1; ; attempt++) {
-            boolean last = attempt == ATTEMPTS || deadline.hasPassed();
-            try {
-                var replies = server.exchange(commands, deadline);
-                var reply = replies.get(replies.size() - 1);
-                if (last || !isElsewhere(reply, server)) {
-                    return reply;
-                }
-                commands = reply instanceof JedisAskDataException ? List.of(ASKING, command) : List.of(command);
-                server = next(reply, slot, deadline);
-            } catch (UnreachableException failure) {
-                topology.doubt(server);
-                if (last || !topology.isReplicated() || !(repeatable || failure.isHarmless())) {
-                    throw failure;
-                }
-                server = topology.serverOf(slot, deadline);
+        for (int attempt = 1; attempt < ATTEMPTS && !deadline.hasPassed(); attempt++) {
+            var reply = attempt(server, commands, repeatable, deadline);
+            if (reply != AGAIN && !isElsewhere(reply, server)) {
+                return reply;
             }
+            commands = reply instanceof JedisAskDataException ? List.of(ASKING, command) : List.of(command);
+            server = next(reply, slot, deadline);
+        }
+        return attempt(server, commands, false, deadline);
+    }
+
+    /** The answer; or that it was not done, or does no harm when it is done twice, and somebody else may answer. */
+    private Object attempt(Server server, List<CommandArguments> commands, boolean repeatable, Deadline deadline) {
+        try {
+            var replies = server.exchange(commands, deadline);
+            return replies.get(replies.size() - 1);
+        } catch (UnreachableException failure) {
+            topology.doubt(server);
+            if (topology.isReplicated() && !deadline.hasPassed() && (repeatable || failure.isHarmless())) {
+                return AGAIN;
+            }
+            throw failure;
         }
     }
 

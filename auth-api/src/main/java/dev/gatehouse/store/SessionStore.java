@@ -12,9 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps sessions by id. Decides nothing: whether a session may be used is not its business.
  *
- * <p>Every operation is atomic and one round trip; it blocks the caller. What one call wrote, the next one of any thread
- * reads. Thread-safe. Every operation throws {@link StoreUnavailableException} if its outcome is unknown. Of any other
- * exception during a decision logs name class and place, never the message.
+ * <p>Every operation is atomic and one round trip, but for what {@link #findFirst} says of several servers; it blocks the
+ * caller. What one call wrote, the next one of any thread reads. Thread-safe. Every operation throws
+ * {@link StoreUnavailableException} if its outcome is unknown, and {@link UnreadableRecordException} if it meets a record
+ * that it does not understand. Of any other exception during a decision logs name class and place, never the message.
+ *
+ * <p>A session is given back as it was written. Numbers in its metadata and its residue are equal in value, not always of
+ * the same Java type. A store whose format cannot express a session refuses to write it with
+ * {@link IllegalArgumentException}.
  *
  * <p>A record lives as long as it was told to, then it is gone for every operation, whether its memory was freed or not;
  * one whose time to live is zero or less is gone at once. A store that is bounded refuses new records with
@@ -24,7 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 public interface SessionStore {
     /**
-     * Finds the first session that exists.
+     * Finds the first session that exists. A session that moves from one of the ids to another meanwhile is found.
+     *
+     * <p>One round trip where all candidates are on one server. Where they are on several, one round trip for each
+     * candidate until one is found; if none is found, they are all asked for once more, for the sake of one that moves.
      *
      * @param candidates ids in order of preference; may be empty
      * @return the session of the first id that has one

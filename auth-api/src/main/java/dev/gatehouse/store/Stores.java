@@ -5,6 +5,7 @@ package dev.gatehouse.store;
  * All ports of one database. Grows with the library: whoever brings a database is told by the compiler what is missing.
  *
  * @param sessions sessions by id
+ * @param replays what was used and may not be used again
  * @since 0.1
  */
-public record Stores(SessionStore sessions) {}
+public record Stores(SessionStore sessions, ReplayStore replays) {}

@@ -20,6 +20,7 @@ import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.session.StoredSession;
+import dev.gatehouse.store.ReplayStore;
 import dev.gatehouse.store.SessionStore;
 import dev.gatehouse.store.StoreFullException;
 import dev.gatehouse.store.StoreUnavailableException;
@@ -33,12 +34,14 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever fails on the way refuses the request. */
 final class FailureTest {
+    private static final ReplayStore NO_REPLAYS = (use, remembered) -> false;
+
     private static final HttpRequest REQUEST = HttpRequest.of("GET", "/", Headers.of("Authorization", "some-key"));
 
     private final List<AuthEvent> events = new ArrayList<>();
 
     private AccessDecision decide(Throwable failure, EventListener listener) {
-        return Gatekeeper.builder(new Stores(new FailingStore(failure)))
+        return Gatekeeper.builder(new Stores(new FailingStore(failure), NO_REPLAYS))
                 .listener(listener)
                 .build()
                 .gate(api())
@@ -107,7 +110,8 @@ final class FailureTest {
                         new Cors.Preflight(Duration.ZERO, false)))
                 .build();
 
-        var decision = Gatekeeper.builder(new Stores(new FailingStore(new StoreUnavailableException("no answer"))))
+        var decision = Gatekeeper.builder(
+                        new Stores(new FailingStore(new StoreUnavailableException("no answer")), NO_REPLAYS))
                 .listener(events::add)
                 .build()
                 .gate(api)
@@ -158,7 +162,8 @@ final class FailureTest {
         var api = ProtectedApi.named("open")
                 .requires(new AuthRequirement.Keyless())
                 .build();
-        var gatekeeper = Gatekeeper.builder(new Stores(new FailingStore(new StoreUnavailableException("no answer"))))
+        var gatekeeper = Gatekeeper.builder(
+                        new Stores(new FailingStore(new StoreUnavailableException("no answer")), NO_REPLAYS))
                 .build();
 
         assertThat(gatekeeper.decide(api, REQUEST)).isGranted();

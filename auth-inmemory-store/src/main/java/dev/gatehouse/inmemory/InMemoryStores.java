@@ -29,9 +29,11 @@ public final class InMemoryStores {
     /** Collects bounds and the clock. Not thread-safe. */
     public static final class Builder {
         private static final int MAX_SESSIONS = 1_000_000;
+        private static final int MAX_USES = 1_000_000;
         private static final int LARGEST = 1_000_000_000;
 
         private int maxSessions = MAX_SESSIONS;
+        private int maxUses = MAX_USES;
         private InstantSource clock = InstantSource.system();
 
         private Builder() {}
@@ -52,6 +54,21 @@ public final class InMemoryStores {
         }
 
         /**
+         * Bounds the number of things that are remembered as used.
+         *
+         * @param value the most that may be remembered at any moment, 1 to 1,000,000,000; 1,000,000 if not called
+         * @return this
+         * @throws IllegalArgumentException if it is out of bounds
+         */
+        public Builder maxUses(long value) {
+            if (value < 1 || value > LARGEST) {
+                throw new IllegalArgumentException("maxUses must be 1 to " + LARGEST + ", was " + value);
+            }
+            maxUses = (int) value;
+            return this;
+        }
+
+        /**
          * Sets the clock that records expire by.
          *
          * @param value the clock; the system's if not called
@@ -64,7 +81,9 @@ public final class InMemoryStores {
 
         /** {@return empty stores} */
         public Stores build() {
-            return new Stores(new InMemorySessionStore(new Inventory(maxSessions), clock));
+            return new Stores(
+                    new InMemorySessionStore(new Inventory(maxSessions), clock),
+                    new InMemoryReplayStore(maxUses, clock));
         }
     }
 }

@@ -53,6 +53,15 @@ public abstract class SessionStoreContract {
      */
     protected abstract SessionStore store(InstantSource source);
 
+    /**
+     * Draws sessions that the store can express. Override it only for a store whose format knows less than {@link Session}.
+     *
+     * @return all sorts of sessions if not overridden
+     */
+    protected Arbitrary<Session> expressible() {
+        return SessionArbitraries.sessions();
+    }
+
     @Nested
     class NothingStored {
         private final SessionStore store = store(clock);
@@ -293,7 +302,7 @@ public abstract class SessionStoreContract {
 
     @Provide
     Arbitrary<Session> sessions() {
-        return SessionArbitraries.sessions();
+        return expressible();
     }
 
     @Provide
@@ -322,6 +331,7 @@ public abstract class SessionStoreContract {
 
         store.put(id, session, null);
 
-        assertThat(store.findFirst(List.of(id))).contains(new StoredSession(id, session));
+        assertThat(store.findFirst(List.of(id)).map(Numbers::comparable))
+                .contains(Numbers.comparable(new StoredSession(id, session)));
     }
 }

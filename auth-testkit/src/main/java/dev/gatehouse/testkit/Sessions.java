@@ -5,11 +5,11 @@ import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.session.Attributes;
 import dev.gatehouse.session.Session;
 
-/** Sessions that differ in their alias only. */
+/** Sessions that every format can express and that differ in their alias only. */
 final class Sessions {
     private Sessions() {}
 
     static Session named(String alias) {
-        return Session.of("default", Entitlements.nothing()).with(Attributes.alias(alias));
+        return Session.of("default", Entitlements.masterKey()).with(Attributes.alias(alias));
     }
 }

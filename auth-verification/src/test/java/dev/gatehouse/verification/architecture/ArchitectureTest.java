@@ -121,6 +121,46 @@ final class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage(R + "core.internal..")
                 .check(all);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(R + "redis..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(R + "redis.internal..")
+                .check(all);
+    }
+
+    @Test
+    void theRedisStoreUsesOfCoreOnlyTheFormatsOfTheOriginal() {
+        noClasses()
+                .that()
+                .resideInAPackage(R + "redis..")
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage(R + "core..")
+                        .and(JavaClass.Predicates.resideOutsideOfPackage(R + "core.tyk..")))
+                .check(all);
+    }
+
+    @Test
+    void onlyConnectionsKnowTheDriverOfRedis() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(R + "redis.internal.connection..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("redis.clients..")
+                .check(all);
+    }
+
+    @Test
+    void connectionsToRedisKnowNothingOfSessions() {
+        noClasses()
+                .that()
+                .resideInAPackage(R + "redis.internal..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(R + "session..", R + "core..")
+                .check(all);
     }
 
     @Test
@@ -130,7 +170,7 @@ final class ArchitectureTest {
                 .resideInAPackage(R + "testkit..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(R + "core..", R + "inmemory..", R + "examples..")
+                .resideInAnyPackage(R + "core..", R + "inmemory..", R + "redis..", R + "examples..")
                 .check(all);
     }
 

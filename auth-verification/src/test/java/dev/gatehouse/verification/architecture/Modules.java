@@ -4,6 +4,7 @@ package dev.gatehouse.verification.architecture;
 import dev.gatehouse.core.Gatekeeper;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.inmemory.InMemoryStores;
+import dev.gatehouse.redis.RedisStores;
 import dev.gatehouse.testkit.MutableInstantSource;
 import java.io.File;
 import java.lang.module.ModuleDescriptor;
@@ -15,8 +16,8 @@ import java.util.List;
 
 /** Where the published modules and their libraries lie while the tests run. */
 final class Modules {
-    static final List<Class<?>> PUBLISHED =
-            List.of(HttpRequest.class, Gatekeeper.class, InMemoryStores.class, MutableInstantSource.class);
+    static final List<Class<?>> PUBLISHED = List.of(
+            HttpRequest.class, Gatekeeper.class, InMemoryStores.class, RedisStores.class, MutableInstantSource.class);
 
     private Modules() {}
 

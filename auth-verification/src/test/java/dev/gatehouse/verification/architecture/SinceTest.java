@@ -19,7 +19,7 @@ final class SinceTest {
             "^public (?:final |sealed |abstract |non-sealed )*(?:class|interface|record|enum) ", Pattern.MULTILINE);
 
     @ParameterizedTest
-    @ValueSource(strings = {"auth-api", "auth-core", "auth-inmemory-store", "auth-testkit"})
+    @ValueSource(strings = {"auth-api", "auth-core", "auth-inmemory-store", "auth-redis-store", "auth-testkit"})
     void publicTypesSaySinceWhen(String module) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "main", "java"))) {
             List<Path> silent = files.filter(file -> file.toString().endsWith(".java"))

@@ -22,7 +22,7 @@ final class SeededSessions {
 
     static Stores of(JsonNode sessions, String api, TykKeys keys, InstantSource clock) {
         if (sessions.isTextual()) {
-            return new Stores(new UnavailableStore());
+            return new Stores(new UnavailableStore(), (use, remembered) -> false);
         }
         var stores = InMemoryStores.builder().clock(clock).build();
         sessions.properties().forEach(entry -> {

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.redis;
+
+import dev.gatehouse.redis.server.Deployments;
+import dev.gatehouse.store.SessionStore;
+import dev.gatehouse.testkit.SessionStoreContract;
+import java.time.InstantSource;
+
+final class CachedClusterTest extends SessionStoreContract {
+    @Override
+    protected SessionStore store(InstantSource source) {
+        return Emptied.cachedSessions(Deployments.CLUSTER, Layout.own(), source);
+    }
+}

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.core.Gatekeeper;
+import dev.gatehouse.core.authentication.token.TokenRules;
+import dev.gatehouse.core.session.Sha256KeyNaming;
+import dev.gatehouse.definition.CredentialLocation;
+import dev.gatehouse.definition.ProtectedApi;
+import dev.gatehouse.entitlement.Entitlements;
+import dev.gatehouse.http.Headers;
+import dev.gatehouse.http.HttpRequest;
+import dev.gatehouse.redis.server.Proxy;
+import dev.gatehouse.redis.server.RedisServer;
+import dev.gatehouse.secret.Secret;
+import dev.gatehouse.session.Session;
+import dev.gatehouse.session.SessionId;
+import dev.gatehouse.store.SingleUse;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** How often somebody waits for the network, counted on the wire. */
+final class RoundTripsTest {
+    private static final SessionId A = new SessionId("a");
+    private static final SessionId B = new SessionId("b");
+    private static final Session SESSION = Session.of("acme", Entitlements.masterKey());
+    private static final Duration LONG = Duration.ofSeconds(10);
+
+    private static RedisServer server;
+
+    private Proxy proxy;
+    private RedisStores redis;
+
+    @BeforeAll
+    static void start() {
+        server = RedisServer.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void connect() {
+        server.admin().call("FLUSHALL");
+        server.admin().call("SCRIPT", "FLUSH");
+        proxy = Proxy.before(server);
+        redis = stores(builder -> builder);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        redis.close();
+        proxy.close();
+    }
+
+    private RedisStores stores(UnaryOperator<RedisStores.Builder> more) {
+        var uri = URI.create("redis://127.0.0.1:" + proxy.port());
+        return more.apply(RedisStores.builder(uri).deadline(LONG)).build();
+    }
+
+    private int during(Runnable action) {
+        int before = proxy.roundTrips();
+        action.run();
+        return proxy.roundTrips() - before;
+    }
+
+    @Nested
+    class Warm {
+        private final List<SessionId> both = List.of(B, A);
+
+        @BeforeEach
+        void useEachScriptOnce() {
+            redis.stores().sessions().put(A, SESSION, null);
+            redis.stores().sessions().find(A);
+            redis.stores().sessions().delete(A);
+            redis.stores().sessions().put(A, SESSION, null);
+        }
+
+        @Test
+        void findingIsOne() {
+            assertThat(during(() -> redis.stores().sessions().find(A))).isEqualTo(1);
+        }
+
+        @Test
+        void findingNothingIsOne() {
+            assertThat(during(() -> redis.stores().sessions().find(B))).isEqualTo(1);
+        }
+
+        @Test
+        void findingTheFirstOfSeveralIsOne() {
+            assertThat(during(() -> redis.stores().sessions().findFirst(both))).isEqualTo(1);
+        }
+
+        @Test
+        void findingNoneOfSeveralIsOne() {
+            assertThat(during(() -> redis.stores().sessions().findFirst(List.of(B, new SessionId("c")))))
+                    .isEqualTo(1);
+        }
+
+        @Test
+        void findingAmongNoneIsNone() {
+            assertThat(during(() -> redis.stores().sessions().findFirst(List.of())))
+                    .isZero();
+        }
+
+        @Test
+        void puttingIsOne() {
+            assertThat(during(() -> redis.stores().sessions().put(A, SESSION, LONG)))
+                    .isEqualTo(1);
+        }
+
+        @Test
+        void puttingIfAbsentIsOne() {
+            assertThat(during(() -> redis.stores().sessions().putIfAbsent(B, SESSION, LONG)))
+                    .isEqualTo(1);
+        }
+
+        @Test
+        void replacingIsOne() {
+            assertThat(during(() -> redis.stores().sessions().replaceIfPresent(A, SESSION, null)))
+                    .isEqualTo(1);
+        }
+
+        @Test
+        void deletingIsOne() {
+            assertThat(during(() -> redis.stores().sessions().delete(A))).isEqualTo(1);
+        }
+
+        @Test
+        void usingAThingIsOne() {
+            assertThat(during(() -> redis.stores().replays().firstUse(SingleUse.of("nonce", "1"), LONG)))
+                    .isEqualTo(1);
+        }
+
+        @Test
+        void aPageOfAScanIsOne() {
+            assertThat(during(() -> redis.stores().sessions().scan("", 10))).isEqualTo(1);
+        }
+
+        @Test
+        void oneConnectionServesAll() {
+            assertThat(proxy.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theVeryFirstOperationIsOneBesideTheGreeting() {
+        assertThat(during(() -> redis.stores().sessions().find(A))).isEqualTo(2);
+    }
+
+    @Test
+    void aScriptThatTheServerForgotIsOneMore() {
+        redis.stores().sessions().find(A);
+        server.admin().call("SCRIPT", "FLUSH");
+
+        assertThat(during(() -> redis.stores().sessions().find(A))).isEqualTo(2);
+    }
+
+    @Test
+    void aServerThatForgotTheScriptsLearnsThemAgain() {
+        redis.stores().sessions().put(A, SESSION, null);
+        server.admin().call("SCRIPT", "FLUSH");
+
+        redis.stores().sessions().put(B, SESSION, null);
+
+        assertThat(redis.stores().sessions().find(B)).contains(SESSION);
+    }
+
+    @Nested
+    class Decision {
+        private final ProtectedApi api = ProtectedApi.named("orders")
+                .requires(TokenRules.in(CredentialLocation.header("Authorization")))
+                .build();
+        private final HttpRequest request = HttpRequest.of("GET", "/", Headers.of("Authorization", "key-1"));
+        private final Sha256KeyNaming naming = new Sha256KeyNaming();
+
+        private Runnable decide(RedisStores stores) {
+            var gate = Gatekeeper.builder(stores.stores())
+                    .keyNaming(naming)
+                    .build()
+                    .gate(api);
+            return () ->
+                    assertThat(gate.decide(request).getClass().getSimpleName()).isEqualTo("Granted");
+        }
+
+        @BeforeEach
+        void store() {
+            redis.stores().sessions().put(naming.idOf(Secret.of("key-1")), SESSION, null);
+        }
+
+        @Test
+        void coldIsTwoAtMost() {
+            try (var cold = stores(builder -> builder)) {
+                assertThat(during(decide(cold))).isLessThanOrEqualTo(2);
+            }
+        }
+
+        @Test
+        void warmIsOneAtMost() {
+            var decide = decide(redis);
+            decide.run();
+
+            assertThat(during(decide)).isLessThanOrEqualTo(1);
+        }
+
+        @Test
+        void cachedIsNone() throws Exception {
+            try (var cached = stores(builder -> builder.cacheSessions(10, Duration.ofMinutes(10)))) {
+                var decide = decide(cached);
+                dev.gatehouse.redis.server.Patience.until("a cache that keeps", () -> during(decide) == 0);
+
+                assertThat(during(() -> {
+                            decide.run();
+                            decide.run();
+                        }))
+                        .isZero();
+            }
+        }
+    }
+}

@@ -35,7 +35,10 @@ final class ServedKeys {
     final KeyService keys = builder().build();
 
     StandardKeyService.Builder builder() {
-        return StandardKeyService.builder(new Stores(store)).clock(clock).listener(events::add);
+        return StandardKeyService.builder(
+                        new Stores(store, InMemoryStores.create().replays()))
+                .clock(clock)
+                .listener(events::add);
     }
 
     Created minted() {

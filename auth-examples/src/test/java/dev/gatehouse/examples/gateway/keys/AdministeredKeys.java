@@ -67,7 +67,7 @@ final class AdministeredKeys {
     private KeyAdministration administration(TykKeySettings naming, boolean masterKeys, SessionStore sessions) {
         return new KeyAdministration(
                 new Keys(naming, masterKeys, Optional.empty()),
-                new Stores(sessions),
+                new Stores(sessions, InMemoryStores.create().replays()),
                 api -> Optional.of(ApiLifetime.unstated()),
                 clock,
                 new SecureRandom());

@@ -9,7 +9,8 @@ module dev.gatehouse.testkit {
     requires transitive org.junit.jupiter.api;
 
     exports dev.gatehouse.testkit;
+    exports dev.gatehouse.testkit.store;
 
     // Test engines call the tests of a contract by reflection.
-    opens dev.gatehouse.testkit;
+    opens dev.gatehouse.testkit.store;
 }

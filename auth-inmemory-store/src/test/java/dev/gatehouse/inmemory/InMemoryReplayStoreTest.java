@@ -2,7 +2,7 @@
 package dev.gatehouse.inmemory;
 
 import dev.gatehouse.store.ReplayStore;
-import dev.gatehouse.testkit.ReplayStoreContract;
+import dev.gatehouse.testkit.store.ReplayStoreContract;
 import java.time.InstantSource;
 
 final class InMemoryReplayStoreTest extends ReplayStoreContract {

@@ -2,7 +2,7 @@
 package dev.gatehouse.inmemory;
 
 import dev.gatehouse.store.SessionStore;
-import dev.gatehouse.testkit.SessionStoreContract;
+import dev.gatehouse.testkit.store.SessionStoreContract;
 import java.time.InstantSource;
 
 final class InMemorySessionStoreTest extends SessionStoreContract {

@@ -3,7 +3,7 @@ package dev.gatehouse.redis;
 
 import dev.gatehouse.redis.server.Deployments;
 import dev.gatehouse.store.SessionStore;
-import dev.gatehouse.testkit.SessionStoreContract;
+import dev.gatehouse.testkit.store.SessionStoreContract;
 import java.time.InstantSource;
 
 final class OwnLayoutSentinelTest extends SessionStoreContract {

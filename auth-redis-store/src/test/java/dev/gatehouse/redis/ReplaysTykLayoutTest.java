@@ -3,7 +3,7 @@ package dev.gatehouse.redis;
 
 import dev.gatehouse.redis.server.Deployments;
 import dev.gatehouse.store.ReplayStore;
-import dev.gatehouse.testkit.ReplayStoreContract;
+import dev.gatehouse.testkit.store.ReplayStoreContract;
 import java.time.InstantSource;
 
 final class ReplaysTykLayoutTest extends ReplayStoreContract {

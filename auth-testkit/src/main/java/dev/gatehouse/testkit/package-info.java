@@ -1,4 +1,4 @@
-/** Contracts for stores, arbitraries, a test clock, and assertions on decisions. */
+/** Arbitraries, a test clock, and assertions on decisions. */
 @NullMarked
 package dev.gatehouse.testkit;
 

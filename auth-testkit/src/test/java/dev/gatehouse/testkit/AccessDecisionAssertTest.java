@@ -10,10 +10,12 @@ import dev.gatehouse.access.AccessDecision.Answered;
 import dev.gatehouse.access.AccessDecision.Denied;
 import dev.gatehouse.access.AccessDecision.Granted;
 import dev.gatehouse.access.Denial;
+import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.http.Effects;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpAnswer;
 import dev.gatehouse.http.RequestEdit;
+import dev.gatehouse.session.Attributes;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.session.StoredSession;
@@ -25,7 +27,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 final class AccessDecisionAssertTest {
-    private static final Session SESSION = Sessions.named("somebody");
+    private static final Session SESSION =
+            Session.of("default", Entitlements.masterKey()).with(Attributes.alias("somebody"));
     private static final Effects EFFECTS = new Effects(
             new RequestEdit(Set.of("Authorization"), Set.of("key"), Set.of("auth"), Headers.of("X-User", "u")),
             Headers.of("X-RateLimit-Limit", "5"));
@@ -74,7 +77,12 @@ final class AccessDecisionAssertTest {
 
         @Test
         void failsForAnotherSession() {
-            fails(() -> assertThat(GRANTED).hasSession(Sessions.named("other")), "other", "somebody");
+            fails(
+                    () -> assertThat(GRANTED)
+                            .hasSession(Session.of("default", Entitlements.masterKey())
+                                    .with(Attributes.alias("other"))),
+                    "other",
+                    "somebody");
         }
 
         @Test

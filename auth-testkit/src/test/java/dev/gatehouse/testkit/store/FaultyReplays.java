@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatehouse.testkit;
+package dev.gatehouse.testkit.store;
 
 import dev.gatehouse.store.ReplayStore;
 import dev.gatehouse.store.SingleUse;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatehouse.testkit;
+package dev.gatehouse.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.store.ReplayStore;
 import dev.gatehouse.store.SingleUse;
+import dev.gatehouse.testkit.Callers;
+import dev.gatehouse.testkit.MutableInstantSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

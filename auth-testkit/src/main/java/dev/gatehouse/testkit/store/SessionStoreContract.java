@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatehouse.testkit;
+package dev.gatehouse.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,8 @@ import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.session.StoredSession;
 import dev.gatehouse.store.SessionStore;
+import dev.gatehouse.testkit.MutableInstantSource;
+import dev.gatehouse.testkit.SessionArbitraries;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

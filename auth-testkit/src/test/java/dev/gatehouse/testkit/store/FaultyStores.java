@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatehouse.testkit;
+package dev.gatehouse.testkit.store;
 
 import dev.gatehouse.session.Residue;
 import dev.gatehouse.session.Session;

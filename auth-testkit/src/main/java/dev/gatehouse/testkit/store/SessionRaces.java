@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatehouse.testkit;
+package dev.gatehouse.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.store.SessionStore;
+import dev.gatehouse.testkit.Callers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -19,6 +19,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +28,32 @@ import org.jspecify.annotations.Nullable;
 /** Memory that a session with policies takes in Redis, in both layouts. */
 public final class RedisFootprint {
     private static final int THREADS = 4;
+    private static final int SHA256 = 32;
+    private static final int MURMUR128 = 16;
     private static final Instant EXPIRES = Instant.ofEpochSecond(1_893_456_000);
     private static final Duration DAY = Duration.ofDays(1);
+    private static final IntFunction<Session> GRANTED =
+            number -> granted(number, "org-1", "gold-plan", Entitlements.nothing());
+    private static final IntFunction<Session> LONG_IDS = number ->
+            granted(number, "5e9d9544a1dcd60001d0ed20", "64f1c02be4b0a7d3c5e8f912", Entitlements.nothing());
 
-    private final int count;
+    /** As the original has it: no rights of its own, for which it has no other word, but those of the policy. */
+    private static final IntFunction<Session> GRANTED_BY_TYK =
+            number -> granted(number, "org-1", "gold-plan", Entitlements.masterKey());
 
-    private RedisFootprint(int count) {
-        this.count = count;
-    }
+    private static final IntFunction<Session> USUAL =
+            number -> TykSessions.read(UsualRecords.record(number, number % 1_000));
+
+    private static final List<Filling> FILLINGS = List.of(
+            new Filling("own layout", Layout.own(), SHA256, GRANTED, null),
+            new Filling("own layout, for a day", Layout.own(), SHA256, GRANTED, DAY),
+            new Filling("own layout, ids of 24 digits, for a day", Layout.own(), SHA256, LONG_IDS, DAY),
+            new Filling("Tyk's layout", Layout.tyk(), SHA256, GRANTED_BY_TYK, null),
+            new Filling("Tyk's layout, the original's usual record, murmur128", Layout.tyk(), MURMUR128, USUAL, null),
+            new Filling("Tyk's layout, the original's usual record, sha256", Layout.tyk(), SHA256, USUAL, null),
+            new Filling("Tyk's layout, the same for a day", Layout.tyk(), SHA256, USUAL, DAY));
+
+    private RedisFootprint() {}
 
     /**
      * Prints {@code used_memory} per session, name and index included.
@@ -42,87 +62,79 @@ public final class RedisFootprint {
      * @throws IOException if no server can be asked
      */
     public static void main(String[] arguments) throws IOException {
-        var footprint = new RedisFootprint(arguments.length == 0 ? 1_000_000 : Integer.parseInt(arguments[0]));
-        footprint.print("own layout, kept for ever", Layout.own(), 32, RedisFootprint::own, null);
-        footprint.print("own layout, kept for a day", Layout.own(), 32, RedisFootprint::own, DAY);
-        footprint.print("own layout, ids of 24 digits, a day", Layout.own(), 32, RedisFootprint::longNames, DAY);
-        footprint.print("Tyk's layout, such a session, a day", Layout.tyk(), 32, RedisFootprint::own, DAY);
-        footprint.print("Tyk's layout, usual record, murmur128, for ever", Layout.tyk(), 16, RedisFootprint::usual, null);
-        footprint.print("Tyk's layout, usual record, sha256, for ever", Layout.tyk(), 32, RedisFootprint::usual, null);
-        footprint.print("Tyk's layout, usual record, sha256, a day", Layout.tyk(), 32, RedisFootprint::usual, DAY);
-    }
-
-    private void print(String what, Layout layout, int hash, IntFunction<Session> sessions, @Nullable Duration kept)
-            throws IOException {
-        try (var server = RedisProcess.start();
-                var redis = RedisStores.builder(server.uri())
-                        .layout(layout)
-                        .deadline(Duration.ofSeconds(5))
-                        .build()) {
-            var store = redis.stores().sessions();
-            store.find(new SessionId("none"));
-            long before = usedMemory(server);
-            long start = System.nanoTime();
-            IntStream.range(0, THREADS)
-                    .mapToObj(thread -> new Thread(() -> write(store, thread, hash, sessions, kept)))
-                    .peek(Thread::start)
-                    .toList()
-                    .forEach(RedisFootprint::join);
-            double seconds = (System.nanoTime() - start) / 1e9;
-            System.out.printf(
-                    "%s: %d B per session, a record of %s; %.0f writes a second%n",
-                    what,
-                    (usedMemory(server) - before) / count,
-                    recordLength(server),
-                    count / seconds);
+        int count = arguments.length == 0 ? 1_000_000 : Integer.parseInt(arguments[0]);
+        for (var filling : FILLINGS) {
+            System.out.println(filling.measured(count));
         }
     }
 
-    private void write(
-            SessionStore store, int thread, int hash, IntFunction<Session> sessions, @Nullable Duration kept) {
-        var random = new SplittableRandom(thread);
-        var digest = new byte[hash];
-        for (int i = thread; i < count; i += THREADS) {
-            random.nextBytes(digest);
-            store.put(new SessionId(HexFormat.of().formatHex(digest)), sessions.apply(i), kept);
+    /**
+     * What a server is filled with.
+     *
+     * @param name what it is called
+     * @param layout under which names and in which form
+     * @param digest octets of the hash in a name
+     * @param sessions what is stored
+     * @param kept for how long, null for ever
+     */
+    private record Filling(
+            String name, Layout layout, int digest, IntFunction<Session> sessions, @Nullable Duration kept) {
+        String measured(int count) throws IOException {
+            try (var server = RedisProcess.start();
+                    var redis = RedisStores.builder(server.uri())
+                            .layout(layout)
+                            .deadline(Duration.ofSeconds(10))
+                            .build()) {
+                var store = redis.stores().sessions();
+                // Connections and scripts do not count.
+                store.find(new SessionId("none"));
+                long before = usedMemory(server);
+                long start = System.nanoTime();
+                write(store, count);
+                double seconds = (System.nanoTime() - start) / 1e9;
+                return "%s: %d B a session, of which the record %s; %,.0f writes a second"
+                        .formatted(name, (usedMemory(server) - before) / count, record(server), count / seconds);
+            }
+        }
+
+        private void write(SessionStore store, int count) {
+            var threads = Executors.newFixedThreadPool(THREADS);
+            var parts = IntStream.range(0, THREADS)
+                    .mapToObj(part -> CompletableFuture.runAsync(() -> writePart(store, part, count), threads))
+                    .toArray(CompletableFuture[]::new);
+            try {
+                CompletableFuture.allOf(parts).join();
+            } finally {
+                threads.shutdown();
+            }
+        }
+
+        private void writePart(SessionStore store, int part, int count) {
+            var random = new SplittableRandom(part);
+            var hash = new byte[digest];
+            for (int i = part; i < count; i += THREADS) {
+                random.nextBytes(hash);
+                store.put(new SessionId(HexFormat.of().formatHex(hash)), sessions.apply(i), kept);
+            }
         }
     }
 
-    private static void join(Thread thread) {
-        try {
-            thread.join();
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
-    }
-
-    private long usedMemory(RedisProcess server) throws IOException {
+    private static long usedMemory(RedisProcess server) throws IOException {
         return Long.parseLong(server.info("memory", "used_memory"));
     }
 
-    private static String recordLength(RedisProcess server) throws IOException {
+    /** The length of one record. */
+    private static String record(RedisProcess server) throws IOException {
         var key = server.call("RANDOMKEY").lines().skip(1).findFirst().orElseThrow();
         return server.call("STRLEN", key).lines().findFirst().orElseThrow().substring(1) + " B";
     }
 
     /** What the usual record says of whose the session is and what it may do. */
-    private static Session own(int number) {
-        return session(number, "org-1", "gold-plan");
-    }
-
-    private static Session longNames(int number) {
-        return session(number, "5e9d9544a1dcd60001d0ed20", "64f1c02be4b0a7d3c5e8f912");
-    }
-
-    private static Session session(int number, String organization, String policy) {
+    private static Session granted(int number, String organization, String policy, Entitlements own) {
         var group = "t" + number % 100;
-        return Session.of(organization, Entitlements.nothing())
+        return Session.of(organization, own)
                 .with(Lifetime.until(EXPIRES))
-                .with(new Grants(Entitlements.nothing(), List.of(new PolicyId(policy))))
+                .with(new Grants(own, List.of(new PolicyId(policy))))
                 .with(new Attributes("user-" + number, List.of(group), Map.of("team", group)));
-    }
-
-    private static Session usual(int number) {
-        return TykSessions.read(UsualRecords.record(number, number % 1_000));
     }
 }

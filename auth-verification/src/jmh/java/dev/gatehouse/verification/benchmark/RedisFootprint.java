@@ -58,13 +58,16 @@ public final class RedisFootprint {
     /**
      * Prints {@code used_memory} per session, name and index included.
      *
-     * @param arguments how many sessions; 1,000,000 if not said
+     * @param arguments how many sessions, 1,000,000 if not said; and part of the name of what is measured, all if not said
      * @throws IOException if no server can be asked
      */
     public static void main(String[] arguments) throws IOException {
         int count = arguments.length == 0 ? 1_000_000 : Integer.parseInt(arguments[0]);
+        var wanted = arguments.length < 2 ? "" : arguments[1];
         for (var filling : FILLINGS) {
-            System.out.println(filling.measured(count));
+            if (filling.name().contains(wanted)) {
+                System.out.println(filling.measured(count));
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.verification.benchmark;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -28,6 +30,7 @@ final class RedisProcess implements AutoCloseable {
     private final List<String> options;
     private final Path directory;
     private Process shell;
+    private String pid = "";
 
     private RedisProcess(int port, List<String> options) throws IOException {
         this.port = port;
@@ -77,6 +80,7 @@ final class RedisProcess implements AutoCloseable {
                 .redirectOutput(directory.resolve("out").toFile())
                 .start();
         await(() -> call("PING").contains("PONG"));
+        pid = info("server", "process_id");
     }
 
     /** What a benchmark waits for. */
@@ -92,18 +96,24 @@ final class RedisProcess implements AutoCloseable {
     static void await(Condition condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (System.nanoTime() < end) {
+            if (isSo(condition)) {
+                return;
+            }
             try {
-                if (condition.holds()) {
-                    return;
-                }
                 TimeUnit.MILLISECONDS.sleep(5);
-            } catch (IOException notYet) {
-                Thread.onSpinWait();
             } catch (InterruptedException interrupted) {
                 throw new IllegalStateException(interrupted);
             }
         }
         throw new IllegalStateException("waited in vain");
+    }
+
+    private static boolean isSo(Condition condition) {
+        try {
+            return condition.holds();
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     /**
@@ -116,8 +126,10 @@ final class RedisProcess implements AutoCloseable {
         try (var socket = new Socket()) {
             socket.setSoTimeout(5_000);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
-            socket.getOutputStream().write((String.join(" ", words) + "\r\nQUIT\r\n").getBytes());
-            return new String(socket.getInputStream().readAllBytes());
+            socket.getOutputStream().write((String.join(" ", words) + "\r\n").getBytes(US_ASCII));
+            // A Sentinel knows no QUIT.
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), US_ASCII);
         }
     }
 
@@ -170,23 +182,17 @@ final class RedisProcess implements AutoCloseable {
         }
     }
 
-    /**
-     * Sends a signal.
-     *
-     * @param name of the signal
-     */
-    void signal(String name) throws IOException {
-        var pid = info("server", "process_id");
-        signal(name, pid);
+    /** Lets it stand still: connections stay, and nothing is answered. */
+    void freeze() throws IOException {
+        signal("STOP");
     }
 
-    /**
-     * Sends a signal to a server that may not answer.
-     *
-     * @param name of the signal
-     * @param pid of the server
-     */
-    static void signal(String name, String pid) throws IOException {
+    /** Lets it go on. */
+    void thaw() throws IOException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException {
         try {
             new ProcessBuilder("kill", "-" + name, pid).start().waitFor();
         } catch (InterruptedException interrupted) {

@@ -108,6 +108,9 @@ final class SessionMembers {
     private static JsonNode written(String name, Session session, JsonNode known) {
         var render = SIMPLE.getOrDefault(name, none -> MissingNode.getInstance());
         var wanted = render.apply(session);
+        if (known.isMissingNode()) {
+            return wanted;
+        }
         var alone = Json.newObject();
         JsonMembers.put(alone, name, known);
         return Json.same(render.apply(read(alone)), wanted) ? known : wanted;

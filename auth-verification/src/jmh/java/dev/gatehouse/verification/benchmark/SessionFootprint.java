@@ -29,7 +29,8 @@ public final class SessionFootprint {
         long start = System.nanoTime();
         for (int i = 0; i < COUNT; i++) {
             random.nextBytes(digest);
-            store.put(new SessionId(HexFormat.of().formatHex(digest)), TykSessions.read(record(i, unique ? i : i % 1_000)), null);
+            var record = UsualRecords.record(i, unique ? i : i % 1_000);
+            store.put(new SessionId(HexFormat.of().formatHex(digest)), TykSessions.read(record), null);
         }
         long seconds = (System.nanoTime() - start) / 1_000_000_000;
         System.out.println((used() - before) / COUNT + " bytes per session; written in " + seconds + " s");
@@ -42,18 +43,5 @@ public final class SessionFootprint {
             Thread.sleep(200);
         }
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-    }
-
-    /** A record of the usual shape, 601 bytes. */
-    private static String record(int i, int remaining) {
-        return """
-                {"last_check":0,"allowance":1000,"rate":1000,"per":60,"throttle_interval":-1,"throttle_retry_limit":-1,\
-                "expires":1893456000,"quota_max":1000000,"quota_renews":1893456000,"quota_remaining":%d,\
-                "quota_renewal_rate":3600,"access_rights":{"api%d":{"api_name":"Orders API","api_id":"api%d",\
-                "versions":["Default"],"allowed_urls":[],"limit":null}},"org_id":"org-1","oauth_client_id":"",\
-                "basic_auth_data":{"password":"","hash_type":""},"hmac_enabled":false,"is_inactive":false,\
-                "apply_policies":["gold-plan"],"tags":["t%d"],"alias":"user-%d",\
-                "date_created":"2026-01-01T00:00:00Z","meta_data":{"team":"t%d"}}"""
-                .formatted(1_000_000 - remaining, i % 50, i % 50, i % 100, i, i % 100);
     }
 }

@@ -43,6 +43,8 @@ public final class Json {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
+    private static final PlainValues PLAIN = new PlainValues(MAPPER);
+
     private Json() {}
 
     /**
@@ -148,7 +150,7 @@ public final class Json {
      * @return text, a number, a boolean, a list or a map of these; null for JSON's null
      */
     public static @Nullable Object plain(JsonNode node) {
-        return node.isNull() ? null : MAPPER.convertValue(node, Object.class);
+        return PLAIN.plain(node);
     }
 
     /**
@@ -158,6 +160,6 @@ public final class Json {
      * @return the tree
      */
     public static JsonNode tree(@Nullable Object value) {
-        return MAPPER.valueToTree(value);
+        return PLAIN.tree(value);
     }
 }

@@ -164,6 +164,40 @@ final class JsonTest {
         void comeBackFromPlainValues() {
             assertThat(Json.tree(Map.of("a", List.of(1, 2)))).isEqualTo(Json.parse("{\"a\":[1,2]}"));
         }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "0",
+                    "-1",
+                    "2147483648",
+                    "9223372036854775808",
+                    "1.50",
+                    "1E+2",
+                    "true",
+                    "null",
+                    "\"x\"",
+                    "[]",
+                    "[[null],{}]",
+                    "{\"b\":{\"c\":[1.0,\"\"]},\"a\":false}"
+                })
+        void comeBackAsTheyWere(String text) {
+            var node = Json.parse(text);
+
+            assertThat(Json.tree(Json.plain(node))).isEqualTo(node);
+        }
+
+        @Test
+        void numbersThatNoTextGivesAreTurnedToo() {
+            var values = List.of(0.5, 0.25f, (short) 3, (byte) 4);
+
+            assertThat(Json.write(Json.tree(values))).isEqualTo("[0.5,0.25,3,4]");
+        }
+
+        @Test
+        void aFractionOfATreeBecomesADecimal() {
+            assertThat(Json.plain(Json.newObject().put("a", 0.5))).isEqualTo(Map.of("a", new BigDecimal("0.5")));
+        }
     }
 
     @Nested

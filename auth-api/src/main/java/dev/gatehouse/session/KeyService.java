@@ -114,7 +114,7 @@ public interface KeyService {
     boolean revoke(KeyRef key);
 
     /**
-     * Finds what a key may do, expired or not. One round trip.
+     * Finds what a key may do, expired or not, as it is stored now. One round trip.
      *
      * @param key which one
      * @return its session as stored, credentials in its residue included, or empty
@@ -133,7 +133,8 @@ public interface KeyService {
     Page list(String cursor, int limit);
 
     /**
-     * Points at a key. Printing shows no key.
+     * Points at a key. Printing shows no key. Whose session it is is not looked at: a host that acts for one organization
+     * compares that with the organization of what was found.
      */
     sealed interface KeyRef {
         /**

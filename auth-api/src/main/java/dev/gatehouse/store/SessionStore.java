@@ -50,6 +50,18 @@ public interface SessionStore {
     }
 
     /**
+     * Finds the first session that exists, as it is stored now. For whoever is going to change it: a store that shows
+     * what it kept nearby must not do so here, or an old state would be written back for good. Else like
+     * {@link #findFirst}.
+     *
+     * @param candidates ids in order of preference; may be empty
+     * @return the session of the first id that has one
+     */
+    default Optional<StoredSession> findCurrent(List<SessionId> candidates) {
+        return findFirst(candidates);
+    }
+
+    /**
      * Writes a session, whether there was one or not.
      *
      * @param id its id

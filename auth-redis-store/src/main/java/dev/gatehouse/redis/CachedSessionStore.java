@@ -49,6 +49,12 @@ final class CachedSessionStore implements SessionStore, NoticeListener {
         return Optional.ofNullable(lookUp(List.copyOf(candidates))).map(Found::stored);
     }
 
+    /** Past the cache: what is kept here may be an old state, and whoever changes it would make that the new one. */
+    @Override
+    public Optional<StoredSession> findCurrent(List<SessionId> candidates) {
+        return store.findFirst(candidates);
+    }
+
     private @Nullable Found lookUp(List<SessionId> candidates) {
         // Both before asking: what changes meanwhile may or may not be in the answer.
         long mark = changes.mark(candidates);

@@ -13,6 +13,7 @@ import dev.gatehouse.session.Attributes;
 import dev.gatehouse.session.CredentialKind;
 import dev.gatehouse.session.Grants;
 import dev.gatehouse.session.Lifetime;
+import dev.gatehouse.session.Lifetime.Retention;
 import dev.gatehouse.session.Residue;
 import dev.gatehouse.session.Session;
 import java.io.IOException;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one record of our own. Anything unexpected is an error that names the member, never a value. */
 final class OwnRecordReader {
+    static final long NANOS = 1_000_000_000;
+
     private final JsonParser json;
 
     OwnRecordReader(JsonParser json) {
@@ -57,7 +60,7 @@ final class OwnRecordReader {
         return members.session();
     }
 
-    private static void expect(boolean condition, String otherwise) {
+    static void expect(boolean condition, String otherwise) {
         if (!condition) {
             throw new IllegalArgumentException(otherwise);
         }
@@ -186,6 +189,7 @@ final class OwnRecordReader {
         private @Nullable Long expires;
         private long nanos;
         private boolean inactive;
+        private Retention retention = Retention.UNSTATED;
         private boolean unrestricted;
         private Map<ApiId, AccessRight> rights = Map.of();
         private List<String> policies = List.of();
@@ -211,6 +215,7 @@ final class OwnRecordReader {
                 case "expires" -> expires = whole(name);
                 case "nanos" -> nanos = whole(name);
                 case "inactive" -> inactive = flag(name);
+                case "retention" -> retention = OwnRetention.read(json);
                 case "alias" -> alias = text(name);
                 case "tags" -> tags = texts(name);
                 case "metadata" -> metadata = object(name);
@@ -222,12 +227,17 @@ final class OwnRecordReader {
             return new Session(
                     new OrganizationId(organization),
                     kind(),
-                    new Lifetime(expires == null ? null : Instant.ofEpochSecond(expires, nanos), inactive),
+                    new Lifetime(end(), inactive, retention),
                     new Grants(
                             new Entitlements(unrestricted, rights),
                             policies.stream().map(PolicyId::new).toList()),
                     new Attributes(alias, tags, metadata),
                     new Residue(residue));
+        }
+
+        private @Nullable Instant end() {
+            expect(nanos >= 0 && nanos < NANOS, "nanos is no part of a second");
+            return expires == null ? null : Instant.ofEpochSecond(expires, nanos);
         }
 
         private CredentialKind kind() {

@@ -67,6 +67,7 @@ final class OwnRecordWriter {
             }
         }
         flag("inactive", lifetime.inactive());
+        OwnRetention.write(json, lifetime.retention());
     }
 
     private void flag(String name, boolean value) throws IOException {

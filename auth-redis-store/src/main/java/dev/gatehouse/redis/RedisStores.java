@@ -183,7 +183,9 @@ public final class RedisStores implements AutoCloseable {
          * Keeps sessions in this process for a while after they were looked up, which saves the round trip of most
          * decisions. A change by this instance is seen at once. One by another instance is seen as soon as Redis has
          * told it, usually within milliseconds, and after {@code staleness} at the latest, whatever fails; until then a
-         * key that was revoked elsewhere still passes. Off if not called, so that revoked means refused.
+         * key that was revoked elsewhere still passes, and nothing else comes of it: a key service reads past the cache
+         * what it changes. Two daemon threads listen until the stores are closed. Off if not called, so that revoked
+         * means refused.
          *
          * @param maxSessions how many are kept, at least 1
          * @param staleness how long a change may stay unseen at most: more than zero, at most ten minutes

@@ -4,11 +4,14 @@ package dev.gatehouse.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatehouse.core.session.StandardKeyService;
 import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.redis.server.Deployment;
 import dev.gatehouse.redis.server.Deployments;
 import dev.gatehouse.redis.server.Patience;
 import dev.gatehouse.session.Attributes;
+import dev.gatehouse.session.KeyService.Created;
+import dev.gatehouse.session.KeyService.KeyRef;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.store.SessionStore;
@@ -182,6 +185,34 @@ final class CacheTest {
 
             assertThat(sessions().find(A)).isEmpty();
         }
+    }
+
+    @Test
+    void at68WhoChangesASessionReadsPastTheCache() {
+        awaitThatItKeeps(A);
+
+        assertThat(sessions().findCurrent(List.of(A))).isEmpty();
+    }
+
+    @Test
+    void at68ANewKeyIsNotMadeOfWhatTheCacheStillShows() {
+        var keys = StandardKeyService.builder(mine.stores()).allowMasterKeys().build();
+        var old = (Created) keys.mint(OLD);
+        Patience.until("a cache that keeps", () -> {
+            others.stores().sessions().put(old.id(), OLD, null);
+            sessions().find(old.id());
+            overwriteBehindItsBack(old.id(), NEW);
+            return sessions().find(old.id()).equals(Optional.of(OLD));
+        });
+
+        var rotated = (Created) keys.rotate(new KeyRef.ById(old.id()), Duration.ZERO);
+
+        assertThat(sessions().find(rotated.id())).contains(NEW);
+    }
+
+    private void overwriteBehindItsBack(SessionId id, Session session) {
+        var layout = Layout.own().sessions();
+        Deployments.STANDALONE.get().masters().get(0).call("SET", layout.key(id), layout.write(session));
     }
 
     @ParameterizedTest

@@ -6,12 +6,9 @@ import dev.gatehouse.entitlement.PolicyId;
 import dev.gatehouse.event.EventListener;
 import dev.gatehouse.policy.Application;
 import dev.gatehouse.secret.Secret;
-import dev.gatehouse.session.CredentialKind;
-import dev.gatehouse.session.Grants;
 import dev.gatehouse.session.KeyService;
 import dev.gatehouse.session.KeyService.KeyRef;
 import dev.gatehouse.session.Session;
-import dev.gatehouse.session.SessionId;
 import dev.gatehouse.session.StoredSession;
 import dev.gatehouse.store.SessionStore;
 import dev.gatehouse.store.Stores;
@@ -21,7 +18,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,23 +27,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StandardKeyService implements KeyService {
     private final SessionStore store;
-    private final KeyMinting minting;
-    private final KeyRecords records;
-    private final KeyChecks checks;
-    private final KeyWriter writer;
-    private final KeyBirth birth;
+    private final KeyLookup lookup;
+    private final KeyCreation creation;
+    private final KeyChange change;
+    private final KeyRotation rotation;
     private final KeyEvents events;
     private final InstantSource clock;
 
     private StandardKeyService(Builder builder) {
-        this.store = builder.store;
-        this.minting = builder.minting;
-        this.records = builder.records;
-        this.clock = builder.clock;
-        this.checks = new KeyChecks(builder.policies, builder.masterKeysAllowed);
-        this.writer = new KeyWriter(store, builder.lifetimes, builder.apis);
-        this.birth = new KeyBirth(minting, writer, builder.random);
-        this.events = new KeyEvents(builder.listener, clock);
+        store = builder.store;
+        clock = builder.clock;
+        events = new KeyEvents(builder.listener, clock);
+        var checks = new KeyChecks(builder.policies, builder.masterKeysAllowed);
+        var writer = new KeyWriter(store, builder.lifetimes, builder.apis);
+        var birth = new KeyBirth(builder.minting, writer, builder.random);
+        lookup = new KeyLookup(store, builder.minting);
+        creation = new KeyCreation(birth, builder.records, checks, events, clock);
+        change = new KeyChange(builder.records, checks, writer, events, clock);
+        rotation = new KeyRotation(store, birth, events);
     }
 
     /**
@@ -62,99 +59,41 @@ public final class StandardKeyService implements KeyService {
 
     @Override
     public Optional<Refused> check(Session session) {
-        return records.refusalOfKey(session).or(() -> checks.of(session));
+        return creation.check(session);
     }
 
     @Override
     public Creation mint(Session session) {
-        var refused = check(session);
-        if (refused.isPresent()) {
-            return refused.get();
-        }
-        var now = clock.instant();
-        var born = records.minted(session, now);
-        var key = birth.bear(born, now);
-        events.created(new StoredSession(key.id(), born));
-        return new Created(key.key(), key.id());
+        return creation.mint(session);
     }
 
     @Override
     public Creation importKey(Secret key, Session session, Existing existing) {
-        var adopted = minting.adopt(session.organization(), key);
-        if (adopted.isEmpty()) {
-            return new Refused(Reason.UNUSABLE_KEY, "No request could present a key with this id");
-        }
-        var refused = check(session).or(() -> added(adopted.get().id(), session, existing));
-        return refused.isPresent()
-                ? refused.get()
-                : new Created(adopted.get().key(), adopted.get().id());
+        return creation.adopt(key, session, existing);
     }
 
     @Override
     public Change addUser(String name, Session session, Existing existing) {
-        var ids = minting.users(session.organization(), name);
-        if (ids.isEmpty()) {
-            return new Refused(Reason.UNUSABLE_KEY, "No request could present a user of this name");
-        }
-        // A name is public: whatever the record says, it must not open anything by itself.
-        var user = session.with(CredentialKind.BASIC);
-        var refused = records.refusalOfUser(user).or(() -> checks.of(user)).or(() -> added(ids.get(0), user, existing));
-        return refused.isPresent() ? refused.get() : new Written(ids.get(0));
-    }
-
-    private Optional<Refused> added(SessionId id, Session session, Existing existing) {
-        var now = clock.instant();
-        var added = records.added(session, now);
-        if (!writer.add(id, added, existing, now)) {
-            return Optional.of(new Refused(Reason.EXISTS, "there is one already"));
-        }
-        events.updated(new StoredSession(id, added));
-        return Optional.empty();
+        return creation.addUser(name, session, existing);
     }
 
     @Override
     public Change update(KeyRef key, Session session, Counters counters) {
-        return change(key, old -> session, counters);
+        return change(key, old -> change.replace(old, session, counters));
     }
 
     @Override
     public Change addPolicies(KeyRef key, List<PolicyId> policies) {
-        return changePolicies(
-                key,
-                old -> Stream.concat(old.stream(), policies.stream()).distinct().toList());
+        return change(key, old -> change.addPolicies(old, policies));
     }
 
     @Override
     public Change replacePolicies(KeyRef key, List<PolicyId> policies) {
-        return changePolicies(key, old -> policies);
+        return change(key, old -> change.replacePolicies(old, policies));
     }
 
-    private Change changePolicies(KeyRef key, Function<List<PolicyId>, List<PolicyId>> change) {
-        return change(key, old -> old.with(policies(old.grants(), change)), Counters.KEPT);
-    }
-
-    private static Grants policies(Grants grants, Function<List<PolicyId>, List<PolicyId>> change) {
-        return new Grants(grants.own(), change.apply(grants.policies()));
-    }
-
-    private Change change(KeyRef key, Function<Session, Session> change, Counters counters) {
-        return find(key)
-                .map(found -> replace(found, change.apply(found.session()), counters))
-                .orElseGet(Unknown::new);
-    }
-
-    private Change replace(StoredSession old, Session replacement, Counters counters) {
-        var refused = records.refusalOfChange(old.session(), replacement).or(() -> checks.of(replacement));
-        if (refused.isPresent()) {
-            return refused.get();
-        }
-        var now = clock.instant();
-        var changed = records.changed(old.session(), replacement, counters, now);
-        if (!writer.replace(old.id(), changed, now)) {
-            return new Unknown();
-        }
-        events.updated(new StoredSession(old.id(), changed));
-        return new Written(old.id());
+    private Change change(KeyRef key, Function<StoredSession, Change> how) {
+        return find(key).map(how).orElseGet(Unknown::new);
     }
 
     @Override
@@ -162,7 +101,6 @@ public final class StandardKeyService implements KeyService {
         if (overlap.isNegative()) {
             throw new IllegalArgumentException("overlap must not be negative, was " + overlap);
         }
-        var rotation = new KeyRotation(store, birth, events);
         return find(key)
                 .map(old -> rotation.rotate(old, overlap, clock.instant()))
                 .orElseGet(Unknown::new);
@@ -171,7 +109,7 @@ public final class StandardKeyService implements KeyService {
     @Override
     public boolean revoke(KeyRef key) {
         boolean revoked = false;
-        for (var id : ids(key)) {
+        for (var id : lookup.ids(key)) {
             if (store.delete(id)) {
                 revoked = true;
                 events.deleted(KeyEvents.organizationOf(key), id);
@@ -182,24 +120,12 @@ public final class StandardKeyService implements KeyService {
 
     @Override
     public Optional<StoredSession> find(KeyRef key) {
-        var ids = ids(key);
-        return ids.isEmpty() ? Optional.empty() : store.findFirst(ids);
-    }
-
-    private List<SessionId> ids(KeyRef key) {
-        if (key instanceof KeyRef.Presented presented) {
-            return minting.candidates(presented.organization(), presented.key());
-        }
-        if (key instanceof KeyRef.ByUsername user) {
-            return minting.users(user.organization(), user.name());
-        }
-        return List.of(((KeyRef.ById) key).id());
+        return lookup.find(key);
     }
 
     @Override
     public Page list(String cursor, int limit) {
-        var page = store.scan(cursor, limit);
-        return new Page(page.ids(), page.nextCursor());
+        return lookup.list(cursor, limit);
     }
 
     /** Collects what a service works with. Not thread-safe. */

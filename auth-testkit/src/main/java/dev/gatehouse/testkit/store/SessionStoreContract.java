@@ -142,6 +142,11 @@ public abstract class SessionStoreContract {
         }
 
         @Test
+        void itIsFoundByWhoeverWillChangeIt() {
+            assertThat(store.findCurrent(List.of(B, A))).contains(new StoredSession(A, ONE));
+        }
+
+        @Test
         void noCandidatesFindNothing() {
             assertThat(store.findFirst(List.of())).isEmpty();
         }

@@ -6,16 +6,21 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.Architectures;
+import java.io.ObjectInput;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.BeforeAll;
@@ -269,6 +274,39 @@ final class ArchitectureTest {
                 .orShould()
                 .accessField(System.class, "err")
                 .check(all);
+    }
+
+    @Test
+    void at51NothingMakesObjectsOfWhateverDataNames() {
+        noObjectsByName().check(all);
+    }
+
+    @Test
+    void at51WhoeverDidSoWouldBeFound() {
+        var lax = new ClassFileImporter().importClasses(Deserializing.class);
+
+        assertThatThrownBy(() -> noObjectsByName().check(lax)).hasMessageContaining("ObjectInput");
+    }
+
+    /** What the rule is there to find. */
+    private interface Deserializing {
+        Object read(ObjectInput in);
+    }
+
+    private static ArchRule noObjectsByName() {
+        return noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.io\\.(ObjectInput.*|Externalizable)|java\\.beans\\.XMLDecoder")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("com.fasterxml.jackson.annotation.JsonTypeInfo")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml.jackson.databind.jsontype..")
+                .orShould()
+                .callMethodWhere(JavaCall.Predicates.target(
+                        HasName.Predicates.nameMatching(".*DefaultTyping.*|polymorphicTypeValidator")));
     }
 
     private static ArchCondition<JavaClass> beClosed() {

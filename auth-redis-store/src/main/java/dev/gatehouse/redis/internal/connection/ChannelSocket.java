@@ -11,7 +11,6 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -42,11 +41,7 @@ final class ChannelSocket extends Socket {
         forWriting = Selector.open();
     }
 
-    static ChannelSocket connect(Address address, Deadline deadline) throws IOException {
-        var target = new InetSocketAddress(address.host(), address.port());
-        if (target.isUnresolved()) {
-            throw new UnknownHostException(address.host());
-        }
+    static ChannelSocket connect(InetSocketAddress target, Deadline deadline) throws IOException {
         var socket = new ChannelSocket(SocketChannel.open(), deadline::nanosLeft);
         try {
             socket.connectTo(target);

@@ -2,6 +2,8 @@
 package dev.gatehouse.redis.internal.connection;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
 import javax.net.ssl.SSLContext;
@@ -23,6 +25,7 @@ final class Dialer {
     private final @Nullable SSLSocketFactory tls;
     private final JedisClientConfig config;
     private final boolean mastersOnly;
+    private final Names names = new Names(InetAddress::getByName);
 
     private Dialer(@Nullable SSLSocketFactory tls, JedisClientConfig config, boolean mastersOnly) {
         this.tls = tls;
@@ -70,7 +73,8 @@ final class Dialer {
     Line dial(Address address, Deadline deadline) {
         Line line = null;
         try {
-            var socket = ChannelSocket.connect(address, deadline);
+            var target = new InetSocketAddress(names.find(address.host(), deadline), address.port());
+            var socket = ChannelSocket.connect(target, deadline);
             line = Line.open(socket, encrypted(socket, address), config);
             if (mastersOnly) {
                 expectMaster(line, deadline);

@@ -40,18 +40,16 @@ final class Exchange {
                 return reply;
             }
             commands = reply instanceof JedisAskDataException ? List.of(ASKING, command) : List.of(command);
-            server = next(reply, slot, deadline);
+            server = next(server, reply, slot, deadline);
         }
-        return attempt(server, commands, false, deadline);
+        return exchange(server, commands, deadline);
     }
 
     /** The answer; or that it was not done, or does no harm when it is done twice, and somebody else may answer. */
     private Object attempt(Server server, List<CommandArguments> commands, boolean repeatable, Deadline deadline) {
         try {
-            var replies = server.exchange(commands, deadline);
-            return replies.get(replies.size() - 1);
+            return exchange(server, commands, deadline);
         } catch (UnreachableException failure) {
-            topology.doubt(server);
             if (topology.isReplicated() && !deadline.hasPassed() && (repeatable || failure.isHarmless())) {
                 return AGAIN;
             }
@@ -59,9 +57,19 @@ final class Exchange {
         }
     }
 
+    private Object exchange(Server server, List<CommandArguments> commands, Deadline deadline) {
+        try {
+            var replies = server.exchange(commands, deadline);
+            return replies.get(replies.size() - 1);
+        } catch (UnreachableException failure) {
+            topology.doubt(server);
+            throw failure;
+        }
+    }
+
     private boolean isElsewhere(Object reply, Server server) {
         if (reply instanceof JedisMovedDataException moved) {
-            topology.moved(moved.getSlot(), address(moved));
+            topology.moved(moved.getSlot(), address(moved, server));
             return topology.isSharded();
         }
         if (reply instanceof JedisAskDataException) {
@@ -74,14 +82,17 @@ final class Exchange {
         return false;
     }
 
-    private Server next(Object reply, int slot, Deadline deadline) {
+    private Server next(Server asked, Object reply, int slot, Deadline deadline) {
         return reply instanceof JedisRedirectionException redirection
-                ? servers.at(address(redirection))
+                ? servers.at(address(redirection, asked))
                 : topology.serverOf(slot, deadline);
     }
 
-    private static Address address(JedisRedirectionException redirection) {
+    /** Where no host is named, the one that was asked is meant: the cluster does not know how it is reached. */
+    static Address address(JedisRedirectionException redirection, Server asked) {
         var target = redirection.getTargetNode();
-        return new Address(target.getHost(), target.getPort());
+        var host = target.getHost();
+        boolean named = !host.isEmpty() && !host.equals("?");
+        return new Address(named ? host : asked.address().host(), target.getPort());
     }
 }

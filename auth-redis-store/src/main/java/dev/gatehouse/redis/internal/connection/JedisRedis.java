@@ -20,6 +20,7 @@ final class JedisRedis implements Redis {
     private final Dialer dialer;
     private final Exchange exchange;
     private final Set<Script> told = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     private JedisRedis(Settings settings, Topology topology, Servers servers, Dialer dialer) {
         this.settings = settings;
@@ -46,7 +47,7 @@ final class JedisRedis implements Redis {
 
     @Override
     public Object run(Script script, List<byte[]> keys, List<byte[]> arguments) {
-        var deadline = settings.startDeadline();
+        var deadline = startDeadline();
         int slot = JedisClusterCRC16.getSlot(keys.get(0));
         if (told.add(script)) {
             // Asking for it by its hash would be a round trip for nothing.
@@ -59,6 +60,13 @@ final class JedisRedis implements Redis {
             reply = ask(slot, call(Command.EVAL, script.source(), keys, arguments), script.isReading(), deadline);
         }
         return noError(reply);
+    }
+
+    private Deadline startDeadline() {
+        if (closed) {
+            throw new StoreUnavailableException("the connections to Redis were closed");
+        }
+        return settings.startDeadline();
     }
 
     private static CommandArguments call(Command command, byte[] script, List<byte[]> keys, List<byte[]> arguments) {
@@ -76,7 +84,7 @@ final class JedisRedis implements Redis {
                 .add("PX")
                 .add(milliseconds)
                 .add("NX");
-        var reply = ask(JedisClusterCRC16.getSlot(key), set, false, settings.startDeadline());
+        var reply = ask(JedisClusterCRC16.getSlot(key), set, false, startDeadline());
         return "OK".equals(Replies.text(noError(reply)));
     }
 
@@ -107,7 +115,7 @@ final class JedisRedis implements Redis {
 
     @Override
     public List<String> servers() {
-        return shards(settings.startDeadline()).stream()
+        return shards(startDeadline()).stream()
                 .map(shard -> Fingerprint.of(shard.server().address()))
                 .toList();
     }
@@ -122,7 +130,7 @@ final class JedisRedis implements Redis {
 
     @Override
     public ScanStep scan(String server, String cursor, byte[] pattern, int count) {
-        var deadline = settings.startDeadline();
+        var deadline = startDeadline();
         var holder = shards(deadline).stream()
                 .map(Shard::server)
                 .filter(candidate -> Fingerprint.of(candidate.address()).equals(server))
@@ -163,6 +171,7 @@ final class JedisRedis implements Redis {
 
     @Override
     public void close() {
+        closed = true;
         servers.close();
     }
 

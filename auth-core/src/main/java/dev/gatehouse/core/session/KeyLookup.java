@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core.session;
+
+import dev.gatehouse.session.KeyNaming;
+import dev.gatehouse.session.KeyService.KeyRef;
+import dev.gatehouse.session.KeyService.Page;
+import dev.gatehouse.session.SessionId;
+import dev.gatehouse.session.StoredSession;
+import dev.gatehouse.store.SessionStore;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds records by what points at them, as they are stored now: what is found may be changed and written back. */
+record KeyLookup(SessionStore store, KeyNaming naming) {
+    Optional<StoredSession> find(KeyRef key) {
+        var ids = ids(key);
+        return ids.isEmpty() ? Optional.empty() : store.findCurrent(ids);
+    }
+
+    /** Every name under which a client could use it. */
+    List<SessionId> ids(KeyRef key) {
+        if (key instanceof KeyRef.Presented presented) {
+            return naming.candidates(presented.organization(), presented.key());
+        }
+        if (key instanceof KeyRef.ByUsername user) {
+            return naming.users(user.organization(), user.name());
+        }
+        return List.of(((KeyRef.ById) key).id());
+    }
+
+    Page list(String cursor, int limit) {
+        var page = store.scan(cursor, limit);
+        return new Page(page.ids(), page.nextCursor());
+    }
+}

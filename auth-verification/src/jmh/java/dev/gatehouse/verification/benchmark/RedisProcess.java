@@ -23,8 +23,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class RedisProcess implements AutoCloseable {
     private static final String SHELL = "\"$@\" & child=$!; cat > /dev/null; kill -9 $child; wait $child 2> /dev/null";
-    private static final int FIRST_PORT = 22_000;
-    private static final int LAST_PORT = 30_000;
+    private static final int FIRST_PORT = 31_100;
+    private static final int LAST_PORT = 32_700;
 
     private final int port;
     private final List<String> options;
@@ -54,7 +54,7 @@ final class RedisProcess implements AutoCloseable {
         }
     }
 
-    /** Below the ports that the system gives to clients. */
+    /** Below the ports that the system gives to clients, above those that the tests use. */
     private static int freePort() throws IOException {
         for (int port = FIRST_PORT; port < LAST_PORT; port++) {
             try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

@@ -75,6 +75,7 @@ final class VectorsTest {
                         "gateway-auth/redis-010", // a rate
                         "gateway-auth/redis-011", // a rate
                         "gateway-auth/redis-012", // OAuth
+                        "gateway-auth/flow-024", // a password
                         "gateway-auth/live-012"); // an HTTP signature
     }
 

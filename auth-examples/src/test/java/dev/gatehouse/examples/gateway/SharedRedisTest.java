@@ -3,14 +3,19 @@ package dev.gatehouse.examples.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.gatehouse.core.tyk.TykKeySettings;
+import dev.gatehouse.examples.gateway.keys.KeyFile;
+import dev.gatehouse.redis.RedisStores;
 import dev.gatehouse.redis.server.Patience;
 import dev.gatehouse.redis.server.RedisServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -198,6 +203,21 @@ final class SharedRedisTest {
             redis.restart();
 
             Patience.until("a key can be made", () -> gateway.tryToAdd(KEY) == 200);
+        }
+
+        @Test
+        void atTheStartStopsTheImportOfKeys() throws IOException {
+            var file = Files.writeString(directory.resolve("keys"), "{\"" + KEY + "\": {}}");
+            var keys = KeyFile.read(file, TykKeySettings.hashed("sha256"));
+            redis.kill();
+
+            try (var away = RedisStores.at(URI.create("redis://" + redis.address()))) {
+                var sessions = away.stores().sessions();
+                assertThatThrownBy(() -> keys.importInto(sessions))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("does not answer")
+                        .hasMessageNotContaining(KEY);
+            }
         }
 
         @Test

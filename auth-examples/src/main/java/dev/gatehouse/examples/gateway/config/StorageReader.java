@@ -57,7 +57,7 @@ final class StorageReader {
                 cached());
     }
 
-    /** An address without a type means Redis, for the original knows no other. */
+    /** An address without a type means Redis, for there is no other kind that has one. */
     private boolean sectionMeansRedis() {
         var type = tree.text(STORAGE + "type");
         if (!type.isEmpty() && !type.equals(REDIS) && !MEMORY.contains(type)) {

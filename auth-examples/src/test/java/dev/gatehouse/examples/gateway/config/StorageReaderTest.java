@@ -108,7 +108,7 @@ final class StorageReaderTest {
                     "'enable_cluster': true",
                     "'database': 3"
                 })
-        void withoutATypeIsRedisAsInTheOriginal(String members) {
+        void withoutATypeIsRedis(String members) {
             assertThat(read(members).layout()).asString().contains(ORIGINAL);
         }
 

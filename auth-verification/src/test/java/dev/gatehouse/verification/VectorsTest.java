@@ -32,14 +32,17 @@ final class VectorsTest {
             "gateway-auth/post",
             "gateway-auth/life",
             "gateway-auth/admin",
+            "gateway-auth/redis",
             "gateway-auth/render",
+            "gateway-auth/whole-keys",
             "gateway-auth/whole-token",
             "gateway-auth/whole-errors",
             "gateway-oauth-policy/error-override",
             "gateway-oauth-policy/key-hash",
             "gateway-oauth-policy/session-lifetime",
             "gateway-oauth-policy/token-format",
-            "gateway-oauth-policy/token-location");
+            "gateway-oauth-policy/token-location",
+            "gateway-oauth-policy/whole-keys");
 
     private static final VectorJudge JUDGE = new VectorJudge(Register.load());
 
@@ -65,6 +68,14 @@ final class VectorsTest {
         assertThat(waiting)
                 .containsExactlyInAnyOrder(
                         "gateway-auth/post-008", // a policy
+                        "gateway-auth/redis-005", // an organisation session
+                        "gateway-auth/redis-006", // a quota
+                        "gateway-auth/redis-007", // a quota
+                        "gateway-auth/redis-008", // a quota
+                        "gateway-auth/redis-010", // a rate
+                        "gateway-auth/redis-011", // a rate
+                        "gateway-auth/redis-012", // OAuth
+                        "gateway-auth/flow-024", // a password
                         "gateway-auth/live-012"); // an HTTP signature
     }
 

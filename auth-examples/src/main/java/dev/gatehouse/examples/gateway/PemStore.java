@@ -39,7 +39,8 @@ final class PemStore {
         }
     }
 
-    private static List<Certificate> chain(Path file) throws IOException, GeneralSecurityException {
+    /** All certificates of a file. */
+    static List<Certificate> chain(Path file) throws IOException, GeneralSecurityException {
         var chain = new ArrayList<Certificate>();
         try (var reader = Files.newBufferedReader(file);
                 var parser = new PEMParser(reader)) {

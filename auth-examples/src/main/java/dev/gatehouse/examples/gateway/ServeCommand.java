@@ -4,18 +4,23 @@ package dev.gatehouse.examples.gateway;
 import dev.gatehouse.examples.gateway.config.Configuration;
 import dev.gatehouse.examples.gateway.config.ConfigurationException;
 import dev.gatehouse.examples.gateway.config.ConfigurationSources;
+import dev.gatehouse.examples.gateway.settings.GatewaySettings;
 import dev.gatehouse.inmemory.InMemoryStores;
+import dev.gatehouse.redis.RedisStores;
+import dev.gatehouse.store.Stores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -84,8 +89,23 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable String hashKeys;
 
     @Option(
+            names = "--redis",
+            paramLabel = "URI",
+            description = {
+                "Keep sessions in this Redis, shared with other gateways:",
+                "redis://[[user]:password@]host[:port][/database]",
+                "redis-sentinel://[[user]:password@]host[:port],.../master[/database]",
+                "redis-cluster://[[user]:password@]host[:port],...",
+                "rediss in place of redis encrypts. Where the file's storage is Redis too, this replaces its address only:"
+                        + " records stay in the original's form, and a URI without login has that of the file. Otherwise"
+                        + " records have a form of our own. Others can read a command line: a password is safer in the"
+                        + " file or in TYK_GW_STORAGE_PASSWORD."
+            })
+    private @Nullable String redis;
+
+    @Option(
             names = "--in-memory",
-            description = "Keep sessions in memory, whatever the file says of its storage. They end with the process.")
+            description = "Keep sessions in memory, whatever the file and --redis say. They end with the process.")
     private boolean inMemory;
 
     @Option(
@@ -105,14 +125,35 @@ final class ServeCommand implements Callable<Integer> {
         level(configuration.logLevel()).ifPresent(level -> System.setProperty(LOG_LEVEL, level));
         var log = LoggerFactory.getLogger(ServeCommand.class);
         configuration.notices().forEach(log::warn);
-        log.warn("sessions are kept in memory and end with the process");
         log.warn("rates and quotas of keys are kept and shown, and not enforced yet");
-        try (var gateway = Gateway.start(configuration.settings(), InMemoryStores.create(), InstantSource.system())) {
-            Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "stop"));
-            log.info("listening on {}, control API on {}", gateway.uri(), gateway.controlUri());
-            new CountDownLatch(1).await();
+        if (configuration.redis().isEmpty()) {
+            log.warn("sessions are kept in memory and end with the process");
+            serve(configuration.settings(), InMemoryStores.create(), () -> {});
+            return 0;
+        }
+        try (var opened = StorageOpening.open(configuration.redis().get())) {
+            tellWhereSessionsAre(log, opened);
+            serve(configuration.settings(), opened.stores(), opened::close);
         }
         return 0;
+    }
+
+    private static void tellWhereSessionsAre(Logger log, RedisStores opened) {
+        log.info("sessions are kept in {}", opened);
+        if (!StorageOpening.answers(opened.stores())) {
+            log.warn("Redis does not answer: requests that need a session are answered 503 until it does");
+        }
+    }
+
+    private static void serve(GatewaySettings settings, Stores stores, Runnable afterwards)
+            throws InterruptedException {
+        try (var gateway = Gateway.start(settings, stores, InstantSource.system())) {
+            var stop = List.<Runnable>of(gateway::close, afterwards);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop.forEach(Runnable::run), "stop"));
+            LoggerFactory.getLogger(ServeCommand.class)
+                    .info("listening on {}, control API on {}", gateway.uri(), gateway.controlUri());
+            new CountDownLatch(1).await();
+        }
     }
 
     /** The original's words for levels; those above ours count as the nearest. Empty for no word and for unknown ones. */
@@ -122,7 +163,12 @@ final class ServeCommand implements Callable<Integer> {
 
     ConfigurationSources sources() {
         return new ConfigurationSources(
-                Optional.ofNullable(conf), environment, options(), inMemory, Optional.ofNullable(keys));
+                Optional.ofNullable(conf),
+                environment,
+                options(),
+                inMemory,
+                Optional.ofNullable(redis),
+                Optional.ofNullable(keys));
     }
 
     private Map<String, String> options() {

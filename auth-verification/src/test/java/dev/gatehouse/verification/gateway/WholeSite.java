@@ -7,12 +7,14 @@ import dev.gatehouse.examples.gateway.settings.GatewaySettings;
 import dev.gatehouse.inmemory.InMemoryStores;
 import dev.gatehouse.store.Stores;
 import dev.gatehouse.testkit.MutableInstantSource;
+import dev.gatehouse.verification.expectation.Json;
 import dev.gatehouse.verification.vector.Vector;
 import dev.gatehouse.verification.wire.EchoUpstream;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a whole-request vector sets up: a gateway with its APIs in front of an upstream that echoes. */
@@ -26,16 +28,19 @@ public final class WholeSite implements AutoCloseable {
             Instant.ofEpochSecond(InstantSource.system().instant().getEpochSecond()));
     private final List<ObjectNode> definitions;
     private final StartedGateway gateway;
+    private final Optional<VectorRedis> redis;
     private GatewaySettings settings;
 
     private WholeSite(Vector vector) {
-        definitions =
-                vector.at("setup", "apis").valueStream().map(this::definition).toList();
+        definitions = apis(vector).map(this::definition).toList();
+        redis = vector.steps().anyMatch(step -> step.has("redis"))
+                ? Optional.of(VectorRedis.empty())
+                : Optional.empty();
         var configuration = Merge.over(USUAL, vector.at("config")).put("secret", Site.SECRET);
         try {
             gateway = StartedGateway.start(configuration, definitions, this::stores, clock);
         } catch (RuntimeException refused) {
-            upstream.close();
+            closeAround();
             throw refused;
         }
     }
@@ -51,9 +56,21 @@ public final class WholeSite implements AutoCloseable {
         return new WholeSite(vector);
     }
 
+    /** A vector without APIs of its own speaks of those that others of its group left behind. */
+    private static Stream<JsonNode> apis(Vector vector) {
+        return vector.at("setup").has("apis")
+                ? vector.at("setup", "apis").valueStream()
+                : vector.steps()
+                        .flatMap(step -> step.at("/request/json/access_rights").valueStream())
+                        .distinct()
+                        .map(right ->
+                                Json.object().put("api_id", right.path("api_id").asText()));
+    }
+
     private Stores stores(GatewaySettings made) {
         settings = made;
-        return InMemoryStores.builder().clock(clock).build();
+        return redis.map(VectorRedis::stores)
+                .orElseGet(() -> InMemoryStores.builder().clock(clock).build());
     }
 
     private ObjectNode definition(JsonNode api) {
@@ -82,6 +99,11 @@ public final class WholeSite implements AutoCloseable {
         return clock;
     }
 
+    /** {@return the Redis that a vector looks into} */
+    public VectorRedis redis() {
+        return redis.orElseThrow();
+    }
+
     /** {@return where granted requests go} */
     public EchoUpstream upstream() {
         return upstream;
@@ -102,6 +124,11 @@ public final class WholeSite implements AutoCloseable {
     @Override
     public void close() {
         gateway.close();
+        closeAround();
+    }
+
+    private void closeAround() {
+        redis.ifPresent(VectorRedis::close);
         upstream.close();
     }
 }

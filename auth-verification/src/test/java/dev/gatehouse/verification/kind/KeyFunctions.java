@@ -12,6 +12,7 @@ import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.verification.expectation.Json;
+import dev.gatehouse.verification.gateway.VectorRedis;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +33,7 @@ final class KeyFunctions {
             entry("HashStr chosen by the text", input -> Json.node(ownHash(input))),
             entry("keyHashLength", KeyFunctions::hashLength),
             entry("obfuscateKey", KeyFunctions::shown),
+            entry("sessionKey", KeyFunctions::recordName),
             entry("KeyExpired", KeyFunctions::expired));
 
     private static final String OWN = "murmur32";
@@ -57,6 +59,17 @@ final class KeyFunctions {
             all.put(function.equals(OWN) ? "murmur32_tyk" : function, hash(settings(true, function), input));
         }
         return all;
+    }
+
+    /** Where the record of a key really lies. */
+    private static JsonNode recordName(JsonNode input) {
+        boolean hashed = input.path("hash_keys").asBoolean();
+        var keys = TykKeys.of(settings(hashed, OWN, FUNCTIONS.toArray(String[]::new)));
+        var id = keys.storedAs(Secret.of(input.path("id").asText()));
+        try (var redis = VectorRedis.empty()) {
+            redis.stores().sessions().put(id, TykSessions.read("{}"), null);
+            return Json.node(String.join(" ", redis.names()));
+        }
     }
 
     /** A key is hashed by what it names, if all are configured, and by the first if it names none. */

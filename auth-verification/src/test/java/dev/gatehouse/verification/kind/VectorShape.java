@@ -53,7 +53,17 @@ final class VectorShape {
     private static final Set<String> STEP =
             Set.of("call", "request", "expect", "save", "sleep", "repeat", "parallel", "raw_headers", "note");
     private static final Set<String> STEP_OF_GROUP = Set.of(
-            "request", "expect", "times", "connections", "sleep", "align", "align_second", "reload", "capture", "note");
+            "request",
+            "redis",
+            "expect",
+            "times",
+            "connections",
+            "sleep",
+            "align",
+            "align_second",
+            "reload",
+            "capture",
+            "note");
     private static final Set<String> SETUP = Set.of("apis", "keys", "policies", "clients");
     private static final Set<String> CALLS = Set.of("", "api", "control", "sleep");
     private static final Set<String> REFUSALS = Set.of("reject", "respond");

@@ -87,6 +87,10 @@ final class WholeRequestKind implements VectorKind {
         if (step.reloads()) {
             reload(site);
         }
+        if (step.asksRedis()) {
+            return WholeChecks.compareValue(
+                    step.content().path("expect"), site.redis().ask(step.command()));
+        }
         var request = step.request(variables);
         site.upstream().takeReceived();
         var answers = send(step, site.uri(request.target()), request);

@@ -34,6 +34,14 @@ record WholeStep(JsonNode content) {
         return content.path("reload").asBoolean();
     }
 
+    boolean asksRedis() {
+        return content.has("redis");
+    }
+
+    String[] command() {
+        return content.path("redis").valueStream().map(JsonNode::asText).toArray(String[]::new);
+    }
+
     /** Lets time pass: the pause, then as much as is left of the second or window in which the step must begin. */
     void letTimePass(MutableInstantSource clock) {
         clock.advance(Duration.ofMillis(Math.round(content.path("sleep").asDouble(0) * MILLIS)));

@@ -31,7 +31,6 @@ final class LaterAreas {
             entry("gateway-auth/whole-certificates", CERTIFICATES),
             entry("gateway-auth/plugin", PLUGINS),
             entry("gateway-auth/extract", PLUGINS),
-            entry("gateway-auth/redis", "a shared store"),
             entry("gateway-oauth-policy/policy-apply", POLICIES),
             entry("gateway-oauth-policy/endpoint-merge", POLICIES),
             entry("gateway-oauth-policy/whole-policies", POLICIES),

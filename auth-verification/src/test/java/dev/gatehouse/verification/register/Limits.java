@@ -13,7 +13,9 @@ final class Limits {
     private Limits() {}
 
     static boolean decide(Input input) {
-        return input.expectations().anyMatch(Limits::isRefusal)
+        return input.asks("quotaKey", "rateKey")
+                || input.expectations().anyMatch(Limits::isRefusal)
+                || input.expectations().anyMatch(Limits::looksForCounters)
                 || input.gateway().path("rate_limit_response_headers").asText().startsWith("rate")
                 || (input.apiSays("global_rate_limit") && input.expectations().anyMatch(Limits::isShown))
                 || (input.allSessions().anyMatch(Limits::hasQuota)
@@ -31,6 +33,13 @@ final class Limits {
                 || expected.has("seconds")
                 || texts.stream()
                         .anyMatch(text -> text.contains("Rate Limit Exceeded") || text.contains("Quota exceeded"));
+    }
+
+    private static boolean looksForCounters(JsonNode expected) {
+        var records = expected.path("redis");
+        return records.isObject()
+                && Json.words(records).stream()
+                        .anyMatch(name -> name.startsWith("rate-limit-") || name.startsWith("quota-"));
     }
 
     /** A counter shows in these: the headers of an answer that passed, or how many did. */

@@ -41,7 +41,6 @@ public final class Unsupported {
             new Feature("several credentials at once", OpenApiNeeds::severalAtOnce),
             new Feature("alternatives in the extension of an OpenAPI document", OpenApiNeeds::ownAlternatives),
             new Feature("policies", Unsupported::needsPolicies),
-            new Feature("a shared store", Unsupported::needsSharedStore),
             new Feature("limits", Limits::decide),
             new Feature(
                     "limits of a caller as an answer of the gateway",
@@ -49,6 +48,7 @@ public final class Unsupported {
             new Feature(
                     "organisation sessions",
                     input -> input.calls("/tyk/org/")
+                            || input.asks("orgSessionKey")
                             || Vector.isTelling(input.gateway().path("enforce_org_quotas"))),
             new Feature("signing of requests to upstreams", input -> input.apiSays("request_signing")),
             new Feature(
@@ -84,7 +84,8 @@ public final class Unsupported {
         return input.apiSays("use_oauth2", "external_oauth")
                 || input.apis().anyMatch(api -> api.path("kind").asText().equals("oauth"))
                 || input.vector().says("setup", "clients")
-                || input.calls("/tyk/oauth/");
+                || input.calls("/tyk/oauth/")
+                || input.asks("oauthAccessKey");
     }
 
     private static boolean needsCertificates(Input input) {
@@ -122,14 +123,6 @@ public final class Unsupported {
         return Stream.concat(session.path("apply_policies").valueStream(), Stream.of(session.path("apply_policy_id")))
                 .map(JsonNode::asText)
                 .filter(name -> !name.isEmpty());
-    }
-
-    private static boolean needsSharedStore(Input input) {
-        return input.vector()
-                        .steps()
-                        .anyMatch(
-                                step -> step.has("redis") || step.path("expect").has("redis"))
-                || input.asks("sessionKey", "orgSessionKey", "quotaKey", "rateKey", "oauthAccessKey");
     }
 
     private static boolean needsTemplates(Input input) {

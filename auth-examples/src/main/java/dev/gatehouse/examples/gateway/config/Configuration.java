@@ -4,23 +4,27 @@ package dev.gatehouse.examples.gateway.config;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.examples.gateway.json.JsonText;
 import dev.gatehouse.examples.gateway.settings.GatewaySettings;
+import dev.gatehouse.examples.gateway.settings.RedisStorage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
  * A configuration that can be started.
  *
  * @param settings what the gateway is told
+ * @param redis where sessions are; empty for memory
  * @param logLevel how much is logged, in the original's words; empty for the usual
  * @param notices what an operator should know: one line for the log each
  * @since 0.1
  */
-public record Configuration(GatewaySettings settings, String logLevel, List<String> notices) {
+public record Configuration(
+        GatewaySettings settings, Optional<RedisStorage> redis, String logLevel, List<String> notices) {
     private static final long LONGEST_FILE = 4L * 1024 * 1024;
 
     public Configuration {
@@ -47,14 +51,17 @@ public record Configuration(GatewaySettings settings, String logLevel, List<Stri
         var check = MemberCheck.of(tree.root(), MemberTable.known());
         // Types first: what reads the members relies on them.
         refuse(overrides.problems(), check.problems());
-        var problems = new ArrayList<>(new StorageCheck(tree).problems(sources.inMemory()));
+        var problems = new ArrayList<>(new StorageCheck(tree).problems());
         var notices = new ArrayList<String>();
         var settings = settings(tree, sources, problems, notices);
+        var redis = sources.inMemory()
+                ? Optional.<RedisStorage>empty()
+                : new StorageReader(tree, problems).read(sources.redis());
         refuse(problems);
         var unknown = new TreeSet<>(check.unknown());
         unknown.addAll(overrides.unknown());
         notices.addAll(new Notices(tree).of(check.ignored(), unknown));
-        return new Configuration(settings, tree.text("log_level"), notices);
+        return new Configuration(settings, redis, tree.text("log_level"), notices);
     }
 
     private static GatewaySettings settings(

@@ -14,7 +14,8 @@ import java.util.TreeMap;
  * @param file the original gateway's configuration file
  * @param environment variables; those that begin with {@code TYK_GW_} override members
  * @param options members by path, as text like that of variables, in order: of two for one member the later wins
- * @param inMemory whether sessions are kept in memory although the configuration names another store
+ * @param inMemory whether sessions are kept in memory although something else here names another store
+ * @param redis the URI of the Redis where sessions are
  * @param keys a file of keys to import at the start
  * @since 0.1
  */
@@ -23,11 +24,18 @@ public record ConfigurationSources(
         Map<String, String> environment,
         Map<String, String> options,
         boolean inMemory,
+        Optional<String> redis,
         Optional<Path> keys) {
     public ConfigurationSources {
         // Sorted, so that what is said about them does not depend on the platform's order.
         environment = Collections.unmodifiableMap(new TreeMap<>(environment));
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+    }
+
+    /** Nothing of what they hold: options and variables may be secrets. */
+    @Override
+    public String toString() {
+        return "ConfigurationSources[" + file + "]";
     }
 
     /**
@@ -37,6 +45,7 @@ public record ConfigurationSources(
      * @return the sources, without environment and options
      */
     public static ConfigurationSources of(Path file) {
-        return new ConfigurationSources(Optional.of(file), Map.of(), Map.of(), false, Optional.empty());
+        return new ConfigurationSources(
+                Optional.of(file), Map.of(), Map.of(), false, Optional.empty(), Optional.empty());
     }
 }

@@ -18,17 +18,19 @@ import java.util.function.Function;
 /** {@code /tyk/keys}. */
 final class KeysPart implements ControlPart {
     private final KeyAdministration keys;
+    private final KeyPolicies policies;
     private final Keys settings;
 
     KeysPart(KeyAdministration keys, Keys settings) {
         this.keys = keys;
+        this.policies = new KeyPolicies(keys);
         this.settings = settings;
     }
 
     @Override
     public HttpAnswer answer(ControlCall call) {
         if (call.below().size() > 1) {
-            return ControlAnswers.noSuchPage();
+            return deeper(call);
         }
         // Only for this method are these words no ids.
         if (call.is("POST", "create")) {
@@ -44,6 +46,15 @@ final class KeysPart implements ControlPart {
             case "DELETE" -> delete(call);
             default -> ControlAnswers.wrongMethod();
         };
+    }
+
+    private HttpAnswer deeper(ControlCall call) {
+        if (call.below().size() > 2 || !call.id().equals("policy")) {
+            return ControlAnswers.noSuchPage();
+        }
+        return call.method().equals("POST")
+                ? policies.replace(call.below().get(1), call)
+                : ControlAnswers.wrongMethod();
     }
 
     private HttpAnswer create(ControlCall call) {

@@ -9,6 +9,7 @@ import dev.gatehouse.core.session.StoredLifetime;
 import dev.gatehouse.core.tyk.TykKeyRecords;
 import dev.gatehouse.core.tyk.TykKeys;
 import dev.gatehouse.entitlement.ApiId;
+import dev.gatehouse.entitlement.PolicyId;
 import dev.gatehouse.examples.gateway.keys.KeyAddress.Form;
 import dev.gatehouse.examples.gateway.keys.KeyOutcome.Written;
 import dev.gatehouse.examples.gateway.settings.KeyRecords;
@@ -143,6 +144,24 @@ public final class KeyAdministration {
         var change = keys.update(address.ref(), session, quiet ? Counters.KEPT : Counters.RESTARTED);
         if (change instanceof KeyService.Written written) {
             return new Written(keyOf(written.id(), address), Optional.empty());
+        }
+        return change instanceof Refused refused ? KeyOutcome.refused(refused) : new KeyOutcome.Unknown();
+    }
+
+    /**
+     * Replaces the policies of a key; how long its record is kept stays as it is.
+     *
+     * @param hash the name of its record
+     * @param policies the new ones, in order
+     * @return what came out
+     */
+    public KeyOutcome replacePolicies(String hash, List<PolicyId> policies) {
+        if (hash.isEmpty()) {
+            return new KeyOutcome.Unknown();
+        }
+        var change = keys.replacePolicies(new KeyRef.ById(new SessionId(hash)), policies);
+        if (change instanceof KeyService.Written) {
+            return new Written(hash, Optional.empty());
         }
         return change instanceof Refused refused ? KeyOutcome.refused(refused) : new KeyOutcome.Unknown();
     }

@@ -10,6 +10,7 @@ import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.store.SessionStore;
+import dev.gatehouse.store.StoreUnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,9 +99,14 @@ public final class KeyFile {
      * Writes the keys into a store, over those that it has.
      *
      * @param store the store
+     * @throws IllegalStateException if the store does not answer; some keys may be written then
      */
     public void importInto(SessionStore store) {
-        records.forEach((id, session) -> store.put(id, session, null));
+        try {
+            records.forEach((id, session) -> store.put(id, session, null));
+        } catch (StoreUnavailableException away) {
+            throw new IllegalStateException("the file of keys cannot be imported: the store does not answer", away);
+        }
     }
 
     /** {@return how many keys there are} */

@@ -22,6 +22,7 @@ final class ConfigurationFixture {
     private final Map<String, String> options = new LinkedHashMap<>();
     private String members = "";
     private boolean inMemory;
+    private Optional<String> redis = Optional.empty();
 
     ConfigurationFixture(Path directory) {
         this.directory = directory;
@@ -51,6 +52,11 @@ final class ConfigurationFixture {
         return this;
     }
 
+    ConfigurationFixture redis(String uri) {
+        redis = Optional.of(uri);
+        return this;
+    }
+
     Configuration read() {
         var app = directory.toString();
         return readFile("{\"secret\": \"" + SECRET + "\", \"app_path\": \"" + app + "\""
@@ -59,7 +65,7 @@ final class ConfigurationFixture {
 
     Configuration readFile(String text) {
         return Configuration.read(new ConfigurationSources(
-                Optional.of(file("tyk.conf", text)), environment, options, inMemory, Optional.empty()));
+                Optional.of(file("tyk.conf", text)), environment, options, inMemory, redis, Optional.empty()));
     }
 
     Path file(String name, String text) {

@@ -96,6 +96,7 @@ final class KeysReaderTest {
                 Map.of(),
                 Map.of("secret", SECRET, "app_path", directory.toString()),
                 false,
+                Optional.empty(),
                 Optional.of(directory.resolve("absent")));
 
         assertThat(problemsOf(sources)).hasSize(1).first().asString().endsWith("cannot be read");

@@ -37,9 +37,11 @@ final class UsedMembersTest {
                 .put("use_ssl", true)
                 .putArray("ssl_certificates")
                 .add(pem.toString());
-        root.section("storage");
+        root.section("storage").put("type", "redis").put("use_ssl", true);
+        root.section("local_session_cache");
         root.section("policies");
-        var sources = new ConfigurationSources(Optional.empty(), Map.of(), Map.of(), false, Optional.empty());
+        var sources = new ConfigurationSources(
+                Optional.empty(), Map.of(), Map.of(), false, Optional.empty(), Optional.empty());
         Configuration.read(new ConfigurationTree(root), sources);
     }
 

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.examples.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.gatehouse.core.tyk.TykKeySettings;
+import dev.gatehouse.examples.gateway.keys.KeyFile;
+import dev.gatehouse.redis.RedisStores;
+import dev.gatehouse.redis.server.Patience;
+import dev.gatehouse.redis.server.RedisServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Gateways that were started as an operator starts them, on a Redis of their own. */
+final class SharedRedisTest {
+    private static final String KEY = "key-of-this-test";
+    private static final String OURS = "";
+
+    @TempDir
+    private Path directory;
+
+    @AutoClose
+    private final RedisServer redis = RedisServer.start();
+
+    private final HttpServer upstream = upstream();
+    private final List<ServedGateway> gateways = new ArrayList<>();
+
+    private static HttpServer upstream() {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", exchange -> {
+                exchange.sendResponseHeaders(200, -1);
+                exchange.close();
+            });
+            server.start();
+            return server;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @BeforeEach
+    void writeADefinition() throws IOException {
+        var target = "http://127.0.0.1:" + upstream.getAddress().getPort() + "/";
+        Files.writeString(
+                directory.resolve("orders.json"), ServedGateway.DEFINITION.replace("UPSTREAM", target), UTF_8);
+    }
+
+    @AfterEach
+    void stopGateways() {
+        gateways.forEach(ServedGateway::close);
+        upstream.stop(0);
+    }
+
+    /** With other members of the file; the address is the option's. */
+    private ServedGateway gateway(String members) {
+        var gateway = ServedGateway.start(directory, members, "redis://" + redis.address());
+        gateways.add(gateway);
+        return gateway;
+    }
+
+    private ServedGateway caching() {
+        return gateway("\"local_session_cache\": {\"disable_cached_session_state\": false},");
+    }
+
+    private ServedGateway original() {
+        return gateway("\"storage\": {\"type\": \"redis\", \"host\": \"redis.invalid\"},");
+    }
+
+    @Nested
+    class AKey {
+        @Test
+        void thatOneGatewayMakesIsValidOnTheOther() {
+            var one = gateway(OURS);
+            var other = gateway(OURS);
+
+            one.add(KEY);
+
+            assertThat(other.client(KEY).statusCode()).isEqualTo(200);
+        }
+
+        @Test
+        void thatOneGatewayDeletesIsRefusedByTheOtherAtOnce() {
+            var one = gateway(OURS);
+            var other = gateway(OURS);
+            var key = one.add(KEY);
+            other.client(KEY);
+
+            one.delete(key);
+
+            assertThat(other.client(KEY).statusCode()).isEqualTo(403);
+        }
+
+        @Test
+        void thatOneGatewayDeletesIsSoonRefusedByOneThatCaches() {
+            var one = gateway(OURS);
+            var other = caching();
+            var key = one.add(KEY);
+            other.client(KEY);
+
+            one.delete(key);
+
+            Patience.until("the cached key is refused", () -> other.client(KEY).statusCode() == 403);
+        }
+
+        @Test
+        void survivesTheGateway() {
+            var one = gateway(OURS);
+            one.add(KEY);
+
+            one.close();
+
+            assertThat(gateway(OURS).client(KEY).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Nested
+    class Records {
+        @Test
+        void lieUnderNamesOfOurOwnWithTheOptionAlone() {
+            gateway(OURS).add(KEY);
+
+            assertThat(keys()).allMatch(key -> key.startsWith("gatehouse:session:"));
+        }
+
+        @Test
+        void lieUnderTheOriginalsNamesWhereTheFileSaysRedis() {
+            original().add(KEY);
+
+            assertThat(keys()).allMatch(key -> key.startsWith("apikey-"));
+        }
+
+        private List<String> keys() {
+            var keys = redis.admin().list("KEYS", "*").stream()
+                    .map(key -> new String((byte[]) key, UTF_8))
+                    .toList();
+            assertThat(keys).isNotEmpty();
+            return keys;
+        }
+    }
+
+    @Nested
+    class RedisThatIsAway {
+        @Test
+        void isAnswered503() {
+            var gateway = gateway(OURS);
+            gateway.add(KEY);
+
+            redis.kill();
+
+            assertThat(gateway.client(KEY).statusCode()).isEqualTo(503);
+        }
+
+        @Test
+        void isAnsweredWithATimeToComeBack() {
+            var gateway = gateway(OURS);
+
+            redis.kill();
+
+            assertThat(gateway.client(KEY).headers().allValues("Retry-After")).hasSize(1);
+        }
+
+        @Test
+        void isFoundAgainWithoutARestartOfTheGateway() {
+            var gateway = gateway(OURS);
+            redis.kill();
+            gateway.client(KEY);
+
+            redis.restart();
+
+            Patience.until("a key can be made", () -> gateway.tryToAdd(KEY) == 200);
+            assertThat(gateway.client(KEY).statusCode()).isEqualTo(200);
+        }
+
+        @Test
+        void atTheStartDoesNotStopIt() {
+            redis.kill();
+
+            assertThat(gateway(OURS).client(KEY).statusCode()).isEqualTo(503);
+        }
+
+        @Test
+        void atTheStartIsFoundWhenItComes() {
+            redis.kill();
+            var gateway = gateway(OURS);
+
+            redis.restart();
+
+            Patience.until("a key can be made", () -> gateway.tryToAdd(KEY) == 200);
+        }
+
+        @Test
+        void atTheStartStopsTheImportOfKeys() throws IOException {
+            var file = Files.writeString(directory.resolve("keys"), "{\"" + KEY + "\": {}}");
+            var keys = KeyFile.read(file, TykKeySettings.hashed("sha256"));
+            redis.kill();
+
+            try (var away = RedisStores.at(URI.create("redis://" + redis.address()))) {
+                var sessions = away.stores().sessions();
+                assertThatThrownBy(() -> keys.importInto(sessions))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("does not answer")
+                        .hasMessageNotContaining(KEY);
+            }
+        }
+
+        @Test
+        void isToldByTheQuestionWhetherItAnswers() {
+            redis.kill();
+
+            assertThat(gateway(OURS).storeAnswers()).isFalse();
+        }
+    }
+}

@@ -5,8 +5,10 @@ import dev.gatehouse.core.tyk.TykSessions;
 import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.session.CredentialKind;
 import dev.gatehouse.session.Grants;
+import dev.gatehouse.session.Residue;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.testkit.SessionArbitraries;
+import java.util.LinkedHashMap;
 import net.jqwik.api.Arbitrary;
 
 /** Sessions as the original's format can tell them. */
@@ -24,6 +26,20 @@ final class TykExpressible {
         boolean nothing = !own.unrestricted() && own.rights().isEmpty();
         var grants = new Grants(
                 nothing ? Entitlements.masterKey() : own, session.grants().policies());
-        return TykSessions.read(TykSessions.write(session.with(grants).with(CredentialKind.TOKEN)));
+        var expressible = new Session(
+                session.organization(),
+                CredentialKind.TOKEN,
+                session.lifetime(),
+                grants,
+                session.attributes(),
+                renamed(session.residue()));
+        return TykSessions.read(TykSessions.write(expressible));
+    }
+
+    /** No name of the original's begins like this: drawn at random, one may be one of its names in another case. */
+    private static Residue renamed(Residue residue) {
+        var members = new LinkedHashMap<String, Object>();
+        residue.members().forEach((name, value) -> members.put("x" + name, value));
+        return new Residue(members);
     }
 }

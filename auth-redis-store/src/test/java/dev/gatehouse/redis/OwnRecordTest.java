@@ -43,7 +43,7 @@ final class OwnRecordTest {
 
     private static final String FULL_TEXT =
             "{\"v\":1,\"org\":\"acme\",\"kind\":\"BASIC\",\"expires\":1800000000,\"nanos\":5,"
-                    + "\"inactive\":true,\"keptAfterEnd\":\"PT1H\",\"rights\":[{\"api\":\"orders\",\"versions\":[\"v1\"],"
+                    + "\"inactive\":true,\"retention\":{\"afterExpiry\":3600},\"rights\":[{\"api\":\"orders\",\"versions\":[\"v1\"],"
                     + "\"paths\":[{\"pattern\":\"/orders/{id}\",\"methods\":[\"GET\"]}]}],\"policies\":[\"gold\"],"
                     + "\"alias\":\"kim\",\"tags\":[\"eu\"],\"metadata\":{\"customer\":7},\"residue\":{\"rate\":[true,\"x\"]}}";
 

@@ -2,8 +2,9 @@
 package dev.gatehouse.store;
 
 /**
- * A store did not answer, so the outcome of the operation is unknown. Becomes a refusal with status 503, or what the
- * host declared for that case, at one place.
+ * A store did not answer, so the outcome of the operation is unknown: a write may have been done, may not, or may be done
+ * when a store that stood still goes on. Becomes a refusal with status 503, or what the host declared for that case, at
+ * one place.
  *
  * @since 0.1
  */

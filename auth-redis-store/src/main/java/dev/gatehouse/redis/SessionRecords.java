@@ -50,8 +50,12 @@ final class SessionRecords {
     Found find(List<SessionId> ids) {
         var keys = ids.stream().map(layout::key).toList();
         var answer = redis.run(find, keys, List.of(LONGEST_ARGUMENT));
-        if (!(answer instanceof List<?> found)) {
+        if (answer == null) {
             return null;
+        }
+        if (!(answer instanceof List<?> found)) {
+            // Only nothing is nothing: a session that is there must not look absent.
+            throw odd();
         }
         var id = ids.get((int) number(found.get(PLACE)) - 1);
         return switch (text(found.get(FINDING))) {

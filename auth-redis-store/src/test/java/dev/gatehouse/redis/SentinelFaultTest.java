@@ -8,6 +8,7 @@ import dev.gatehouse.redis.server.RedisServer;
 import dev.gatehouse.redis.server.SentinelSet;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.store.SessionStore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,23 @@ final class SentinelFaultTest {
             assertThat(load.kept()).allMatch(id -> sessions().find(id).isPresent());
             assertThat(load.deleted()).allMatch(id -> sessions().find(id).isEmpty());
         }
+    }
+
+    @Test
+    void whatIsThereIsNotAbsentWhileTheMasterIsAway() {
+        var id = new SessionId("a");
+        var old = servers.master();
+        sessions().put(id, TestSessions.ANY, null);
+        awaitReplica(old);
+        old.kill();
+        var absent = new AtomicBoolean();
+
+        Patience.until("another master", () -> {
+            absent.compareAndSet(false, sessions().find(id).isEmpty());
+            return servers.master().port() != old.port();
+        });
+
+        assertThat(absent).isFalse();
     }
 
     @Test

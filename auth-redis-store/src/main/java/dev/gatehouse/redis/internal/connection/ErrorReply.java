@@ -2,6 +2,7 @@
 package dev.gatehouse.redis.internal.connection;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.exceptions.JedisDataException;
 
 /** What an error that a server answers means. Its text may repeat keys and values, so only its code is ever shown. */
@@ -22,16 +23,16 @@ final class ErrorReply {
     }
 
     /** The script is not known there; it was not run. */
-    static boolean isUnknownScript(Object reply) {
+    static boolean isUnknownScript(@Nullable Object reply) {
         return has(reply, "NOSCRIPT");
     }
 
     /** The server may not write, or is not ready to; nothing was done. */
-    static boolean isNotMaster(Object reply) {
+    static boolean isNotMaster(@Nullable Object reply) {
         return has(reply, "READONLY") || has(reply, "MASTERDOWN") || has(reply, "LOADING");
     }
 
-    private static boolean has(Object reply, String code) {
+    private static boolean has(@Nullable Object reply, String code) {
         // Older servers put an error in a script behind words of their own.
         return reply instanceof JedisDataException error
                 && error.getMessage() != null

@@ -2,6 +2,7 @@
 package dev.gatehouse.redis.internal.connection;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisAskDataException;
@@ -28,9 +29,10 @@ final class Exchange {
     /**
      * Asks.
      *
-     * @return the answer, which may be an error
+     * @return the answer, which may be an error, or null for nothing
      * @throws UnreachableException if there is none by the deadline
      */
+    @Nullable
     Object ask(int slot, CommandArguments command, boolean repeatable, Deadline deadline) {
         var server = topology.serverOf(slot, deadline);
         var commands = List.of(command);
@@ -46,7 +48,8 @@ final class Exchange {
     }
 
     /** The answer; or that it was not done, or does no harm when it is done twice, and somebody else may answer. */
-    private Object attempt(Server server, List<CommandArguments> commands, boolean repeatable, Deadline deadline) {
+    private @Nullable Object attempt(
+            Server server, List<CommandArguments> commands, boolean repeatable, Deadline deadline) {
         try {
             return exchange(server, commands, deadline);
         } catch (UnreachableException failure) {
@@ -57,7 +60,7 @@ final class Exchange {
         }
     }
 
-    private Object exchange(Server server, List<CommandArguments> commands, Deadline deadline) {
+    private @Nullable Object exchange(Server server, List<CommandArguments> commands, Deadline deadline) {
         try {
             var replies = server.exchange(commands, deadline);
             return replies.get(replies.size() - 1);
@@ -67,7 +70,7 @@ final class Exchange {
         }
     }
 
-    private boolean isElsewhere(Object reply, Server server) {
+    private boolean isElsewhere(@Nullable Object reply, Server server) {
         if (reply instanceof JedisMovedDataException moved) {
             topology.moved(moved.getSlot(), address(moved, server));
             return topology.isSharded();
@@ -82,7 +85,7 @@ final class Exchange {
         return false;
     }
 
-    private Server next(Server asked, Object reply, int slot, Deadline deadline) {
+    private Server next(Server asked, @Nullable Object reply, int slot, Deadline deadline) {
         return reply instanceof JedisRedirectionException redirection
                 ? servers.at(address(redirection, asked))
                 : topology.serverOf(slot, deadline);

@@ -7,6 +7,7 @@ import dev.gatehouse.store.StoreUnavailableException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisDataException;
@@ -46,7 +47,7 @@ final class JedisRedis implements Redis {
     }
 
     @Override
-    public Object run(Script script, List<byte[]> keys, List<byte[]> arguments) {
+    public @Nullable Object run(Script script, List<byte[]> keys, List<byte[]> arguments) {
         var deadline = startDeadline();
         int slot = JedisClusterCRC16.getSlot(keys.get(0));
         if (told.add(script)) {
@@ -88,7 +89,7 @@ final class JedisRedis implements Redis {
         return "OK".equals(Replies.text(noError(reply)));
     }
 
-    private Object ask(int slot, CommandArguments command, boolean repeatable, Deadline deadline) {
+    private @Nullable Object ask(int slot, CommandArguments command, boolean repeatable, Deadline deadline) {
         try {
             return exchange.ask(slot, command, repeatable, deadline);
         } catch (UnreachableException failure) {
@@ -96,7 +97,7 @@ final class JedisRedis implements Redis {
         }
     }
 
-    private static Object noError(Object reply) {
+    private static @Nullable Object noError(@Nullable Object reply) {
         if (reply instanceof JedisDataException error) {
             // Its text may repeat keys and values.
             throw new StoreUnavailableException("Redis answered " + ErrorReply.codeOf(error));

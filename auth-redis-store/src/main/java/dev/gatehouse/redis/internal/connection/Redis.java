@@ -2,6 +2,7 @@
 package dev.gatehouse.redis.internal.connection;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The few things that stores ask of Redis. Another driver can stand behind it.
@@ -28,8 +29,9 @@ public interface Redis extends AutoCloseable {
      * @param script the script
      * @param keys at least one; all of one slot if {@link #isSharded}
      * @param arguments whatever the script takes
-     * @return what the script answers: whole numbers as {@code Long}, text as bytes, lists of these
+     * @return what the script answers: whole numbers as {@code Long}, text as bytes, lists of these; null for nothing
      */
+    @Nullable
     Object run(Script script, List<byte[]> keys, List<byte[]> arguments);
 
     /**

@@ -105,7 +105,7 @@ public final class RedisRecovery {
 
     private List<Long> failOver() throws IOException {
         try (var master = RedisProcess.start();
-                var replica = RedisProcess.start("--replicaof", "127.0.0.1 " + master.port());
+                var replica = RedisProcess.start("--replicaof", "127.0.0.1", "" + master.port());
                 var one = RedisProcess.start("--sentinel");
                 var two = RedisProcess.start("--sentinel");
                 var three = RedisProcess.start("--sentinel")) {

@@ -21,6 +21,7 @@ public final class ProtectedApi {
     private final Paths paths;
     private final List<CredentialLocation> stripped;
     private final @Nullable Cors cors;
+    private final Degradation limitDegradation;
 
     private ProtectedApi(Builder builder, AuthRequirement requirement) {
         this.id = builder.id;
@@ -30,6 +31,7 @@ public final class ProtectedApi {
         this.paths = new Paths(builder.basePath, builder.matching, builder.versions);
         this.stripped = List.copyOf(builder.stripped);
         this.cors = builder.cors;
+        this.limitDegradation = builder.limitDegradation;
     }
 
     /**
@@ -75,6 +77,11 @@ public final class ProtectedApi {
     /** {@return the cross-origin rules, if there are any} */
     public Optional<Cors> cors() {
         return Optional.ofNullable(cors);
+    }
+
+    /** {@return what becomes of requests while the store of limits does not answer} */
+    public Degradation limitDegradation() {
+        return limitDegradation;
     }
 
     @Override
@@ -142,6 +149,7 @@ public final class ProtectedApi {
         private ApiVersions versions = new ApiVersions.Single(ApiVersion.of("Default"));
         private final List<CredentialLocation> stripped = new ArrayList<>();
         private @Nullable Cors cors;
+        private Degradation limitDegradation = Degradation.DENY;
 
         private Builder(ApiId id) {
             this.id = id;
@@ -243,6 +251,17 @@ public final class ProtectedApi {
          */
         public Builder cors(Cors value) {
             cors = value;
+            return this;
+        }
+
+        /**
+         * Sets what becomes of requests while the store of limits does not answer. Without it they are refused.
+         *
+         * @param value whether they are refused, or go on with local limits or with none
+         * @return this
+         */
+        public Builder limitDegradation(Degradation value) {
+            limitDegradation = value;
             return this;
         }
 

@@ -70,6 +70,7 @@ public final class KeyAdministration {
                 .records(new TykKeyRecords(random))
                 .lifetimes(settings.records().lifetimes())
                 .apis(apis)
+                .listener(new KeyLog())
                 .clock(clock)
                 .random(random);
         this.keys = settings.masterKeysAllowed() ? builder.allowMasterKeys().build() : builder.build();

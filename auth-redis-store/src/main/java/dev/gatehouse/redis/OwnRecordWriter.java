@@ -7,6 +7,7 @@ import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.entitlement.PathRule;
 import dev.gatehouse.entitlement.PolicyId;
 import dev.gatehouse.session.Attributes;
+import dev.gatehouse.session.CredentialKind;
 import dev.gatehouse.session.Lifetime;
 import dev.gatehouse.session.Session;
 import java.io.IOException;
@@ -29,7 +30,9 @@ final class OwnRecordWriter {
         json.writeStartObject();
         json.writeNumberField("v", OwnRecord.VERSION);
         text("org", session.organization().value());
-        json.writeStringField("kind", session.kind().name());
+        if (session.kind() != CredentialKind.TOKEN) {
+            json.writeStringField("kind", session.kind().name());
+        }
         lifetime(session.lifetime());
         entitlements(session.grants().own());
         texts(
@@ -61,7 +64,7 @@ final class OwnRecordWriter {
         if (expires != null) {
             long seconds = expires.getEpochSecond();
             int nanos = expires.getNano();
-            json.writeNumberField("expires", seconds);
+            json.writeNumberField("exp", seconds);
             if (nanos != 0) {
                 json.writeNumberField("nanos", nanos);
             }
@@ -111,7 +114,7 @@ final class OwnRecordWriter {
     private void attributes(Attributes attributes) throws IOException {
         text("alias", attributes.alias());
         texts("tags", attributes.tags());
-        members("metadata", attributes.metadata());
+        members("meta", attributes.metadata());
     }
 
     private void members(String name, Map<?, ?> members) throws IOException {

@@ -3,8 +3,11 @@ package dev.gatehouse.examples.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.redis.server.Certificates;
 import dev.gatehouse.redis.server.ClusterOfThree;
 import dev.gatehouse.redis.server.Deployment;
+import dev.gatehouse.redis.server.Ports;
+import dev.gatehouse.redis.server.RedisServer;
 import dev.gatehouse.redis.server.SentinelSet;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
@@ -38,6 +41,19 @@ final class RedisDeploymentsTest {
     void aKeyThatIsStoredInAClusterOpens() {
         try (var servers = ClusterOfThree.start()) {
             assertThat(servedWithAStoredKey(servers)).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aKeyThatIsStoredOverAnEncryptedConnectionOpens() {
+        var certificates = Certificates.of(directory, "ip:127.0.0.1");
+        int port = Ports.free();
+        var trusting = "\"storage\": {\"type\": \"redis\", \"host\": \"127.0.0.1\", \"use_ssl\": true, \"ca_file\": \""
+                + directory.resolve("redis.crt") + "\"},";
+        try (var server = RedisServer.start(certificates.options(port));
+                var gateway = ServedGateway.start(directory, trusting, "rediss://127.0.0.1:" + port)) {
+            assertThat(gateway.client(gateway.add(KEY)).statusCode()).isEqualTo(200);
+            assertThat(server.admin().call("DBSIZE")).isEqualTo(1L);
         }
     }
 

@@ -22,6 +22,7 @@ public final class ProtectedApi {
     private final List<CredentialLocation> stripped;
     private final @Nullable Cors cors;
     private final Degradation limitDegradation;
+    private final ApiLimits limits;
 
     private ProtectedApi(Builder builder, AuthRequirement requirement) {
         this.id = builder.id;
@@ -32,6 +33,7 @@ public final class ProtectedApi {
         this.stripped = List.copyOf(builder.stripped);
         this.cors = builder.cors;
         this.limitDegradation = builder.limitDegradation;
+        this.limits = builder.limits;
     }
 
     /**
@@ -82,6 +84,11 @@ public final class ProtectedApi {
     /** {@return what becomes of requests while the store of limits does not answer} */
     public Degradation limitDegradation() {
         return limitDegradation;
+    }
+
+    /** {@return its own limits, and how those of sessions hold here} */
+    public ApiLimits limits() {
+        return limits;
     }
 
     @Override
@@ -150,6 +157,7 @@ public final class ProtectedApi {
         private final List<CredentialLocation> stripped = new ArrayList<>();
         private @Nullable Cors cors;
         private Degradation limitDegradation = Degradation.DENY;
+        private ApiLimits limits = ApiLimits.standard();
 
         private Builder(ApiId id) {
             this.id = id;
@@ -262,6 +270,17 @@ public final class ProtectedApi {
          */
         public Builder limitDegradation(Degradation value) {
             limitDegradation = value;
+            return this;
+        }
+
+        /**
+         * Sets limits.
+         *
+         * @param value its own limits, and how those of sessions hold here
+         * @return this
+         */
+        public Builder limits(ApiLimits value) {
+            limits = value;
             return this;
         }
 

@@ -11,6 +11,6 @@ public enum StorePort {
     SESSIONS,
     /** {@link ReplayStore}. */
     REPLAYS,
-    /** What counts rates and quotas. */
+    /** {@link LimitStore}. */
     LIMITS
 }

@@ -18,6 +18,7 @@ import dev.gatehouse.event.AuthEvent;
 import dev.gatehouse.event.EventListener;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpRequest;
+import dev.gatehouse.inmemory.InMemoryStores;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.session.StoredSession;
@@ -43,7 +44,10 @@ final class FailureTest {
     private final List<AuthEvent> events = new ArrayList<>();
 
     private AccessDecision decide(Throwable failure, EventListener listener) {
-        return Gatekeeper.builder(new Stores(new FailingStore(failure), NO_REPLAYS))
+        return Gatekeeper.builder(new Stores(
+                        new FailingStore(failure),
+                        NO_REPLAYS,
+                        InMemoryStores.create().limits()))
                 .listener(listener)
                 .build()
                 .gate(api())
@@ -88,7 +92,10 @@ final class FailureTest {
                 .requires(TokenRules.in(CredentialLocation.header("Authorization")))
                 .limitDegradation(Degradation.ALLOW)
                 .build();
-        var stores = new Stores(new FailingStore(new StoreUnavailableException("no answer")), NO_REPLAYS);
+        var stores = new Stores(
+                new FailingStore(new StoreUnavailableException("no answer")),
+                NO_REPLAYS,
+                InMemoryStores.create().limits());
 
         assertThat(Gatekeeper.builder(stores).build().gate(api).decide(REQUEST)).isDenied(503);
     }
@@ -141,8 +148,10 @@ final class FailureTest {
                         new Cors.Preflight(Duration.ZERO, false)))
                 .build();
 
-        var decision = Gatekeeper.builder(
-                        new Stores(new FailingStore(new StoreUnavailableException("no answer")), NO_REPLAYS))
+        var decision = Gatekeeper.builder(new Stores(
+                        new FailingStore(new StoreUnavailableException("no answer")),
+                        NO_REPLAYS,
+                        InMemoryStores.create().limits()))
                 .listener(events::add)
                 .build()
                 .gate(api)
@@ -193,8 +202,10 @@ final class FailureTest {
         var api = ProtectedApi.named("open")
                 .requires(new AuthRequirement.Keyless())
                 .build();
-        var gatekeeper = Gatekeeper.builder(
-                        new Stores(new FailingStore(new StoreUnavailableException("no answer")), NO_REPLAYS))
+        var gatekeeper = Gatekeeper.builder(new Stores(
+                        new FailingStore(new StoreUnavailableException("no answer")),
+                        NO_REPLAYS,
+                        InMemoryStores.create().limits()))
                 .build();
 
         assertThat(gatekeeper.decide(api, REQUEST)).isGranted();

@@ -2,12 +2,12 @@
 package dev.gatehouse.redis;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.gatehouse.credential.CredentialKind;
 import dev.gatehouse.entitlement.AccessRight;
 import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.entitlement.PathRule;
 import dev.gatehouse.entitlement.PolicyId;
 import dev.gatehouse.session.Attributes;
-import dev.gatehouse.session.CredentialKind;
 import dev.gatehouse.session.Lifetime;
 import dev.gatehouse.session.Session;
 import java.io.IOException;

@@ -8,6 +8,8 @@ module dev.gatehouse.core {
     requires static org.jspecify;
 
     exports dev.gatehouse.core;
+    exports dev.gatehouse.core.authentication.messagesignature;
+    exports dev.gatehouse.core.authentication.signature;
     exports dev.gatehouse.core.authentication.token;
     exports dev.gatehouse.core.session;
     exports dev.gatehouse.core.tyk;

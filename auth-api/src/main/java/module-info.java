@@ -7,12 +7,14 @@ module dev.gatehouse.api {
 
     exports dev.gatehouse.access;
     exports dev.gatehouse.authentication;
+    exports dev.gatehouse.credential;
     exports dev.gatehouse.definition;
     exports dev.gatehouse.entitlement;
     exports dev.gatehouse.event;
     exports dev.gatehouse.explanation;
     exports dev.gatehouse.http;
     exports dev.gatehouse.identity;
+    exports dev.gatehouse.limit;
     exports dev.gatehouse.policy;
     exports dev.gatehouse.secret;
     exports dev.gatehouse.session;

@@ -21,6 +21,7 @@ public final class ProtectedApi {
     private final Paths paths;
     private final List<CredentialLocation> stripped;
     private final @Nullable Cors cors;
+    private final ApiLimits limits;
 
     private ProtectedApi(Builder builder, AuthRequirement requirement) {
         this.id = builder.id;
@@ -30,6 +31,7 @@ public final class ProtectedApi {
         this.paths = new Paths(builder.basePath, builder.matching, builder.versions);
         this.stripped = List.copyOf(builder.stripped);
         this.cors = builder.cors;
+        this.limits = builder.limits;
     }
 
     /**
@@ -75,6 +77,11 @@ public final class ProtectedApi {
     /** {@return the cross-origin rules, if there are any} */
     public Optional<Cors> cors() {
         return Optional.ofNullable(cors);
+    }
+
+    /** {@return its own limits, and how those of sessions hold here} */
+    public ApiLimits limits() {
+        return limits;
     }
 
     @Override
@@ -142,6 +149,7 @@ public final class ProtectedApi {
         private ApiVersions versions = new ApiVersions.Single(ApiVersion.of("Default"));
         private final List<CredentialLocation> stripped = new ArrayList<>();
         private @Nullable Cors cors;
+        private ApiLimits limits = ApiLimits.standard();
 
         private Builder(ApiId id) {
             this.id = id;
@@ -243,6 +251,17 @@ public final class ProtectedApi {
          */
         public Builder cors(Cors value) {
             cors = value;
+            return this;
+        }
+
+        /**
+         * Sets limits.
+         *
+         * @param value its own limits, and how those of sessions hold here
+         * @return this
+         */
+        public Builder limits(ApiLimits value) {
+            limits = value;
             return this;
         }
 

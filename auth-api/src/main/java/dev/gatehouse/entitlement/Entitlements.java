@@ -5,15 +5,16 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Which APIs may be used.
+ * Which APIs may be used, and how much.
  *
  * @param unrestricted whether every API may be used, whatever {@code rights} says: a master key
  * @param rights the right to each API; none means that nothing may be used
+ * @param limits of everything together; they hold for the APIs whose right does not say its own
  * @since 0.1
  */
-public record Entitlements(boolean unrestricted, Map<ApiId, AccessRight> rights) {
-    private static final Entitlements NOTHING = new Entitlements(false, Map.of());
-    private static final Entitlements EVERYTHING = new Entitlements(true, Map.of());
+public record Entitlements(boolean unrestricted, Map<ApiId, AccessRight> rights, Limits limits) {
+    private static final Entitlements NOTHING = new Entitlements(false, Map.of(), Limits.none());
+    private static final Entitlements EVERYTHING = new Entitlements(true, Map.of(), Limits.none());
 
     public Entitlements {
         rights = Map.copyOf(rights);
@@ -22,6 +23,16 @@ public record Entitlements(boolean unrestricted, Map<ApiId, AccessRight> rights)
                 throw new IllegalArgumentException("the right to API " + right.api() + " is filed under " + api);
             }
         });
+    }
+
+    /**
+     * Rights without a limit of their own.
+     *
+     * @param unrestricted whether every API may be used
+     * @param rights the right to each API
+     */
+    public Entitlements(boolean unrestricted, Map<ApiId, AccessRight> rights) {
+        this(unrestricted, rights, Limits.none());
     }
 
     /** {@return the right to use no API} */
@@ -48,6 +59,16 @@ public record Entitlements(boolean unrestricted, Map<ApiId, AccessRight> rights)
                 throw new IllegalArgumentException("two rights to API " + right.api() + "; at most one is possible");
             }
         }
-        return new Entitlements(false, byApi);
+        return new Entitlements(false, byApi, Limits.none());
+    }
+
+    /**
+     * Limits everything together.
+     *
+     * @param other the limits
+     * @return the same rights with those limits
+     */
+    public Entitlements limitedTo(Limits other) {
+        return new Entitlements(unrestricted, rights, other);
     }
 }

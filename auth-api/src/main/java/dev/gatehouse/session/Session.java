@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.session;
 
+import dev.gatehouse.credential.CredentialKind;
+import dev.gatehouse.credential.Credentials;
 import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.identity.OrganizationId;
 
@@ -8,7 +10,7 @@ import dev.gatehouse.identity.OrganizationId;
  * The remembered state of a credential. A value: a changed session is another one.
  *
  * @param organization the tenant it belongs to; a session without one serves the APIs of all
- * @param kind what it was made for
+ * @param credentials what it was made for, and what its credential is verified with
  * @param lifetime whether it may be used
  * @param grants what it may be used for
  * @param attributes what the host wants to know about its holder
@@ -17,11 +19,12 @@ import dev.gatehouse.identity.OrganizationId;
  */
 public record Session(
         OrganizationId organization,
-        CredentialKind kind,
+        Credentials credentials,
         Lifetime lifetime,
         Grants grants,
         Attributes attributes,
         Residue residue) {
+    private static final Credentials TOKEN = Credentials.of(CredentialKind.TOKEN);
 
     /**
      * A token session without end and with the given rights.
@@ -33,7 +36,7 @@ public record Session(
     public static Session of(String organization, Entitlements entitlements) {
         return new Session(
                 new OrganizationId(organization),
-                CredentialKind.TOKEN,
+                TOKEN,
                 Lifetime.unlimited(),
                 Grants.own(entitlements),
                 Attributes.none(),
@@ -47,7 +50,7 @@ public record Session(
      * @return the same session with that lifetime
      */
     public Session with(Lifetime other) {
-        return new Session(organization, kind, other, grants, attributes, residue);
+        return new Session(organization, credentials, other, grants, attributes, residue);
     }
 
     /**
@@ -57,7 +60,7 @@ public record Session(
      * @return the same session with those grants
      */
     public Session with(Grants other) {
-        return new Session(organization, kind, lifetime, other, attributes, residue);
+        return new Session(organization, credentials, lifetime, other, attributes, residue);
     }
 
     /**
@@ -67,7 +70,7 @@ public record Session(
      * @return the same session with those attributes
      */
     public Session with(Attributes other) {
-        return new Session(organization, kind, lifetime, grants, other, residue);
+        return new Session(organization, credentials, lifetime, grants, other, residue);
     }
 
     /**
@@ -77,7 +80,32 @@ public record Session(
      * @return the same session of that kind
      */
     public Session with(CredentialKind other) {
+        return with(credentials.with(other));
+    }
+
+    /**
+     * Changes what the session was made for and what its credential is verified with.
+     *
+     * @param other the credentials
+     * @return the same session with those credentials
+     */
+    public Session with(Credentials other) {
         return new Session(organization, other, lifetime, grants, attributes, residue);
+    }
+
+    /**
+     * Changes what its stored record says besides.
+     *
+     * @param other the residue
+     * @return the same session with that residue
+     */
+    public Session with(Residue other) {
+        return new Session(organization, credentials, lifetime, grants, attributes, other);
+    }
+
+    /** {@return what it was made for} */
+    public CredentialKind kind() {
+        return credentials.kind();
     }
 
     /**
@@ -89,7 +117,7 @@ public record Session(
     public Session sharing(SharedParts pool) {
         return new Session(
                 pool.shared(organization),
-                kind,
+                pool.shared(credentials),
                 pool.shared(lifetime),
                 pool.shared(grants),
                 attributes.sharing(pool),

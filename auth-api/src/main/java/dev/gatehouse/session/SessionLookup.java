@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.session;
 
+import dev.gatehouse.credential.CredentialKind;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.secret.Secret;
 import java.util.Optional;

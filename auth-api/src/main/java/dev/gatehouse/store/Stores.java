@@ -6,6 +6,7 @@ package dev.gatehouse.store;
  *
  * @param sessions sessions by id
  * @param replays what was used and may not be used again
+ * @param limits counters of limits
  * @since 0.1
  */
-public record Stores(SessionStore sessions, ReplayStore replays) {}
+public record Stores(SessionStore sessions, ReplayStore replays, LimitStore limits) {}

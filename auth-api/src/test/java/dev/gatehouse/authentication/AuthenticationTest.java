@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.definition.CredentialLocation;
 import dev.gatehouse.entitlement.Entitlements;
+import dev.gatehouse.entitlement.Throttle;
 import dev.gatehouse.explanation.Refusal;
 import dev.gatehouse.identity.Identity;
 import dev.gatehouse.identity.OrganizationId;
@@ -89,6 +90,6 @@ final class AuthenticationTest {
     @Test
     void aRulingRefusesForAReason() {
         assertThat(Ruling.Refused.because("rights.api", "why"))
-                .isEqualTo(new Ruling.Refused(new Refusal("rights.api", "why")));
+                .isEqualTo(new Ruling.Refused(new Refusal("rights.api", "why"), List.of(), Throttle.none()));
     }
 }

@@ -4,6 +4,8 @@ package dev.gatehouse.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatehouse.credential.CredentialKind;
+import dev.gatehouse.credential.Credentials;
 import dev.gatehouse.entitlement.AccessRight;
 import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.entitlement.Entitlements;
@@ -66,7 +68,8 @@ final class SessionTest {
         }
 
         private Session changed(CredentialKind kind, Lifetime lifetime, Grants grants, Attributes attributes) {
-            return new Session(new OrganizationId("acme"), kind, lifetime, grants, attributes, Residue.none());
+            return new Session(
+                    new OrganizationId("acme"), Credentials.of(kind), lifetime, grants, attributes, Residue.none());
         }
     }
 
@@ -160,7 +163,7 @@ final class SessionTest {
     void printsNoSecretOfItsParts() {
         var session = new Session(
                 OrganizationId.none(),
-                CredentialKind.SIGNATURE,
+                Credentials.of(CredentialKind.SIGNATURE),
                 Lifetime.unlimited(),
                 Grants.own(RIGHTS),
                 new Attributes("", List.of(), Map.of("a", "s3cret")),

@@ -166,7 +166,7 @@ public final class Gate {
             }
         }
         var stored = sessionOf(accepted.base());
-        var ruling = parts.policies().rule(new Question(api, version, stored.session(), request), trace);
+        var ruling = parts.policies().rule(new Question(api, version, Optional.of(stored), request), trace);
         if (ruling instanceof Ruling.Refused refused) {
             return outcomes.refused(request, stored, refused.refusal());
         }
@@ -175,7 +175,7 @@ public final class Gate {
 
     private @Nullable Refusal ended(Proof proof, Trace trace) {
         var stored = sessionOf(proof);
-        var lifetime = stored.session().lifetime();
+        var lifetime = stored.effective().lifetime();
         if (lifetime.inactive()) {
             trace.note("session.active", stored.id().toString(), Verdict.REFUSED);
             return new Refusal(Denials.INACTIVE, "the session is inactive");

@@ -17,6 +17,7 @@ import dev.gatehouse.event.AuthEvent;
 import dev.gatehouse.event.EventListener;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpRequest;
+import dev.gatehouse.inmemory.InMemoryStores;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.session.StoredSession;
@@ -41,7 +42,10 @@ final class FailureTest {
     private final List<AuthEvent> events = new ArrayList<>();
 
     private AccessDecision decide(Throwable failure, EventListener listener) {
-        return Gatekeeper.builder(new Stores(new FailingStore(failure), NO_REPLAYS))
+        return Gatekeeper.builder(new Stores(
+                        new FailingStore(failure),
+                        NO_REPLAYS,
+                        InMemoryStores.create().limits()))
                 .listener(listener)
                 .build()
                 .gate(api())
@@ -110,8 +114,10 @@ final class FailureTest {
                         new Cors.Preflight(Duration.ZERO, false)))
                 .build();
 
-        var decision = Gatekeeper.builder(
-                        new Stores(new FailingStore(new StoreUnavailableException("no answer")), NO_REPLAYS))
+        var decision = Gatekeeper.builder(new Stores(
+                        new FailingStore(new StoreUnavailableException("no answer")),
+                        NO_REPLAYS,
+                        InMemoryStores.create().limits()))
                 .listener(events::add)
                 .build()
                 .gate(api)
@@ -162,8 +168,10 @@ final class FailureTest {
         var api = ProtectedApi.named("open")
                 .requires(new AuthRequirement.Keyless())
                 .build();
-        var gatekeeper = Gatekeeper.builder(
-                        new Stores(new FailingStore(new StoreUnavailableException("no answer")), NO_REPLAYS))
+        var gatekeeper = Gatekeeper.builder(new Stores(
+                        new FailingStore(new StoreUnavailableException("no answer")),
+                        NO_REPLAYS,
+                        InMemoryStores.create().limits()))
                 .build();
 
         assertThat(gatekeeper.decide(api, REQUEST)).isGranted();

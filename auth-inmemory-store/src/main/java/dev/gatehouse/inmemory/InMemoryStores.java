@@ -83,7 +83,8 @@ public final class InMemoryStores {
         public Stores build() {
             return new Stores(
                     new InMemorySessionStore(new Inventory(maxSessions), clock),
-                    new InMemoryReplayStore(maxUses, clock));
+                    new InMemoryReplayStore(maxUses, clock),
+                    new InMemoryLimitStore(clock));
         }
     }
 }

@@ -3,6 +3,8 @@ package dev.gatehouse.redis;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.gatehouse.credential.CredentialKind;
+import dev.gatehouse.credential.Credentials;
 import dev.gatehouse.entitlement.AccessRight;
 import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.entitlement.Entitlements;
@@ -10,7 +12,6 @@ import dev.gatehouse.entitlement.PathRule;
 import dev.gatehouse.entitlement.PolicyId;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.session.Attributes;
-import dev.gatehouse.session.CredentialKind;
 import dev.gatehouse.session.Grants;
 import dev.gatehouse.session.Lifetime;
 import dev.gatehouse.session.Lifetime.Retention;
@@ -226,7 +227,7 @@ final class OwnRecordReader {
         Session session() {
             return new Session(
                     new OrganizationId(organization),
-                    kind(),
+                    Credentials.of(kind()),
                     new Lifetime(end(), inactive, retention),
                     new Grants(
                             new Entitlements(unrestricted, rights),

@@ -221,7 +221,7 @@ public final class RedisStores implements AutoCloseable {
         }
 
         private static Stores stores(SessionStore sessions, RedisReplayStore replays) {
-            return new Stores(sessions, replays);
+            return new Stores(sessions, replays, new RedisLimitStore());
         }
     }
 }

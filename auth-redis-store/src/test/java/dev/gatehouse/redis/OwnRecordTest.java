@@ -4,6 +4,8 @@ package dev.gatehouse.redis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.credential.CredentialKind;
+import dev.gatehouse.credential.Credentials;
 import dev.gatehouse.entitlement.AccessRight;
 import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.entitlement.Entitlements;
@@ -11,7 +13,6 @@ import dev.gatehouse.entitlement.PathRule;
 import dev.gatehouse.entitlement.PolicyId;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.session.Attributes;
-import dev.gatehouse.session.CredentialKind;
 import dev.gatehouse.session.Grants;
 import dev.gatehouse.session.Lifetime;
 import dev.gatehouse.session.Lifetime.Retention;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class OwnRecordTest {
     private static final Session FULL = new Session(
             new OrganizationId("acme"),
-            CredentialKind.BASIC,
+            Credentials.of(CredentialKind.BASIC),
             new Lifetime(
                     Instant.ofEpochSecond(1_800_000_000L, 5), true, new Retention.AfterExpiry(Duration.ofHours(1))),
             new Grants(

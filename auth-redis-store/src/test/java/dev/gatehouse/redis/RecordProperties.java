@@ -4,7 +4,8 @@ package dev.gatehouse.redis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.session.CredentialKind;
+import dev.gatehouse.credential.CredentialKind;
+import dev.gatehouse.credential.Credentials;
 import dev.gatehouse.session.Lifetime;
 import dev.gatehouse.session.Lifetime.Retention;
 import dev.gatehouse.session.Session;
@@ -96,7 +97,7 @@ final class RecordProperties {
         var grants = TestSessions.ANY.grants();
         var bare = new Session(
                 session.organization(),
-                CredentialKind.TOKEN,
+                Credentials.of(CredentialKind.TOKEN),
                 Lifetime.unlimited(),
                 grants,
                 session.attributes(),

@@ -2,8 +2,9 @@
 package dev.gatehouse.redis;
 
 import dev.gatehouse.core.tyk.TykSessions;
+import dev.gatehouse.credential.CredentialKind;
+import dev.gatehouse.credential.Credentials;
 import dev.gatehouse.entitlement.Entitlements;
-import dev.gatehouse.session.CredentialKind;
 import dev.gatehouse.session.Grants;
 import dev.gatehouse.session.Residue;
 import dev.gatehouse.session.Session;
@@ -28,7 +29,7 @@ final class TykExpressible {
                 nothing ? Entitlements.masterKey() : own, session.grants().policies());
         var expressible = new Session(
                 session.organization(),
-                CredentialKind.TOKEN,
+                Credentials.of(CredentialKind.TOKEN),
                 session.lifetime(),
                 grants,
                 session.attributes(),

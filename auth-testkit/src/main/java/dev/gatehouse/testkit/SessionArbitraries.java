@@ -5,6 +5,8 @@ import static net.jqwik.api.Arbitraries.just;
 import static net.jqwik.api.Arbitraries.maps;
 import static net.jqwik.api.Arbitraries.strings;
 
+import dev.gatehouse.credential.CredentialKind;
+import dev.gatehouse.credential.Credentials;
 import dev.gatehouse.entitlement.AccessRight;
 import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.entitlement.Entitlements;
@@ -12,7 +14,6 @@ import dev.gatehouse.entitlement.PathRule;
 import dev.gatehouse.entitlement.PolicyId;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.session.Attributes;
-import dev.gatehouse.session.CredentialKind;
 import dev.gatehouse.session.Grants;
 import dev.gatehouse.session.Lifetime;
 import dev.gatehouse.session.Lifetime.Retention;
@@ -41,7 +42,7 @@ public final class SessionArbitraries {
     public static Arbitrary<Session> sessions() {
         return Combinators.combine(
                         organizations(),
-                        Arbitraries.of(CredentialKind.class),
+                        Arbitraries.of(CredentialKind.class).map(Credentials::of),
                         lifetimes(),
                         grants(),
                         attributes(),

@@ -3,10 +3,10 @@ package dev.gatehouse.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.credential.CredentialKind;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.http.RequestPath;
 import dev.gatehouse.http.RequestPath.Clarity;
-import dev.gatehouse.session.CredentialKind;
 import dev.gatehouse.session.Session;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;

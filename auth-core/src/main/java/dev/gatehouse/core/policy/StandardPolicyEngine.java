@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.policy;
 
+import dev.gatehouse.explanation.Explanation;
 import dev.gatehouse.explanation.Trace;
+import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.policy.Application;
+import dev.gatehouse.policy.Policy;
 import dev.gatehouse.policy.PolicyEngine;
 import dev.gatehouse.policy.Ruling;
 import dev.gatehouse.session.Session;
+import java.util.List;
 
 /**
  * Rules by the rights of the session itself. It knows no policies: a session that names one cannot be used.
@@ -19,7 +23,7 @@ public final class StandardPolicyEngine implements PolicyEngine {
     public StandardPolicyEngine() {}
 
     @Override
-    public Application apply(Session session) {
+    public Application apply(Session session, OrganizationId organization, Trace trace) {
         var policies = session.grants().policies();
         return policies.isEmpty()
                 ? new Application.Applied(session)
@@ -29,5 +33,17 @@ public final class StandardPolicyEngine implements PolicyEngine {
     @Override
     public Ruling rule(Question question, Trace trace) {
         return rights.check(question, trace);
+    }
+
+    @Override
+    public Explained explain(Question question) {
+        var recorder = Explanation.recorder();
+        var ruling = rule(question, recorder);
+        return new Explained(ruling, recorder.explanation());
+    }
+
+    @Override
+    public Explained simulate(Question question, List<Policy> policies) {
+        return explain(question);
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.session;
 
+import dev.gatehouse.credential.CredentialKind;
 import dev.gatehouse.secret.Secret;
-import dev.gatehouse.session.CredentialKind;
 import dev.gatehouse.session.KeyService.Change;
 import dev.gatehouse.session.KeyService.Created;
 import dev.gatehouse.session.KeyService.Creation;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.session;
 
-import dev.gatehouse.session.CredentialKind;
+import dev.gatehouse.credential.CredentialKind;
 import dev.gatehouse.session.KeyService.Created;
 import dev.gatehouse.session.KeyService.Reason;
 import dev.gatehouse.session.KeyService.Refused;

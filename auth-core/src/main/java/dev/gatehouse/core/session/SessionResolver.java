@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.session;
 
+import dev.gatehouse.credential.CredentialKind;
+import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.policy.Application;
 import dev.gatehouse.policy.PolicyEngine;
 import dev.gatehouse.secret.Secret;
-import dev.gatehouse.session.CredentialKind;
 import dev.gatehouse.session.KeyNaming;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionLookup;
@@ -47,7 +48,7 @@ public final class SessionResolver implements SessionLookup {
         return store.findFirst(candidates)
                 .filter(found -> found.session().kind() == kind)
                 .filter(found -> serves(found.session(), organization))
-                .flatMap(this::merged);
+                .flatMap(found -> merged(found, organization));
     }
 
     /** Who belongs to no organization, session or API, is nobody's stranger. */
@@ -57,12 +58,12 @@ public final class SessionResolver implements SessionLookup {
                 || session.organization().equals(organization);
     }
 
-    private Optional<StoredSession> merged(StoredSession found) {
+    private Optional<StoredSession> merged(StoredSession found, OrganizationId organization) {
         if (found.session().grants().policies().isEmpty()) {
             return Optional.of(found);
         }
-        return policies.apply(found.session()) instanceof Application.Applied applied
-                ? Optional.of(new StoredSession(found.id(), applied.session()))
+        return policies.apply(found.session(), organization, Trace.none()) instanceof Application.Applied applied
+                ? Optional.of(found.ruledBy(applied.session()))
                 : Optional.empty();
     }
 }

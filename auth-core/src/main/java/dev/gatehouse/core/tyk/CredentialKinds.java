@@ -2,7 +2,7 @@
 package dev.gatehouse.core.tyk;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.gatehouse.session.CredentialKind;
+import dev.gatehouse.credential.CredentialKind;
 
 /** What a session was made for, told by its members: a marker of ours would be lost in a shared store. */
 final class CredentialKinds {

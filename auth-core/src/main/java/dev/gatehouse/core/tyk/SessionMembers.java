@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.core.internal.json.Json;
 import dev.gatehouse.core.internal.json.JsonFormatException;
+import dev.gatehouse.credential.Credentials;
 import dev.gatehouse.entitlement.PolicyId;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.session.Attributes;
@@ -44,7 +45,7 @@ final class SessionMembers {
     static Session read(ObjectNode object) {
         return new Session(
                 new OrganizationId(JsonMembers.text(object, "org_id")),
-                CredentialKinds.of(object),
+                Credentials.of(CredentialKinds.of(object)),
                 lifetime(object),
                 new Grants(AccessRights.read(object.path(ACCESS_RIGHTS)), policies(object)),
                 attributes(object),

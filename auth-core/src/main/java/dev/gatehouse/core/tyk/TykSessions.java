@@ -39,17 +39,7 @@ public final class TykSessions {
                 left.put(member.getKey(), Json.plain(member.getValue()));
             }
         }
-        return left.isEmpty() ? session : withResidue(session, new Residue(left));
-    }
-
-    private static Session withResidue(Session session, Residue residue) {
-        return new Session(
-                session.organization(),
-                session.kind(),
-                session.lifetime(),
-                session.grants(),
-                session.attributes(),
-                residue);
+        return left.isEmpty() ? session : session.with(new Residue(left));
     }
 
     /**

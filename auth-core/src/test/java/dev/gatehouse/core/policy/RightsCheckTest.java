@@ -18,7 +18,10 @@ import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.policy.PolicyEngine.Question;
 import dev.gatehouse.policy.Ruling;
 import dev.gatehouse.session.Session;
+import dev.gatehouse.session.SessionId;
+import dev.gatehouse.session.StoredSession;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +39,11 @@ final class RightsCheckTest {
                 .build();
         var session = Session.of(
                 "", Entitlements.to(AccessRight.to(new ApiId("orders")).onlyOn(rule)));
-        var question =
-                new Question(api, ApiVersion.of("Default"), session, HttpRequest.of(method, target, Headers.none()));
+        var question = new Question(
+                api,
+                ApiVersion.of("Default"),
+                Optional.of(new StoredSession(new SessionId("any"), session)),
+                HttpRequest.of(method, target, Headers.none()));
         return new StandardPolicyEngine().rule(question, Trace.none()) instanceof Ruling.Permitted;
     }
 

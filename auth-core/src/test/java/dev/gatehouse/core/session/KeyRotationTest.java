@@ -9,9 +9,9 @@ import static dev.gatehouse.core.session.ServedKeys.ref;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatehouse.credential.CredentialKind;
 import dev.gatehouse.event.AuthEvent;
 import dev.gatehouse.secret.Secret;
-import dev.gatehouse.session.CredentialKind;
 import dev.gatehouse.session.KeyService;
 import dev.gatehouse.session.KeyService.Created;
 import dev.gatehouse.session.KeyService.Existing;

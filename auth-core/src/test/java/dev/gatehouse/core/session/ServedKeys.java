@@ -35,8 +35,10 @@ final class ServedKeys {
     final KeyService keys = builder().build();
 
     StandardKeyService.Builder builder() {
-        return StandardKeyService.builder(
-                        new Stores(store, InMemoryStores.create().replays()))
+        return StandardKeyService.builder(new Stores(
+                        store,
+                        InMemoryStores.create().replays(),
+                        InMemoryStores.create().limits()))
                 .clock(clock)
                 .listener(events::add);
     }

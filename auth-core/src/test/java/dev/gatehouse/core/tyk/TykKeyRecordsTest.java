@@ -3,7 +3,7 @@ package dev.gatehouse.core.tyk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.session.CredentialKind;
+import dev.gatehouse.credential.CredentialKind;
 import dev.gatehouse.session.KeyService.Counters;
 import dev.gatehouse.session.KeyService.Reason;
 import dev.gatehouse.session.KeyService.Refused;

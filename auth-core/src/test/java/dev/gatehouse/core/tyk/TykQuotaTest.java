@@ -40,7 +40,7 @@ final class TykQuotaTest {
         var made = Session.of("o", Entitlements.masterKey());
         var session = new Session(
                 made.organization(),
-                made.kind(),
+                made.credentials(),
                 made.lifetime(),
                 made.grants(),
                 made.attributes(),

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.core.internal.json.Json;
+import dev.gatehouse.credential.CredentialKind;
+import dev.gatehouse.credential.Credentials;
 import dev.gatehouse.session.Attributes;
-import dev.gatehouse.session.CredentialKind;
 import dev.gatehouse.session.Grants;
 import dev.gatehouse.session.Lifetime;
 import dev.gatehouse.session.Residue;
@@ -158,7 +159,7 @@ final class TykSessionsProperties {
                 .filter(session -> canBeWritten(session.grants()))
                 .map(session -> new Session(
                         session.organization(),
-                        CredentialKind.TOKEN,
+                        Credentials.of(CredentialKind.TOKEN),
                         atLeastOne(session.lifetime()),
                         session.grants(),
                         session.attributes(),
@@ -182,7 +183,7 @@ final class TykSessionsProperties {
         return Combinators.combine(made(), records, Arbitraries.of(CredentialKind.class))
                 .as((made, record, kind) -> new Session(
                         made.organization(),
-                        kind,
+                        Credentials.of(kind),
                         made.lifetime(),
                         made.grants(),
                         record.attributes(),

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.core.internal.json.Json;
+import dev.gatehouse.credential.CredentialKind;
 import dev.gatehouse.entitlement.AccessRight;
 import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.entitlement.PathRule;
 import dev.gatehouse.entitlement.PolicyId;
 import dev.gatehouse.session.Attributes;
-import dev.gatehouse.session.CredentialKind;
 import dev.gatehouse.session.Grants;
 import dev.gatehouse.session.Lifetime;
 import dev.gatehouse.session.Residue;
@@ -265,7 +265,7 @@ final class TykSessionsWritingTest {
             var made = read("{}");
             var session = new Session(
                     made.organization(),
-                    made.kind(),
+                    made.credentials(),
                     made.lifetime(),
                     made.grants(),
                     made.attributes(),

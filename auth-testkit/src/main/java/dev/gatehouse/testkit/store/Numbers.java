@@ -23,7 +23,7 @@ final class Numbers {
         var attributes = session.attributes();
         return new Session(
                 session.organization(),
-                session.kind(),
+                session.credentials(),
                 session.lifetime(),
                 session.grants(),
                 new Attributes(attributes.alias(), attributes.tags(), members(attributes.metadata())),

@@ -178,7 +178,7 @@ final class FaultyStores {
                             id,
                             new Session(
                                     session.organization(),
-                                    session.kind(),
+                                    session.credentials(),
                                     session.lifetime(),
                                     session.grants(),
                                     session.attributes(),

@@ -22,7 +22,10 @@ final class SeededSessions {
 
     static Stores of(JsonNode sessions, String api, TykKeys keys, InstantSource clock) {
         if (sessions.isTextual()) {
-            return new Stores(new UnavailableStore(), (use, remembered) -> false);
+            return new Stores(
+                    new UnavailableStore(),
+                    (use, remembered) -> false,
+                    InMemoryStores.create().limits());
         }
         var stores = InMemoryStores.builder().clock(clock).build();
         sessions.properties().forEach(entry -> {

@@ -121,8 +121,10 @@ final class LifetimeFunctions {
     /** What a key service tells its store when it changes a key that it has read, and when it writes a given one. */
     private static JsonNode command(JsonNode input) {
         var store = new CommandedStore(InMemoryStores.create().sessions());
-        var keys = StandardKeyService.builder(
-                        new Stores(store, InMemoryStores.create().replays()))
+        var keys = StandardKeyService.builder(new Stores(
+                        store,
+                        InMemoryStores.create().replays(),
+                        InMemoryStores.create().limits()))
                 .build();
         var key = Secret.of("a-custom-key");
         var session = Session.of("default", Entitlements.to(AccessRight.to(new ApiId("test"))));

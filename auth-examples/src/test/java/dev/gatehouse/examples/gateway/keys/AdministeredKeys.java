@@ -67,7 +67,10 @@ final class AdministeredKeys {
     private KeyAdministration administration(TykKeySettings naming, boolean masterKeys, SessionStore sessions) {
         return new KeyAdministration(
                 new Keys(naming, masterKeys, Optional.empty()),
-                new Stores(sessions, InMemoryStores.create().replays()),
+                new Stores(
+                        sessions,
+                        InMemoryStores.create().replays(),
+                        InMemoryStores.create().limits()),
                 api -> Optional.of(ApiLifetime.unstated()),
                 clock,
                 new SecureRandom());

@@ -7,10 +7,10 @@ import static dev.gatehouse.examples.gateway.keys.AdministeredKeys.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.core.tyk.TykKeys;
+import dev.gatehouse.credential.CredentialKind;
 import dev.gatehouse.examples.gateway.keys.KeyOutcome.Refused;
 import dev.gatehouse.examples.gateway.keys.KeyOutcome.Written;
 import dev.gatehouse.secret.Secret;
-import dev.gatehouse.session.CredentialKind;
 import dev.gatehouse.session.KeyService.Reason;
 import dev.gatehouse.session.SessionId;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatehouse.session;
+package dev.gatehouse.credential;
 
 /**
  * What a session was made for. A session is used by the method of its kind only, though all share one key space.

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.credential;
+
+import java.util.Optional;
+
+/**
+ * What a session was made for, and what its credential is verified with. A token needs nothing: its session is found by it.
+ *
+ * @param kind what the session was made for
+ * @param password what is kept of a user's password
+ * @param signature what signatures are verified with
+ * @since 0.1
+ */
+public record Credentials(CredentialKind kind, Optional<StoredPassword> password, SignatureKey signature) {
+
+    /**
+     * A kind without anything to verify.
+     *
+     * @param kind what the session was made for
+     * @return the credentials
+     */
+    public static Credentials of(CredentialKind kind) {
+        return new Credentials(kind, Optional.empty(), SignatureKey.none());
+    }
+
+    /**
+     * A user with a password.
+     *
+     * @param password what is kept of it
+     * @return the credentials
+     */
+    public static Credentials user(StoredPassword password) {
+        return new Credentials(CredentialKind.BASIC, Optional.of(password), SignatureKey.none());
+    }
+
+    /**
+     * The key id of signatures.
+     *
+     * @param key what they are verified with
+     * @return the credentials
+     */
+    public static Credentials signing(SignatureKey key) {
+        return new Credentials(CredentialKind.SIGNATURE, Optional.empty(), key);
+    }
+
+    /**
+     * Changes the kind.
+     *
+     * @param other what the session is for
+     * @return the same data for that kind
+     */
+    public Credentials with(CredentialKind other) {
+        return new Credentials(other, password, signature);
+    }
+
+    /**
+     * Changes what signatures are verified with.
+     *
+     * @param other the key
+     * @return the same credentials with that key
+     */
+    public Credentials with(SignatureKey other) {
+        return new Credentials(kind, password, other);
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.limit;
+
+import dev.gatehouse.entitlement.Quota;
+import dev.gatehouse.entitlement.RateLimit;
+import dev.gatehouse.entitlement.Smoothing;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How rates are counted.
+ *
+ * @since 0.1
+ */
+public enum Counting {
+    /** In a window that the first request opens. */
+    OPENED_WINDOW {
+        @Override
+        Limit limit(long permits, Duration period, Optional<Smoothing> smoothing) {
+            return new OpenedWindow(permits, period);
+        }
+    },
+    /** In a log of all requests of the last period: exact, at most 10,000 permits, and the only one that is smoothed. */
+    SLIDING_LOG {
+        @Override
+        Limit limit(long permits, Duration period, Optional<Smoothing> smoothing) {
+            return new SlidingLog(permits, period, smoothing);
+        }
+    },
+    /** In windows that the clock cuts. */
+    FIXED_WINDOW {
+        @Override
+        Limit limit(long permits, Duration period, Optional<Smoothing> smoothing) {
+            return new FixedWindow(permits, period);
+        }
+    },
+    /** In a bucket that fills evenly. */
+    TOKEN_BUCKET {
+        @Override
+        Limit limit(long permits, Duration period, Optional<Smoothing> smoothing) {
+            return new TokenBucket(permits, period);
+        }
+    };
+
+    private static final Duration SHORTEST = Duration.ofNanos(1_000);
+
+    abstract Limit limit(long permits, Duration period, Optional<Smoothing> smoothing);
+
+    /**
+     * Counts a rate in this way.
+     *
+     * @param rate the rate
+     * @return the limit, or null if the rate is unlimited
+     * @throws IllegalArgumentException if this way cannot count so many; the message names another
+     */
+    public @Nullable Limit of(RateLimit rate) {
+        if (rate.isUnlimited()) {
+            return null;
+        }
+        if (rate.permits() < 1) {
+            return limit(1, bounded(stretched(rate)), rate.smoothing());
+        }
+        return limit((long) Math.min(rate.permits(), Limit.MOST), bounded(rate.period()), rate.smoothing());
+    }
+
+    /** A part of a request in a time is a whole one in a longer time. */
+    private static Duration stretched(RateLimit rate) {
+        double seconds = Math.min(rate.spacing(), (double) Limit.LONGEST.toSeconds());
+        return Duration.ofNanos((long) Math.ceil(seconds * 1e9));
+    }
+
+    private static Duration bounded(Duration period) {
+        if (period.compareTo(SHORTEST) < 0) {
+            return SHORTEST;
+        }
+        return period.compareTo(Limit.LONGEST) > 0 ? Limit.LONGEST : period;
+    }
+
+    /**
+     * Counts a quota, whichever way rates are counted: in a window that the first request opens.
+     *
+     * @param quota the quota
+     * @return the limit, or null if there is no quota
+     */
+    public static @Nullable Limit of(Quota quota) {
+        if (quota.isUnlimited()) {
+            return null;
+        }
+        boolean endless = quota.renewal().isNegative() || quota.renewal().isZero();
+        return new OpenedWindow(Math.min(quota.max(), Limit.MOST), endless ? Limit.LONGEST : bounded(quota.renewal()));
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.limit;
+
+import dev.gatehouse.limit.LimitState.Counted;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Permits of windows that the clock cuts: each begins at a whole number of periods since the epoch.
+ *
+ * <p>Exact for each window. Around the border of two windows up to twice the permits are granted within a period.
+ *
+ * @param permits how many permits a window has
+ * @param period how long it is
+ * @since 0.1
+ */
+public record FixedWindow(long permits, Duration period) implements Limit {
+    public FixedWindow {
+        Limit.check(permits, period);
+    }
+
+    @Override
+    public LimitOutcome take(@Nullable LimitState before, long cost, long now) {
+        long length = Window.micros(period);
+        long start = Math.floorDiv(now, length) * length;
+        if (!(before instanceof Counted counted) || counted.since() < start) {
+            return Window.take(this, null, new Counted(start, 0), cost, now, start + length);
+        }
+        var window = counted.since() > start ? new Counted(start, counted.used()) : counted;
+        return Window.take(this, before, window, cost, now, start + length);
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.limit;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * So many permits in a time, counted in one of four ways. A limit is arithmetic only: it reads no clock and keeps nothing.
+ * Each way is one record, whose {@link #take} is a pure function and the only place that says what it means; a store
+ * keeps the state and behaves as if it called this function under a lock.
+ *
+ * <p>Times are microseconds since the epoch. A clock may step back: what was counted at a later time than the present
+ * counts as if it had happened now, so that a step neither frees permits nor blocks for longer than one period.
+ *
+ * @since 0.1
+ */
+public sealed interface Limit permits OpenedWindow, FixedWindow, SlidingLog, TokenBucket {
+    /** Most permits of a limit and most permits that are counted: whole numbers below it are exact in every store. */
+    long MOST = 1L << 53;
+
+    /** Longest period of a limit. What has no end is counted in a period of this length. */
+    Duration LONGEST = Duration.ofDays(36_500);
+
+    /** {@return how many permits there are in a period, 1 to {@link #MOST}} */
+    long permits();
+
+    /** {@return the time, one microsecond to {@link #LONGEST}; parts of a microsecond do not count} */
+    Duration period();
+
+    /**
+     * Takes permits. Pure.
+     *
+     * @param before the counter as it was kept; null if there is none. One of another way of counting counts as none
+     * @param cost how many permits; 0 only looks
+     * @param now the time in microseconds since the epoch
+     * @return whether they are granted, and the counter afterwards
+     */
+    LimitOutcome take(@Nullable LimitState before, long cost, long now);
+
+    /**
+     * Checks the numbers of a limit, for its records.
+     *
+     * @param permits how many permits
+     * @param period the time
+     * @throws IllegalArgumentException if one is out of bounds
+     */
+    static void check(long permits, Duration period) {
+        if (permits < 1 || permits > MOST) {
+            throw new IllegalArgumentException("permits must be 1 to 2^53, was " + permits);
+        }
+        if (period.compareTo(Duration.ofNanos(1_000)) < 0 || period.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("period must be one microsecond to " + LONGEST + ", was " + period);
+        }
+    }
+}

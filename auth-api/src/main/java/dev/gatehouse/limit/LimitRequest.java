@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.limit;
+
+/**
+ * Permits asked for.
+ *
+ * @param key the counter
+ * @param limit how it counts
+ * @param cost how many permits; 0 to {@link Limit#MOST}
+ * @since 0.1
+ */
+public record LimitRequest(LimitKey key, Limit limit, long cost) {
+    public LimitRequest {
+        if (cost < 0 || cost > Limit.MOST) {
+            throw new IllegalArgumentException("cost must be 0 to 2^53, was " + cost);
+        }
+    }
+}

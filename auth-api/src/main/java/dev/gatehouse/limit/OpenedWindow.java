@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.limit;
+
+import dev.gatehouse.limit.LimitState.Counted;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Permits of a window that the first request opens. The next request after its end opens the next one.
+ *
+ * <p>Exact for each window. Any stretch of time as long as a period meets at most two windows, so at most twice the
+ * permits are granted in it.
+ *
+ * @param permits how many permits a window has
+ * @param period how long it is
+ * @since 0.1
+ */
+public record OpenedWindow(long permits, Duration period) implements Limit {
+    public OpenedWindow {
+        Limit.check(permits, period);
+    }
+
+    @Override
+    public LimitOutcome take(@Nullable LimitState before, long cost, long now) {
+        long length = Window.micros(period);
+        if (!(before instanceof Counted counted) || now - counted.since() >= length) {
+            return Window.take(this, null, new Counted(now, 0), cost, now, now + length);
+        }
+        var window = counted.since() > now ? new Counted(now, counted.used()) : counted;
+        return Window.take(this, before, window, cost, now, window.since() + length);
+    }
+}

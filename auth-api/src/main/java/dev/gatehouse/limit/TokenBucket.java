@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.limit;
+
+import dev.gatehouse.limit.LimitState.Filled;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bucket that is full at first and fills evenly, from empty to full in one period.
+ *
+ * <p>Grants at most twice its permits in a period: those that were in it, and those that came meanwhile.
+ *
+ * @param permits how many permits a full bucket holds; with the period in microseconds not more than 2^53 together, as a
+ *     product
+ * @param period the time in which an empty bucket becomes full
+ * @since 0.1
+ */
+public record TokenBucket(long permits, Duration period) implements Limit {
+    public TokenBucket {
+        Limit.check(permits, period);
+        if (permits > MOST / Window.micros(period)) {
+            throw new IllegalArgumentException(
+                    "permits times microseconds of the period must not be more than 2^53, were " + permits + " in "
+                            + period + "; a window has no such bound");
+        }
+    }
+
+    @Override
+    public LimitOutcome take(@Nullable LimitState before, long cost, long now) {
+        long length = Window.micros(period);
+        long full = permits * length;
+        long level = before instanceof Filled filled ? refilled(filled, full, length, now) : full;
+        // Nothing of a full bucket costs more than it holds, so the product below cannot overflow.
+        boolean granted = cost <= permits && cost * length <= level;
+        long left = granted ? level - cost * length : level;
+        long refilledAt = now + ceiling(full - left, permits);
+        var status = granted
+                ? LimitStatus.granted(permits, left / length, refilledAt)
+                : LimitStatus.refused(permits, left / length, refilledAt, wait(cost, left, length));
+        return new LimitOutcome(status, after(before, granted && cost > 0, left, now), refilledAt);
+    }
+
+    private long refilled(Filled filled, long full, long length, long now) {
+        long passed = Math.max(0, Math.min(length, now - filled.at()));
+        return Math.min(full, filled.level() + passed * permits);
+    }
+
+    private Duration wait(long cost, long left, long length) {
+        return cost > permits ? LONGEST : LimitStatus.micros(ceiling(cost * length - left, permits));
+    }
+
+    private static @Nullable LimitState after(@Nullable LimitState before, boolean taken, long left, long now) {
+        boolean ahead = before instanceof Filled filled && filled.at() > now;
+        return taken || ahead ? new Filled(left, now) : before;
+    }
+
+    private static long ceiling(long dividend, long divisor) {
+        return (dividend + divisor - 1) / divisor;
+    }
+}

@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatehouse.core.authentication.messagesignature.MessageSignatureRules.Replay;
+import dev.gatehouse.core.authentication.signature.KeyFinder;
+import dev.gatehouse.core.authentication.signature.KeyMaterial;
 import dev.gatehouse.core.authentication.signature.SignatureAlgorithm;
-import dev.gatehouse.core.authentication.signature.SignatureKey;
-import dev.gatehouse.core.authentication.signature.SignatureKeys;
 import dev.gatehouse.core.authentication.signature.SignatureVerdict;
 import dev.gatehouse.core.authentication.signature.SignatureVerdict.Genuine;
 import dev.gatehouse.core.authentication.signature.SignatureVerdict.Refused;
@@ -59,7 +59,7 @@ public final class MessageSignatureVerifier {
      * @param trace receives the steps, the signed text among them, in which no credential is shown
      * @return what came out
      */
-    public SignatureVerdict verify(HttpRequest request, SignatureKeys keys, Trace trace) {
+    public SignatureVerdict verify(HttpRequest request, KeyFinder keys, Trace trace) {
         return verify(new Message(request, null, rules.origin()), keys, trace);
     }
 
@@ -72,11 +72,11 @@ public final class MessageSignatureVerifier {
      * @param trace receives the steps
      * @return what came out
      */
-    public SignatureVerdict verify(HttpRequest request, HttpAnswer answer, SignatureKeys keys, Trace trace) {
+    public SignatureVerdict verify(HttpRequest request, HttpAnswer answer, KeyFinder keys, Trace trace) {
         return verify(new Message(request, answer, rules.origin()), keys, trace);
     }
 
-    private SignatureVerdict verify(Message message, SignatureKeys keys, Trace trace) {
+    private SignatureVerdict verify(Message message, KeyFinder keys, Trace trace) {
         if (message.headers().first(SignatureInput.FIELD) == null) {
             trace.note("signature.locate", SignatureInput.FIELD, Verdict.SKIPPED);
             return new SignatureVerdict.Absent();
@@ -90,7 +90,7 @@ public final class MessageSignatureVerifier {
         return verdict;
     }
 
-    private SignatureVerdict presented(Message message, SignatureKeys keys, Trace trace) {
+    private SignatureVerdict presented(Message message, KeyFinder keys, Trace trace) {
         var input = SignatureInput.of(message.headers(), rules.choice());
         if (input == null) {
             return new Refused("there is not exactly one signature that counts and can be read");
@@ -115,7 +115,7 @@ public final class MessageSignatureVerifier {
 
     private record Signed(SignatureInput input, SignatureParameters parameters, String base) {}
 
-    private SignatureVerdict signed(Message message, Signed signed, SignatureKeys keys) {
+    private SignatureVerdict signed(Message message, Signed signed, KeyFinder keys) {
         var candidates = AlgorithmRegistry.candidates(
                 rules.algorithms(), signed.parameters().alg());
         var keyId = Objects.requireNonNullElse(signed.parameters().keyId(), "");
@@ -126,7 +126,7 @@ public final class MessageSignatureVerifier {
         if (key == null || fitting.size() != 1) {
             return new Refused("there is no key of this id for exactly one of the algorithms");
         }
-        var signature = signed.input().signature();
+        var signature = signed.input().signature().value();
         if (!fitting.get(0).verify(key, signed.base().getBytes(US_ASCII), signature)) {
             return new Refused("the signature is not one of this key over the signed text");
         }
@@ -166,19 +166,19 @@ public final class MessageSignatureVerifier {
     }
 
     /** Not told by the key id, which can be spelled in several ways, nor by the signature, where others are as good. */
-    private Optional<Use> use(SignatureKey key, Signed signed) {
+    private Optional<Use> use(KeyMaterial key, Signed signed) {
         if (rules.times().replay() == Replay.ALLOWED) {
             return Optional.empty();
         }
         var base64 = Base64.getEncoder();
-        var thing = key instanceof SignatureKey.Verifying verifying
+        var thing = key instanceof KeyMaterial.Verifying verifying
                 ? SingleUse.of(
                         "message-signature",
                         base64.encodeToString(verifying.half().getEncoded()),
                         signed.base())
                 : SingleUse.of(
                         "message-signature",
-                        base64.encodeToString(signed.input().signature()));
+                        base64.encodeToString(signed.input().signature().value()));
         return Optional.of(new Use(thing, rules.times().remembered()));
     }
 }

@@ -6,8 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatehouse.core.authentication.messagesignature.MessageSignatureRules.Content;
 import dev.gatehouse.core.authentication.messagesignature.MessageSignatureRules.Origin;
+import dev.gatehouse.core.authentication.signature.KeyMaterial;
 import dev.gatehouse.core.authentication.signature.SignatureAlgorithm;
-import dev.gatehouse.core.authentication.signature.SignatureKey;
 import dev.gatehouse.core.internal.structured.BareItem;
 import dev.gatehouse.core.internal.structured.Member;
 import dev.gatehouse.core.internal.structured.Parameters;
@@ -34,10 +34,10 @@ public final class MessageSigner {
     private static final int NONCE = 18;
 
     private final SignatureAlgorithm algorithm;
-    private final SignatureKey key;
+    private final KeyMaterial key;
     private final Plan plan;
 
-    private MessageSigner(SignatureAlgorithm algorithm, SignatureKey key, Plan plan) {
+    private MessageSigner(SignatureAlgorithm algorithm, KeyMaterial key, Plan plan) {
         this.algorithm = algorithm;
         this.key = key;
         this.plan = plan;
@@ -62,7 +62,7 @@ public final class MessageSigner {
      * @return a builder: method, authority, path and query are signed under the label {@code sig1}
      * @throws IllegalArgumentException if the algorithm is not one of RFC 9421, or the key is not one for it
      */
-    public static Builder builder(String keyId, SignatureAlgorithm algorithm, SignatureKey key) {
+    public static Builder builder(String keyId, SignatureAlgorithm algorithm, KeyMaterial key) {
         return new Builder(keyId, algorithm, key);
     }
 
@@ -165,7 +165,7 @@ public final class MessageSigner {
     /** Collects what a signer does. Not thread-safe. */
     public static final class Builder {
         private final SignatureAlgorithm algorithm;
-        private final SignatureKey key;
+        private final KeyMaterial key;
         private final Map<String, BareItem> fixed = new LinkedHashMap<>();
         private List<String> covered = List.of("@method", "@authority", "@path", "@query");
         private String label = "sig1";
@@ -174,7 +174,7 @@ public final class MessageSigner {
         private @Nullable Duration lifetime;
         private @Nullable SecureRandom random;
 
-        private Builder(String keyId, SignatureAlgorithm algorithm, SignatureKey key) {
+        private Builder(String keyId, SignatureAlgorithm algorithm, KeyMaterial key) {
             if (!AlgorithmRegistry.all().contains(algorithm) || !algorithm.fits(key)) {
                 throw new IllegalArgumentException("the key does not sign by " + algorithm);
             }

@@ -2,6 +2,7 @@
 package dev.gatehouse.core.authentication.messagesignature;
 
 import dev.gatehouse.core.authentication.messagesignature.MessageSignatureRules.Choice;
+import dev.gatehouse.core.internal.structured.BareItem;
 import dev.gatehouse.core.internal.structured.Dictionary;
 import dev.gatehouse.core.internal.structured.Member;
 import dev.gatehouse.core.internal.structured.Parameters;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param components the same, read
  * @param signature its octets
  */
-record SignatureInput(Member.InnerList list, List<Component> components, byte[] signature) {
+record SignatureInput(Member.InnerList list, List<Component> components, BareItem.Octets signature) {
     static final String FIELD = "Signature-Input";
     static final String SIGNATURE = "Signature";
     private static final int MOST_SIGNATURES = 16;
@@ -39,7 +40,9 @@ record SignatureInput(Member.InnerList list, List<Component> components, byte[] 
             return null;
         }
         var signature = signatures.octets(chosen.get(0).getKey());
-        return signature == null ? null : read((Member.InnerList) chosen.get(0).getValue(), signature);
+        return signature == null
+                ? null
+                : read((Member.InnerList) chosen.get(0).getValue(), new BareItem.Octets(signature));
     }
 
     private static @Nullable Dictionary dictionary(Headers headers, String name) {
@@ -53,7 +56,7 @@ record SignatureInput(Member.InnerList list, List<Component> components, byte[] 
                         || choice.tag().equals(list.parameters().text("tag")));
     }
 
-    private static @Nullable SignatureInput read(Member.InnerList list, byte[] signature) {
+    private static @Nullable SignatureInput read(Member.InnerList list, BareItem.Octets signature) {
         if (list.items().size() > MOST_COMPONENTS) {
             return null;
         }

@@ -26,10 +26,10 @@ public final class RequestSigner {
     private final String keyId;
     private final String algorithm;
     private final SignatureAlgorithm means;
-    private final SignatureKey key;
+    private final KeyMaterial key;
     private final Manner manner;
 
-    private RequestSigner(String keyId, String algorithm, SignatureKey key, Manner manner) {
+    private RequestSigner(String keyId, String algorithm, KeyMaterial key, Manner manner) {
         this.keyId = keyId;
         this.algorithm = algorithm;
         this.means = meaning(algorithm, manner.form());
@@ -66,7 +66,7 @@ public final class RequestSigner {
      * @param key shared or private
      * @return a builder: target, host and date are signed, and the signature goes into {@code Authorization}
      */
-    public static Builder builder(String keyId, String algorithm, SignatureKey key) {
+    public static Builder builder(String keyId, String algorithm, KeyMaterial key) {
         return new Builder(keyId, algorithm, key);
     }
 
@@ -133,13 +133,13 @@ public final class RequestSigner {
     public static final class Builder {
         private final String keyId;
         private final String algorithm;
-        private final SignatureKey key;
+        private final KeyMaterial key;
         private SigningForm form = SigningForm.DRAFT;
         private @Nullable List<String> names;
         private String header = "Authorization";
         private InstantSource clock = InstantSource.system();
 
-        private Builder(String keyId, String algorithm, SignatureKey key) {
+        private Builder(String keyId, String algorithm, KeyMaterial key) {
             this.keyId = printable(keyId);
             this.algorithm = algorithm;
             this.key = key;

@@ -71,11 +71,11 @@ public enum SignatureAlgorithm {
      * @param key the key, of either half
      * @return whether it can make or verify such signatures
      */
-    public boolean fits(SignatureKey key) {
-        if (key instanceof SignatureKey.Verifying verifying) {
+    public boolean fits(KeyMaterial key) {
+        if (key instanceof KeyMaterial.Verifying verifying) {
             return fits(verifying.half());
         }
-        if (key instanceof SignatureKey.Signing signing) {
+        if (key instanceof KeyMaterial.Signing signing) {
             return fits(signing.half());
         }
         return type == KeyType.SHARED;
@@ -101,12 +101,12 @@ public enum SignatureAlgorithm {
      * @return the signature
      * @throws IllegalArgumentException if the key is not one for this algorithm, or only verifies
      */
-    public byte[] sign(SignatureKey key, byte[] message) {
+    public byte[] sign(KeyMaterial key, byte[] message) {
         try {
-            if (type == KeyType.SHARED && key instanceof SignatureKey.Shared shared) {
+            if (type == KeyType.SHARED && key instanceof KeyMaterial.Shared shared) {
                 return mac(shared, message);
             }
-            if (key instanceof SignatureKey.Signing signing && fits(key)) {
+            if (key instanceof KeyMaterial.Signing signing && fits(key)) {
                 var signature = signature();
                 signature.initSign(signing.half());
                 signature.update(message);
@@ -126,21 +126,19 @@ public enum SignatureAlgorithm {
      * @param presented the signature
      * @return whether the key made it for the message; false, too, if the key is not one for this algorithm
      */
-    public boolean verify(SignatureKey key, byte[] message, byte[] presented) {
+    public boolean verify(KeyMaterial key, byte[] message, byte[] presented) {
         try {
-            if (type == KeyType.SHARED && key instanceof SignatureKey.Shared shared) {
+            if (type == KeyType.SHARED && key instanceof KeyMaterial.Shared shared) {
                 return MessageDigest.isEqual(mac(shared, message), presented);
             }
-            return key instanceof SignatureKey.Verifying verifying
-                    && fits(key)
-                    && verify(verifying, message, presented);
+            return key instanceof KeyMaterial.Verifying verifying && fits(key) && verify(verifying, message, presented);
         } catch (GeneralSecurityException malformed) {
             // A signature of the wrong length or form ends here.
             return false;
         }
     }
 
-    private boolean verify(SignatureKey.Verifying key, byte[] message, byte[] presented)
+    private boolean verify(KeyMaterial.Verifying key, byte[] message, byte[] presented)
             throws GeneralSecurityException {
         var signature = signature();
         signature.initVerify(key.half());
@@ -148,7 +146,7 @@ public enum SignatureAlgorithm {
         return signature.verify(presented);
     }
 
-    private byte[] mac(SignatureKey.Shared key, byte[] message) throws GeneralSecurityException {
+    private byte[] mac(KeyMaterial.Shared key, byte[] message) throws GeneralSecurityException {
         var mac = Mac.getInstance(name);
         mac.init(new SecretKeySpec(key.secret().bytes(), name));
         return mac.doFinal(message);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param locations in order of precedence; the first that holds something counts. If there is none, nobody passes
  * @param form how the signed text is made
- * @param algorithms names that the parameter {@code algorithm} may have, exactly
+ * @param algorithms names by which clients may call their algorithm, exactly
  * @param covered what every signature must cover, in lower case: {@code (request-target)} or the names of headers
  * @param limits of time and size
  * @param tolerances what is not checked

@@ -55,7 +55,7 @@ public final class SignatureVerifier {
      * @param trace receives the steps, the signed text among them, in which no credential is shown
      * @return what came out
      */
-    public SignatureVerdict verify(HttpRequest request, SignatureKeys keys, Trace trace) {
+    public SignatureVerdict verify(HttpRequest request, KeyFinder keys, Trace trace) {
         for (var location : rules.locations()) {
             var text = location.read(request);
             if (text != null && isRepeated(request, location)) {
@@ -86,7 +86,7 @@ public final class SignatureVerifier {
         return verdict;
     }
 
-    private SignatureVerdict verify(HttpRequest request, Presented presented, SignatureKeys keys, Trace trace) {
+    private SignatureVerdict verify(HttpRequest request, Presented presented, KeyFinder keys, Trace trace) {
         var parameters = SignatureParameters.parse(presented.text()).orElse(null);
         if (parameters == null) {
             return new Refused("the signature header cannot be read");
@@ -169,7 +169,7 @@ public final class SignatureVerifier {
      * What is used once. Not told by the key id, which can be spelled in several ways, and for a pair of keys not by the
      * signature, of which others may be made that are as good.
      */
-    private Optional<Use> use(SignatureKey key, byte[] text, byte[] signature) {
+    private Optional<Use> use(KeyMaterial key, byte[] text, byte[] signature) {
         var skew = rules.limits().clockSkew();
         if (skew == null || rules.tolerates(Tolerance.REPLAY)) {
             return Optional.empty();
@@ -179,9 +179,9 @@ public final class SignatureVerifier {
                 new Use(thing(key, text, signature), skew.multipliedBy(2).plusMillis(1)));
     }
 
-    private static SingleUse thing(SignatureKey key, byte[] text, byte[] signature) {
+    private static SingleUse thing(KeyMaterial key, byte[] text, byte[] signature) {
         var base64 = Base64.getEncoder();
-        return key instanceof SignatureKey.Verifying verifying
+        return key instanceof KeyMaterial.Verifying verifying
                 ? SingleUse.of(USE, base64.encodeToString(verifying.half().getEncoded()), base64.encodeToString(text))
                 : SingleUse.of(USE, base64.encodeToString(signature));
     }

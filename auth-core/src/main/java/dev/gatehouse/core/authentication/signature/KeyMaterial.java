@@ -10,14 +10,14 @@ import java.security.PublicKey;
  *
  * @since 0.1
  */
-public sealed interface SignatureKey {
+public sealed interface KeyMaterial {
     /**
      * A secret that both sides know: makes and verifies.
      *
      * @param secret at least one byte
      * @return the key
      */
-    static SignatureKey of(Secret secret) {
+    static KeyMaterial of(Secret secret) {
         return new Shared(secret);
     }
 
@@ -27,7 +27,7 @@ public sealed interface SignatureKey {
      * @param half the public half
      * @return the key
      */
-    static SignatureKey of(PublicKey half) {
+    static KeyMaterial of(PublicKey half) {
         return new Verifying(half);
     }
 
@@ -37,7 +37,7 @@ public sealed interface SignatureKey {
      * @param half the private half
      * @return the key
      */
-    static SignatureKey of(PrivateKey half) {
+    static KeyMaterial of(PrivateKey half) {
         return new Signing(half);
     }
 
@@ -46,7 +46,7 @@ public sealed interface SignatureKey {
      *
      * @param secret at least one byte
      */
-    record Shared(Secret secret) implements SignatureKey {
+    record Shared(Secret secret) implements KeyMaterial {
         public Shared {
             if (secret.length() == 0) {
                 throw new IllegalArgumentException("an empty secret signs nothing");
@@ -59,7 +59,7 @@ public sealed interface SignatureKey {
      *
      * @param half the public half
      */
-    record Verifying(PublicKey half) implements SignatureKey {
+    record Verifying(PublicKey half) implements KeyMaterial {
         @Override
         public String toString() {
             return "Verifying[" + half.getAlgorithm() + "]";
@@ -71,7 +71,7 @@ public sealed interface SignatureKey {
      *
      * @param half the private half
      */
-    record Signing(PrivateKey half) implements SignatureKey {
+    record Signing(PrivateKey half) implements KeyMaterial {
         @Override
         public String toString() {
             return "Signing[" + half.getAlgorithm() + "]";

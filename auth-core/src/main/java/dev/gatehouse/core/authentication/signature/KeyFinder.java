@@ -11,7 +11,7 @@ import java.util.Set;
  * @since 0.1
  */
 @FunctionalInterface
-public interface SignatureKeys {
+public interface KeyFinder {
     /**
      * Finds a key.
      *
@@ -20,5 +20,5 @@ public interface SignatureKeys {
      * @return the key, or empty if there is none of that id, or it may not be used
      * @throws dev.gatehouse.store.StoreUnavailableException if a store does not answer
      */
-    Optional<SignatureKey> find(String keyId, Set<SignatureAlgorithm> algorithms);
+    Optional<KeyMaterial> find(String keyId, Set<SignatureAlgorithm> algorithms);
 }

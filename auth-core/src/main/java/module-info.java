@@ -10,6 +10,7 @@ module dev.gatehouse.core {
     exports dev.gatehouse.core;
     exports dev.gatehouse.core.authentication.messagesignature;
     exports dev.gatehouse.core.authentication.signature;
+    exports dev.gatehouse.core.authentication.signature.key;
     exports dev.gatehouse.core.authentication.token;
     exports dev.gatehouse.core.session;
     exports dev.gatehouse.core.tyk;

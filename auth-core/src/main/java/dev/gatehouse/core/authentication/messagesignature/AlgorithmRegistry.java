@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.authentication.messagesignature;
 
-import dev.gatehouse.core.authentication.signature.SignatureAlgorithm;
+import dev.gatehouse.core.authentication.signature.key.SignatureAlgorithm;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.authentication.messagesignature;
 
-import dev.gatehouse.core.authentication.signature.SignatureAlgorithm;
+import dev.gatehouse.core.authentication.signature.key.SignatureAlgorithm;
 import dev.gatehouse.definition.MethodRules;
 import dev.gatehouse.store.ReplayStore;
 import java.time.Duration;

@@ -6,8 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatehouse.core.authentication.messagesignature.MessageSignatureRules.Content;
 import dev.gatehouse.core.authentication.messagesignature.MessageSignatureRules.Origin;
-import dev.gatehouse.core.authentication.signature.KeyMaterial;
-import dev.gatehouse.core.authentication.signature.SignatureAlgorithm;
+import dev.gatehouse.core.authentication.signature.key.KeyMaterial;
+import dev.gatehouse.core.authentication.signature.key.SignatureAlgorithm;
 import dev.gatehouse.core.internal.structured.BareItem;
 import dev.gatehouse.core.internal.structured.Member;
 import dev.gatehouse.core.internal.structured.Parameters;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.authentication.signature;
 
+import dev.gatehouse.core.authentication.signature.key.SignatureAlgorithm;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,8 @@ package dev.gatehouse.core.authentication.signature;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.gatehouse.core.authentication.signature.key.KeyMaterial;
+import dev.gatehouse.core.authentication.signature.key.SignatureAlgorithm;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpRequest;
 import java.time.InstantSource;

@@ -3,9 +3,12 @@ package dev.gatehouse.core.authentication.signature;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatehouse.core.authentication.signature.SignatureVerdict.Genuine;
-import dev.gatehouse.core.authentication.signature.SignatureVerdict.Refused;
-import dev.gatehouse.core.authentication.signature.SignatureVerdict.Use;
+import dev.gatehouse.core.authentication.signature.key.KeyFinder;
+import dev.gatehouse.core.authentication.signature.key.KeyMaterial;
+import dev.gatehouse.core.authentication.signature.key.SignatureVerdict;
+import dev.gatehouse.core.authentication.signature.key.SignatureVerdict.Genuine;
+import dev.gatehouse.core.authentication.signature.key.SignatureVerdict.Refused;
+import dev.gatehouse.core.authentication.signature.key.SignatureVerdict.Use;
 import dev.gatehouse.definition.CredentialLocation;
 import dev.gatehouse.explanation.Step.Verdict;
 import dev.gatehouse.explanation.Trace;
@@ -70,11 +73,14 @@ public final class SignatureVerifier {
         return new SignatureVerdict.Absent();
     }
 
-    // Another reader of the same request may take the other one.
+    // Another reader of the same request may take the other one. The first of several query parameters counts, as in
+    // the
+    // original gateway.
     private static boolean isRepeated(HttpRequest request, CredentialLocation location) {
-        return location instanceof CredentialLocation.Header header
-                ? request.headers().isRepeated(header.name())
-                : location.isContradictory(request);
+        if (location instanceof CredentialLocation.Header header) {
+            return request.headers().isRepeated(header.name());
+        }
+        return location instanceof CredentialLocation.Cookie && location.isContradictory(request);
     }
 
     private static SignatureVerdict noted(SignatureVerdict verdict, Trace trace) {

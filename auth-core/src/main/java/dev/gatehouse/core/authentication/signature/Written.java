@@ -3,6 +3,7 @@ package dev.gatehouse.core.authentication.signature;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.gatehouse.core.authentication.signature.key.SignatureAlgorithm;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Locale;

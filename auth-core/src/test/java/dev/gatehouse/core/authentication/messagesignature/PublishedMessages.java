@@ -4,10 +4,10 @@ package dev.gatehouse.core.authentication.messagesignature;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatehouse.core.authentication.messagesignature.MessageSignatureRules.Replay;
-import dev.gatehouse.core.authentication.signature.KeyFinder;
 import dev.gatehouse.core.authentication.signature.PublishedKeys;
-import dev.gatehouse.core.authentication.signature.SignatureAlgorithm;
-import dev.gatehouse.core.authentication.signature.SignatureVerdict;
+import dev.gatehouse.core.authentication.signature.key.KeyFinder;
+import dev.gatehouse.core.authentication.signature.key.SignatureAlgorithm;
+import dev.gatehouse.core.authentication.signature.key.SignatureVerdict;
 import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.http.Body;
 import dev.gatehouse.http.Connection;

@@ -9,11 +9,11 @@ import static dev.gatehouse.core.authentication.messagesignature.PublishedMessag
 import static dev.gatehouse.core.authentication.messagesignature.PublishedMessages.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.core.authentication.signature.KeyMaterial;
 import dev.gatehouse.core.authentication.signature.PublishedKeys;
-import dev.gatehouse.core.authentication.signature.SignatureAlgorithm;
-import dev.gatehouse.core.authentication.signature.SignatureVerdict.Genuine;
-import dev.gatehouse.core.authentication.signature.SignatureVerdict.Refused;
+import dev.gatehouse.core.authentication.signature.key.KeyMaterial;
+import dev.gatehouse.core.authentication.signature.key.SignatureAlgorithm;
+import dev.gatehouse.core.authentication.signature.key.SignatureVerdict.Genuine;
+import dev.gatehouse.core.authentication.signature.key.SignatureVerdict.Refused;
 import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpAnswer;

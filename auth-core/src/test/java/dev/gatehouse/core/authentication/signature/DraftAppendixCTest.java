@@ -4,8 +4,11 @@ package dev.gatehouse.core.authentication.signature;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.core.authentication.signature.SignatureVerdict.Genuine;
-import dev.gatehouse.core.authentication.signature.SignatureVerdict.Refused;
+import dev.gatehouse.core.authentication.signature.key.KeyFinder;
+import dev.gatehouse.core.authentication.signature.key.KeyMaterial;
+import dev.gatehouse.core.authentication.signature.key.SignatureVerdict;
+import dev.gatehouse.core.authentication.signature.key.SignatureVerdict.Genuine;
+import dev.gatehouse.core.authentication.signature.key.SignatureVerdict.Refused;
 import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.http.Body;
 import dev.gatehouse.http.Headers;

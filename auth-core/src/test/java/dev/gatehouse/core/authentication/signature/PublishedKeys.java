@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.authentication.signature;
 
+import dev.gatehouse.core.authentication.signature.key.KeyFinder;
+import dev.gatehouse.core.authentication.signature.key.KeyMaterial;
 import dev.gatehouse.secret.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatehouse.core.authentication.signature;
+package dev.gatehouse.core.authentication.signature.key;
 
 import java.util.Optional;
 import java.util.Set;

@@ -25,9 +25,12 @@ public final class Unsupported {
 
     private static final List<Feature> TABLE = List.of(
             new Feature("basic authentication", Unsupported::needsBasic),
+            new Feature("signatures among other credentials", Unsupported::needsSignatureAndMore),
             new Feature(
-                    "HTTP signatures",
-                    input -> input.apiSays("enable_signature_checking") || OpenApiNeeds.signatures(input)),
+                    "stored public keys",
+                    input -> input.sessions()
+                            .anyMatch(session ->
+                                    session.path("rsa_certificate_id").asText().equals("<pub key id>"))),
             new Feature(
                     "signed auth tokens",
                     input -> input.methods()
@@ -71,6 +74,11 @@ public final class Unsupported {
                         .filter(feature -> feature.neededBy().test(input))
                         .map(Feature::name)
                         .findFirst());
+    }
+
+    private static boolean needsSignatureAndMore(Input input) {
+        return OpenApiNeeds.signatures(input)
+                || (input.apiSays("enable_signature_checking") && input.apiSays("use_standard_auth"));
     }
 
     private static boolean needsBasic(Input input) {

@@ -78,7 +78,6 @@ final class VectorsTest {
                         "gateway-auth/redis-010", // a rate
                         "gateway-auth/redis-011", // a rate
                         "gateway-auth/redis-012", // OAuth
-                        "gateway-auth/hmac-039", // a stored public key
                         "gateway-auth/flow-024"); // a password
     }
 

@@ -115,7 +115,7 @@ final class VectorsTest {
         void namesWhatAnUnsupportedVectorNeeds() {
             assertThat(RunnerOutput.of("src/test/resources/vectors", "gateway-auth/basic", "--unsupported")
                             .lines())
-                    .contains("gateway-auth/sigdate-003 needs HTTP signatures");
+                    .contains("gateway-auth/basic-003 needs basic authentication");
         }
 
         @Test

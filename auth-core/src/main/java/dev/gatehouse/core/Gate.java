@@ -14,6 +14,7 @@ import dev.gatehouse.core.authentication.Authenticators;
 import dev.gatehouse.core.internal.failure.FailureText;
 import dev.gatehouse.definition.ApiVersion;
 import dev.gatehouse.definition.AuthRequirement;
+import dev.gatehouse.definition.Degradation;
 import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.explanation.Explanation;
 import dev.gatehouse.explanation.Refusal;
@@ -96,7 +97,14 @@ public final class Gate {
         } catch (OutOfMemoryError exhausted) {
             throw exhausted;
         } catch (Throwable failure) {
+            tellOfStore(request, failure);
             return outcomes.failed(request, refusal(failure, trace));
+        }
+    }
+
+    private void tellOfStore(HttpRequest request, Throwable failure) {
+        if (failure instanceof StoreUnavailableException away) {
+            away.port().ifPresent(port -> outcomes.storeFailed(request, port, Degradation.DENY));
         }
     }
 

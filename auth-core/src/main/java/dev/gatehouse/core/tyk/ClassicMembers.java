@@ -6,7 +6,7 @@ final class ClassicMembers {
     static final Catalogue TABLE = new Catalogue("""
             read: api_id name org_id active use_keyless use_standard_auth strip_auth_data base_identity_provided_by
             read: auth domain domain_disabled protocol expiration
-            read: error_overrides error_overrides_disabled session_lifetime session_lifetime_respects_key_expiration
+            read: x-gatehouse error_overrides error_overrides_disabled session_lifetime session_lifetime_respects_key_expiration
             silent: id slug is_oas is_site api_model user_id user_group_owners user_owners hook_references sort_by
             silent: last_updated date_created session_provider auth_provider version_name api_level_events
 

@@ -4,11 +4,13 @@ module dev.gatehouse.core {
     requires com.fasterxml.jackson.databind;
     requires com.github.benmanes.caffeine;
     requires re2j;
+    requires org.bouncycastle.provider;
     requires org.slf4j;
     requires static org.jspecify;
 
     exports dev.gatehouse.core;
     exports dev.gatehouse.core.authentication.token;
+    exports dev.gatehouse.core.password;
     exports dev.gatehouse.core.session;
     exports dev.gatehouse.core.tyk;
 }

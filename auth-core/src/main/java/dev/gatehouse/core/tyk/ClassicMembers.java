@@ -34,10 +34,9 @@ final class ClassicMembers {
             problem unless ip_access_control_disabled: enable_ip_whitelisting enable_ip_blacklisting
             silent: upstream_certificates_disabled certificate_pinning_disabled ip_access_control_disabled
             silent: allowed_ips blacklisted_ips
-            scope unless disable_rate_limit: global_rate_limit
-            problem unless disabled: global_rate_limit.rate
-            silent: global_rate_limit.per global_rate_limit.disabled
-            silent: disable_rate_limit disable_quota dont_set_quota_on_create
+            read: global_rate_limit.rate global_rate_limit.per global_rate_limit.disabled
+            read: disable_rate_limit disable_quota
+            note: dont_set_quota_on_create
 
             problem unless custom_middleware_bundle_disabled: custom_middleware_bundle
             silent: custom_middleware_bundle_disabled
@@ -96,11 +95,11 @@ final class ClassicMembers {
             scope if use_extended_paths: extended_paths
 
             [version_data.versions.*.extended_paths]
-            read: ignored
+            read: ignored rate_limit
             problem unless disabled: white_list.* black_list.* mock_response.* internal.* virtual.* go_plugin.*
             problem unless disabled: transform.* transform_response.* transform_jq.* transform_jq_response.*
             problem unless disabled: transform_headers.* transform_response_headers.* method_transforms.*
-            problem unless disabled: url_rewrites.* size_limits.* validate_json.* persist_graphql.* rate_limit.*
+            problem unless disabled: url_rewrites.* size_limits.* validate_json.* persist_graphql.*
             problem: validate_request.*.enabled
             note unless disabled: cache advance_cache_config.* hard_timeouts.* circuit_breakers.*
             note unless disabled: track_endpoints.* do_not_track_endpoints.*

@@ -46,6 +46,7 @@ public final class TykDefinitions {
                 .basePath(hasPath(listen) ? listen.path() : "/")
                 .pathMatching(settings.pathMatching())
                 .versions(form.versions())
+                .limits(form.limits())
                 .strip(form.stripped());
         form.cors().ifPresent(builder::cors);
         return new TykApi(

@@ -12,7 +12,6 @@ import dev.gatehouse.core.admission.OpenPaths;
 import dev.gatehouse.core.admission.VersionChoice;
 import dev.gatehouse.core.authentication.Authenticators;
 import dev.gatehouse.core.internal.failure.FailureText;
-import dev.gatehouse.definition.ApiVersion;
 import dev.gatehouse.definition.AuthRequirement;
 import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.explanation.Explanation;
@@ -35,13 +34,16 @@ import org.slf4j.LoggerFactory;
  * Decides the requests of one API. Everything that can be prepared once is prepared when the gate is made.
  *
  * <p>A decision has one direction: admission, authentication, session, policy, decision, events. Whatever fails on the
- * way refuses the request. Thread-safe; blocks while a store or a peer is asked, at most one round trip for
- * each method that the API requires.
+ * way refuses the request. Thread-safe; blocks while a store or a peer is asked: at most one round trip for
+ * each method that the API requires, one for all limits together if anything is limited, and one for the organization
+ * where the host wants its limits to hold and the store does not keep sessions.
  *
  * @since 0.1
  */
 public final class Gate {
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+    private static final Refusal ORGANIZATION_INACTIVE =
+            new Refusal(Denials.ORGANIZATION_INACTIVE, "the session of the organization is inactive");
 
     private final ProtectedApi api;
     private final Gatekeeper.Parts parts;
@@ -74,7 +76,7 @@ public final class Gate {
      * @return the decision; never an exception
      */
     public AccessDecision decide(HttpRequest request) {
-        return decide(request, Trace.none());
+        return decide(request, false, Trace.none());
     }
 
     /**
@@ -85,13 +87,25 @@ public final class Gate {
      */
     public ExplainedDecision explain(HttpRequest request) {
         var recorder = Explanation.recorder();
-        var decision = decide(request, recorder);
+        var decision = decide(request, false, recorder);
         return new ExplainedDecision(decision, recorder.explanation());
     }
 
-    private AccessDecision decide(HttpRequest request, Trace trace) {
+    /**
+     * Looks how the limits stand for whoever sends a request, and takes nothing: {@code usage} of what is granted. The
+     * credential has to be genuine and its session alive, as for {@link #decide}; its rights and whether anything is left
+     * are not looked at.
+     *
+     * @param request with a credential, and the path and method to whose limits the answer applies
+     * @return granted, unless the request has no good credential or cannot be looked at
+     */
+    public AccessDecision limits(HttpRequest request) {
+        return decide(request, true, Trace.none());
+    }
+
+    private AccessDecision decide(HttpRequest request, boolean looksOnly, Trace trace) {
         try {
-            return admit(request, trace);
+            return admit(request, looksOnly, trace);
         } catch (OutOfMemoryError exhausted) {
             throw exhausted;
         } catch (Throwable failure) {
@@ -113,7 +127,7 @@ public final class Gate {
         return new Refusal(Denials.INTERNAL, failure.getClass().getName());
     }
 
-    private AccessDecision admit(HttpRequest request, Trace trace) {
+    private AccessDecision admit(HttpRequest request, boolean looksOnly, Trace trace) {
         if (request.path().clarity() == RequestPath.Clarity.MALFORMED) {
             trace.note("admission.path", api.id().value(), Verdict.REFUSED);
             return outcomes.denied(request, new Refusal(Denials.MALFORMED_REQUEST, "the path cannot be decoded"));
@@ -125,52 +139,73 @@ public final class Gate {
         var choice = versions.choose(request);
         if (choice instanceof VersionChoice.Choice.Refused refused) {
             trace.note("admission.version", api.id().value(), Verdict.REFUSED);
-            return outcomes.denied(request, refused.refusal());
+            return outcomes.versionRefused(request, refused.refusal());
         }
-        return admit(request, ((VersionChoice.Choice.Served) choice).version(), trace);
+        var version = ((VersionChoice.Choice.Served) choice).version();
+        return admit(new Passage(request, version, parts.organization(api), looksOnly, trace));
     }
 
-    private AccessDecision admit(HttpRequest request, ApiVersion version, Trace trace) {
-        if (authenticator == null) {
-            trace.note("admission.keyless", api.id().value(), Verdict.PASSED);
-            return outcomes.open(request, false);
+    private AccessDecision admit(Passage passage) {
+        var organization = passage.organization();
+        if (organization.isPresent()
+                && organization.get().effective().lifetime().inactive()) {
+            passage.trace().note("organization.active", api.organization().toString(), Verdict.REFUSED);
+            return outcomes.refused(passage.request(), organization.get(), ORGANIZATION_INACTIVE);
         }
-        if (openPaths.open(version, request)) {
-            trace.note("admission.open_path", request.path().raw(), Verdict.PASSED);
-            return outcomes.open(request, true);
+        var request = passage.request();
+        if (authenticator == null) {
+            passage.trace().note("admission.keyless", api.id().value(), Verdict.PASSED);
+            return open(passage, false);
+        }
+        if (openPaths.open(passage.version(), request)) {
+            passage.trace().note("admission.open_path", request.path().raw(), Verdict.PASSED);
+            return open(passage, true);
         }
         if (request.headers().isRepeated("Authorization")) {
-            trace.note("admission.authorization", api.id().value(), Verdict.REFUSED);
+            passage.trace().note("admission.authorization", api.id().value(), Verdict.REFUSED);
             return outcomes.denied(request, new Refusal(Denials.REPEATED_CREDENTIAL, "two Authorization lines"));
         }
-        return authenticate(request, version, authenticator, trace);
+        return authenticate(passage, authenticator);
     }
 
-    private AccessDecision authenticate(HttpRequest request, ApiVersion version, Authenticator method, Trace trace) {
-        var authentication = method.authenticate(request, trace);
+    /** Limits of the API and its organization hold also where nobody needs to say who asks. */
+    private AccessDecision open(Passage passage, boolean strip) {
+        var ruling = ruling(passage, Optional.empty());
+        return ruling instanceof Ruling.Refused refused
+                ? outcomes.limited(passage.request(), Optional.empty(), refused)
+                : outcomes.open(passage.request(), ruling.usage(), strip);
+    }
+
+    private AccessDecision authenticate(Passage passage, Authenticator method) {
+        var authentication = method.authenticate(passage.request(), passage.trace());
         if (authentication instanceof Authentication.Accepted accepted) {
-            return rule(request, version, accepted, trace);
+            return rule(passage, accepted);
         }
         if (authentication instanceof Authentication.Answered answered) {
-            return outcomes.answered(request, answered.answer());
+            return outcomes.answered(passage.request(), answered.answer());
         }
-        return outcomes.unproved(request, (Authentication.Failure) authentication);
+        return outcomes.unproved(passage.request(), (Authentication.Failure) authentication);
     }
 
-    private AccessDecision rule(
-            HttpRequest request, ApiVersion version, Authentication.Accepted accepted, Trace trace) {
+    private AccessDecision rule(Passage passage, Authentication.Accepted accepted) {
         for (var proof : accepted.proofs()) {
-            var ended = ended(proof, trace);
+            var ended = ended(proof, passage.trace());
             if (ended != null) {
-                return outcomes.ended(request, sessionOf(proof), ended);
+                return outcomes.ended(passage.request(), sessionOf(proof), ended);
             }
         }
-        var stored = sessionOf(accepted.base());
-        var ruling = parts.policies().rule(new Question(api, version, Optional.of(stored), request), trace);
-        if (ruling instanceof Ruling.Refused refused) {
-            return outcomes.refused(request, stored, refused.refusal());
-        }
-        return outcomes.granted(request, Optional.of(stored), accepted.proofs());
+        var session = Optional.of(sessionOf(accepted.base()));
+        var ruling = ruling(passage, session);
+        return ruling instanceof Ruling.Refused refused
+                ? outcomes.limited(passage.request(), session, refused)
+                : outcomes.granted(passage.request(), session, accepted.proofs(), ruling.usage());
+    }
+
+    private Ruling ruling(Passage passage, Optional<StoredSession> session) {
+        var question = new Question(api, passage.version(), passage.organization(), session, passage.request());
+        return passage.looksOnly()
+                ? new Ruling.Permitted(parts.policies().usage(question))
+                : parts.policies().rule(question, passage.trace());
     }
 
     private @Nullable Refusal ended(Proof proof, Trace trace) {

@@ -8,6 +8,7 @@ import dev.gatehouse.access.Denials;
 import dev.gatehouse.access.ExplainedDecision;
 import dev.gatehouse.core.internal.failure.FailureText;
 import dev.gatehouse.core.policy.StandardPolicyEngine;
+import dev.gatehouse.core.session.OrganizationSessions;
 import dev.gatehouse.core.session.SessionResolver;
 import dev.gatehouse.core.session.Sha256KeyNaming;
 import dev.gatehouse.definition.ProtectedApi;
@@ -17,8 +18,10 @@ import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.policy.PolicyEngine;
 import dev.gatehouse.session.KeyNaming;
 import dev.gatehouse.session.SessionLookup;
+import dev.gatehouse.session.StoredSession;
 import dev.gatehouse.store.Stores;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -91,13 +94,34 @@ public final class Gatekeeper {
         return gates.get(api).explain(request);
     }
 
-    /** What all gates share. */
+    /**
+     * Looks how the limits stand for whoever sends a request, and takes nothing.
+     *
+     * @param api the API asked for; the same object for all its requests
+     * @param request with a credential
+     * @return granted, with the usage, unless the request has no good credential
+     * @throws IllegalArgumentException if no {@linkplain #gate gate} can be made for the API
+     */
+    public AccessDecision limits(ProtectedApi api, HttpRequest request) {
+        return gates.get(api).limits(request);
+    }
+
+    /**
+     * What all gates share.
+     *
+     * @param organizations finds the sessions of organizations; null where their limits do not hold
+     */
     record Parts(
             SessionLookup sessions,
+            @Nullable OrganizationSessions organizations,
             PolicyEngine policies,
             Denials denials,
             @Nullable EventListener listener,
             InstantSource clock) {
+
+        Optional<StoredSession> organization(ProtectedApi api) {
+            return organizations == null ? Optional.empty() : organizations.find(api.organization());
+        }
 
         /** A listener that fails cannot change the outcome. */
         void announce(Supplier<AuthEvent> event) {
@@ -120,6 +144,7 @@ public final class Gatekeeper {
         private KeyNaming naming = new Sha256KeyNaming();
         private Denials denials = Denials.standard();
         private @Nullable EventListener listener;
+        private boolean organizationLimits;
         private InstantSource clock = InstantSource.system();
 
         private Builder(Stores stores) {
@@ -160,6 +185,17 @@ public final class Gatekeeper {
         }
 
         /**
+         * Lets the limits of organizations hold, which are those of their {@linkplain OrganizationSessions own sessions}: for
+         * all requests to their APIs together, and whether any passes at all. Costs a look-up in each decision.
+         *
+         * @return this
+         */
+        public Builder enforceOrganizationLimits() {
+            organizationLimits = true;
+            return this;
+        }
+
+        /**
          * Sets the clock.
          *
          * @param value the clock
@@ -172,9 +208,10 @@ public final class Gatekeeper {
 
         /** {@return a gatekeeper} */
         public Gatekeeper build() {
-            var policies = new StandardPolicyEngine();
+            var policies = new StandardPolicyEngine(stores.limits());
             var sessions = new SessionResolver(naming, stores.sessions(), policies);
-            return new Gatekeeper(new Parts(sessions, policies, denials, listener, clock));
+            var organizations = organizationLimits ? new OrganizationSessions(stores.sessions()) : null;
+            return new Gatekeeper(new Parts(sessions, organizations, policies, denials, listener, clock));
         }
     }
 }

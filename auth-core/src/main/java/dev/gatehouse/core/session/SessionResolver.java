@@ -46,6 +46,7 @@ public final class SessionResolver implements SessionLookup {
             return Optional.empty();
         }
         return store.findFirst(candidates)
+                .filter(found -> !OrganizationSessions.isReserved(found.id()))
                 .filter(found -> found.session().kind() == kind)
                 .filter(found -> serves(found.session(), organization))
                 .flatMap(found -> merged(found, organization));

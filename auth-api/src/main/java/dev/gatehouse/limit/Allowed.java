@@ -13,26 +13,27 @@ import org.jspecify.annotations.Nullable;
  * @param smoothing what moves them; null if nothing does
  * @param nextChange when they may change next
  * @param movement what changed now
+ * @param fresh whether that is how it begins, so that nothing need be remembered of it
  */
-record Allowed(long permits, @Nullable Smoothing smoothing, long nextChange, Movement movement) {
+record Allowed(long permits, @Nullable Smoothing smoothing, long nextChange, Movement movement, boolean fresh) {
 
     static Allowed of(SlidingLog limit, Logged kept, long used, long now) {
         var smoothing = limit.smoothing().orElse(null);
         if (smoothing == null) {
-            return new Allowed(limit.permits(), null, 0, Movement.NONE);
+            return new Allowed(limit.permits(), null, 0, Movement.NONE, true);
         }
         long delay = Window.micros(smoothing.delay());
         long lowest = Math.min(limit.permits(), smoothing.threshold());
         boolean forgotten = used == 0 && now >= kept.nextChange() + delay;
         if (kept.allowance() == 0 || forgotten) {
-            return new Allowed(lowest, smoothing, now + delay, Movement.NONE);
+            return new Allowed(lowest, smoothing, now + delay, Movement.NONE, true);
         }
         long present = Math.max(lowest, Math.min(limit.permits(), kept.allowance()));
         // A clock that stepped back puts a change off for one delay at the most.
         long changeAt = Math.min(kept.nextChange(), now + delay);
         long permits = now < changeAt ? present : changed(smoothing, limit, present, used);
-        return new Allowed(
-                permits, smoothing, permits == present ? changeAt : now + delay, Movement.between(present, permits));
+        long nextChange = permits == present ? changeAt : now + delay;
+        return new Allowed(permits, smoothing, nextChange, Movement.between(present, permits), false);
     }
 
     private static long changed(Smoothing smoothing, SlidingLog limit, long present, long used) {
@@ -40,8 +41,10 @@ record Allowed(long permits, @Nullable Smoothing smoothing, long nextChange, Mov
         return raised > present ? raised : smoothing.lowered(present, used);
     }
 
+    /** The counter to be kept; null if there is nothing to say. */
+    @Nullable
     Logged kept(UseLog uses) {
-        return new Logged(uses, smoothing == null ? 0 : permits, nextChange);
+        return fresh && uses.isEmpty() ? null : new Logged(uses, smoothing == null ? 0 : permits, nextChange);
     }
 
     long keptUntil(long now) {

@@ -2,6 +2,7 @@
 package dev.gatehouse.limit;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,16 @@ public sealed interface Limit permits OpenedWindow, FixedWindow, SlidingLog, Tok
      * @return whether they are granted, and the counter afterwards
      */
     LimitOutcome take(@Nullable LimitState before, long cost, long now);
+
+    /**
+     * Counts an instant as limits do.
+     *
+     * @param instant the time
+     * @return microseconds since the epoch; what is left of one is dropped
+     */
+    static long micros(Instant instant) {
+        return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
+    }
 
     /**
      * Checks the numbers of a limit, for its records.

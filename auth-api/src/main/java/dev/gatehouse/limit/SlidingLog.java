@@ -57,10 +57,9 @@ public record SlidingLog(long permits, Duration period, Optional<Smoothing> smoo
         var status = granted
                 ? LimitStatus.granted(allowed.permits(), left, reset)
                 : LimitStatus.refused(allowed.permits(), left, reset, wait(uses, allowed.permits(), cost, now));
-        var after = allowed.kept(next);
         return new LimitOutcome(
                 status.moved(allowed.movement()),
-                after.equals(before) || (before == null && after.equals(NOTHING)) ? before : after,
+                allowed.kept(next),
                 Math.max(next.isEmpty() ? now : next.last() + length, allowed.keptUntil(now)));
     }
 

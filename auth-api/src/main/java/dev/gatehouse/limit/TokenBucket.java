@@ -33,11 +33,13 @@ public record TokenBucket(long permits, Duration period) implements Limit {
         // Nothing of a full bucket costs more than it holds, so the product below cannot overflow.
         boolean granted = cost <= permits && cost * length <= level;
         long left = granted ? level - cost * length : level;
+        boolean idle = cost == 0 || !granted;
         long refilledAt = now + ceiling(full - left, permits);
         var status = granted
                 ? LimitStatus.granted(permits, left / length, refilledAt)
                 : LimitStatus.refused(permits, left / length, refilledAt, wait(cost, left, length));
-        return new LimitOutcome(status, after(before, granted && cost > 0, left, now), refilledAt);
+        var after = left == full ? null : kept(before, idle, new Filled(left, now));
+        return new LimitOutcome(status, after, refilledAt);
     }
 
     private long refilled(Filled filled, long full, long length, long now) {
@@ -49,12 +51,12 @@ public record TokenBucket(long permits, Duration period) implements Limit {
         return cost > permits ? LONGEST : LimitStatus.micros(ceiling(cost * length - left, permits));
     }
 
-    private static @Nullable LimitState after(@Nullable LimitState before, boolean taken, long left, long now) {
-        boolean ahead = before instanceof Filled filled && filled.at() > now;
-        return taken || ahead ? new Filled(left, now) : before;
+    /** A level that only time changed need not be written again. */
+    private static LimitState kept(@Nullable LimitState before, boolean idle, Filled next) {
+        return idle && before instanceof Filled filled && filled.at() <= next.at() ? filled : next;
     }
 
     private static long ceiling(long dividend, long divisor) {
-        return (dividend + divisor - 1) / divisor;
+        return dividend / divisor + (dividend % divisor > 0 ? 1 : 0);
     }
 }

@@ -8,7 +8,14 @@ import java.util.List;
 
 /**
  * Keeps the counters of limits. Behaves as if the pure function of each {@link dev.gatehouse.limit.Limit} were applied
- * under one lock for all of them.
+ * under one lock for all of them, and all at one instant:
+ *
+ * <ul>
+ *   <li>Every limit is asked. If all grant, each counter becomes what its function says.
+ *   <li>If one refuses, those that would have granted are asked again for nothing, so that they take nothing. What a
+ *       clock that stepped back or smoothing changes in a counter is kept all the same.
+ *   <li>What the functions leave as it was need not be written.
+ * </ul>
  *
  * <p>Every operation is atomic and one round trip, whatever the number of limits; it blocks the caller. Thread-safe. Each
  * counter is forgotten when it says no more than none would. A counter that is asked for twice in one call is an error.
@@ -31,20 +38,43 @@ public interface LimitStore {
     LimitAnswer take(List<LimitRequest> requests);
 
     /**
-     * Says what {@link #take} would, and takes nothing.
+     * Gives the answer that {@link #take} would give, and changes nothing. With a cost of zero it tells what there is.
      *
      * @param requests as for {@link #take}
-     * @return whether they would be granted; what is left is told as if they had been
+     * @return whether they would be granted, and how each limit would stand then
      * @throws StoreUnavailableException if the store does not answer
      * @throws IllegalArgumentException as {@link #take}
      */
     LimitAnswer peek(List<LimitRequest> requests);
 
     /**
-     * Forgets counters, as if nothing had ever been taken.
+     * Forgets counters, as if nothing had ever been taken. Those that do not exist are no error.
      *
-     * @param keys the counters, however they count; none may be there
+     * @param keys the counters, however they count; may be empty
      * @throws StoreUnavailableException if the outcome is unknown
      */
     void reset(List<LimitKey> keys);
+
+    /**
+     * Checks what is asked of a store, for those who write one.
+     *
+     * @param requests of {@link #take} or {@link #peek}
+     * @return the same
+     * @throws IllegalArgumentException if there are none or too many, or two of one counter
+     */
+    static List<LimitRequest> checked(List<LimitRequest> requests) {
+        int size = requests.size();
+        if (size < 1 || size > MOST_LIMITS) {
+            throw new IllegalArgumentException("limits must be 1 to " + MOST_LIMITS + ", were " + size);
+        }
+        for (int i = 1; i < size; i++) {
+            var key = requests.get(i).key();
+            for (int j = 0; j < i; j++) {
+                if (key.equals(requests.get(j).key())) {
+                    throw new IllegalArgumentException("limits " + j + " and " + i + " are of one counter: " + key);
+                }
+            }
+        }
+        return requests;
+    }
 }

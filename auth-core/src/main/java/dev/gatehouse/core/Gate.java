@@ -13,6 +13,7 @@ import dev.gatehouse.core.admission.VersionChoice;
 import dev.gatehouse.core.authentication.Authenticators;
 import dev.gatehouse.core.internal.failure.FailureText;
 import dev.gatehouse.definition.AuthRequirement;
+import dev.gatehouse.definition.Degradation;
 import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.explanation.Explanation;
 import dev.gatehouse.explanation.Refusal;
@@ -20,9 +21,9 @@ import dev.gatehouse.explanation.Step.Verdict;
 import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.http.RequestPath;
-import dev.gatehouse.policy.PolicyEngine.Question;
 import dev.gatehouse.policy.Ruling;
 import dev.gatehouse.session.StoredSession;
+import dev.gatehouse.store.SingleUse;
 import dev.gatehouse.store.StoreFullException;
 import dev.gatehouse.store.StoreUnavailableException;
 import java.util.Optional;
@@ -51,6 +52,7 @@ public final class Gate {
     private final OpenPaths openPaths;
     private final @Nullable Authenticator authenticator;
     private final Outcomes outcomes;
+    private final Rulings rulings;
 
     Gate(ProtectedApi api, Gatekeeper.Parts parts) {
         this.api = api;
@@ -58,8 +60,9 @@ public final class Gate {
         this.versions = new VersionChoice(api, parts.clock());
         this.openPaths = new OpenPaths(api);
         this.authenticator =
-                api.requirement() instanceof AuthRequirement.Keyless ? null : Authenticators.of(api, parts.sessions());
+                api.requirement() instanceof AuthRequirement.Keyless ? null : Authenticators.of(api, parts.means());
         this.outcomes = new Outcomes(api, parts);
+        this.rulings = new Rulings(api, parts, outcomes);
     }
 
     /** {@return the API whose requests are decided here} */
@@ -109,7 +112,14 @@ public final class Gate {
         } catch (OutOfMemoryError exhausted) {
             throw exhausted;
         } catch (Throwable failure) {
+            tellOfStore(request, failure);
             return outcomes.failed(request, refusal(failure, trace));
+        }
+    }
+
+    private void tellOfStore(HttpRequest request, Throwable failure) {
+        if (failure instanceof StoreUnavailableException away) {
+            away.port().ifPresent(port -> outcomes.storeFailed(request, port, Degradation.DENY));
         }
     }
 
@@ -170,7 +180,7 @@ public final class Gate {
 
     /** Limits of the API and its organization hold also where nobody needs to say who asks. */
     private AccessDecision open(Passage passage, boolean strip) {
-        var ruling = ruling(passage, Optional.empty());
+        var ruling = rulings.of(passage, Optional.empty());
         return ruling instanceof Ruling.Refused refused
                 ? outcomes.limited(passage.request(), Optional.empty(), refused)
                 : outcomes.open(passage.request(), ruling.usage(), strip);
@@ -195,17 +205,16 @@ public final class Gate {
             }
         }
         var session = Optional.of(sessionOf(accepted.base()));
-        var ruling = ruling(passage, session);
+        for (var proof : accepted.proofs()) {
+            var used = used(proof, passage.trace());
+            if (used != null) {
+                return outcomes.refused(passage.request(), session.get(), used);
+            }
+        }
+        var ruling = rulings.of(passage, session);
         return ruling instanceof Ruling.Refused refused
                 ? outcomes.limited(passage.request(), session, refused)
                 : outcomes.granted(passage.request(), session, accepted.proofs(), ruling.usage());
-    }
-
-    private Ruling ruling(Passage passage, Optional<StoredSession> session) {
-        var question = new Question(api, passage.version(), passage.organization(), session, passage.request());
-        return passage.looksOnly()
-                ? new Ruling.Permitted(parts.policies().usage(question))
-                : parts.policies().rule(question, passage.trace());
     }
 
     private @Nullable Refusal ended(Proof proof, Trace trace) {
@@ -220,6 +229,17 @@ public final class Gate {
             return new Refusal(Denials.EXPIRED, "the session ended at " + lifetime.expires());
         }
         return null;
+    }
+
+    /** After everything is proved, or who proves nothing could use up what others sent; before limits are taken. */
+    private @Nullable Refusal used(Proof proof, Trace trace) {
+        var once = proof.oneTime().orElse(null);
+        if (once == null) {
+            return null;
+        }
+        boolean first = parts.replays().firstUse(new SingleUse(once.purpose(), once.fingerprint()), once.remembered());
+        trace.note("credential.first_use", proof.method(), first ? Verdict.PASSED : Verdict.REFUSED);
+        return first ? null : once.ifUsed();
     }
 
     private static StoredSession sessionOf(Proof proof) {

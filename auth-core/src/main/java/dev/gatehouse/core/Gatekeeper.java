@@ -6,6 +6,8 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.gatehouse.access.AccessDecision;
 import dev.gatehouse.access.Denials;
 import dev.gatehouse.access.ExplainedDecision;
+import dev.gatehouse.core.authentication.Means;
+import dev.gatehouse.core.authentication.signature.key.VerificationKeys;
 import dev.gatehouse.core.internal.failure.FailureText;
 import dev.gatehouse.core.policy.StandardPolicyEngine;
 import dev.gatehouse.core.session.OrganizationSessions;
@@ -17,8 +19,9 @@ import dev.gatehouse.event.EventListener;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.policy.PolicyEngine;
 import dev.gatehouse.session.KeyNaming;
-import dev.gatehouse.session.SessionLookup;
 import dev.gatehouse.session.StoredSession;
+import dev.gatehouse.store.LimitStore;
+import dev.gatehouse.store.ReplayStore;
 import dev.gatehouse.store.Stores;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -110,11 +113,14 @@ public final class Gatekeeper {
      * What all gates share.
      *
      * @param organizations finds the sessions of organizations; null where their limits do not hold
+     * @param localPolicies rules where limits are counted by this process alone; null where none does
      */
     record Parts(
-            SessionLookup sessions,
+            Means means,
             @Nullable OrganizationSessions organizations,
             PolicyEngine policies,
+            @Nullable PolicyEngine localPolicies,
+            ReplayStore replays,
             Denials denials,
             @Nullable EventListener listener,
             InstantSource clock) {
@@ -145,7 +151,9 @@ public final class Gatekeeper {
         private Denials denials = Denials.standard();
         private @Nullable EventListener listener;
         private boolean organizationLimits;
+        private @Nullable LimitStore localLimits;
         private InstantSource clock = InstantSource.system();
+        private VerificationKeys verificationKeys = name -> Optional.empty();
 
         private Builder(Stores stores) {
             this.stores = stores;
@@ -196,6 +204,18 @@ public final class Gatekeeper {
         }
 
         /**
+         * Sets what counts limits while their store does not answer, for APIs that {@linkplain
+         * dev.gatehouse.definition.Degradation#LOCAL_LIMITS declare} that. Without it such an API has no gate.
+         *
+         * @param value counts in this process alone, and does not fail
+         * @return this
+         */
+        public Builder localLimits(LimitStore value) {
+            localLimits = value;
+            return this;
+        }
+
+        /**
          * Sets the clock.
          *
          * @param value the clock
@@ -206,12 +226,27 @@ public final class Gatekeeper {
             return this;
         }
 
+        /**
+         * Sets where public keys are that sessions name for their signatures. Those that stand in the session itself need
+         * no other place.
+         *
+         * @param value finds them
+         * @return this
+         */
+        public Builder verificationKeys(VerificationKeys value) {
+            verificationKeys = value;
+            return this;
+        }
+
         /** {@return a gatekeeper} */
         public Gatekeeper build() {
             var policies = new StandardPolicyEngine(stores.limits());
             var sessions = new SessionResolver(naming, stores.sessions(), policies);
             var organizations = organizationLimits ? new OrganizationSessions(stores.sessions()) : null;
-            return new Gatekeeper(new Parts(sessions, organizations, policies, denials, listener, clock));
+            var local = localLimits == null ? null : new StandardPolicyEngine(localLimits);
+            var means = new Means(sessions, VerificationKeys.inSession().or(verificationKeys), clock);
+            return new Gatekeeper(
+                    new Parts(means, organizations, policies, local, stores.replays(), denials, listener, clock));
         }
     }
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core;
 
 import dev.gatehouse.limit.Limit;
@@ -54,7 +55,10 @@ final class StandardLimitLines {
     }
 
     private static void policy(Usage usage, StringBuilder list) {
-        list.append('"').append(name(usage)).append("\";q=").append(bounded(usage.limit().permits()));
+        list.append('"')
+                .append(name(usage))
+                .append("\";q=")
+                .append(bounded(usage.limit().permits()));
         if (hasEnd(usage)) {
             list.append(";w=").append(Math.max(1, seconds(usage.limit().period())));
         }

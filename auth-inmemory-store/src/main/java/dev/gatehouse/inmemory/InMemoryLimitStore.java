@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.inmemory;
 
+import dev.gatehouse.limit.Limit;
 import dev.gatehouse.limit.LimitAnswer;
 import dev.gatehouse.limit.LimitKey;
 import dev.gatehouse.limit.LimitOutcome;
@@ -8,10 +9,7 @@ import dev.gatehouse.limit.LimitRequest;
 import dev.gatehouse.limit.LimitState;
 import dev.gatehouse.limit.LimitStatus;
 import dev.gatehouse.store.LimitStore;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,41 +26,46 @@ final class InMemoryLimitStore implements LimitStore {
     @Override
     public synchronized LimitAnswer take(List<LimitRequest> requests) {
         var outcomes = outcomes(requests);
-        boolean granted = outcomes.stream().allMatch(outcome -> outcome.status().granted());
-        var statuses = new ArrayList<LimitStatus>();
-        for (int i = 0; i < requests.size(); i++) {
-            var request = requests.get(i);
-            var outcome = outcomes.get(i);
-            if (!granted && outcome.status().granted()) {
-                outcome = request.limit().take(counters.get(request.key()), 0, now());
-            }
-            if (outcome.after() != null) {
-                counters.put(request.key(), outcome.after());
-            }
-            statuses.add(outcome.status());
+        for (int i = 0; i < outcomes.size(); i++) {
+            var after = outcomes.get(i).after();
+            counters.compute(requests.get(i).key(), (key, before) -> after);
         }
-        return new LimitAnswer(granted, statuses);
+        return answer(outcomes);
     }
 
     @Override
     public synchronized LimitAnswer peek(List<LimitRequest> requests) {
-        var statuses = outcomes(requests).stream().map(LimitOutcome::status).toList();
-        return new LimitAnswer(statuses.stream().allMatch(LimitStatus::granted), statuses);
-    }
-
-    private List<LimitOutcome> outcomes(List<LimitRequest> requests) {
-        long now = now();
-        return requests.stream()
-                .map(request -> request.limit().take(counters.get(request.key()), request.cost(), now))
-                .toList();
-    }
-
-    private long now() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+        return answer(outcomes(requests));
     }
 
     @Override
     public synchronized void reset(List<LimitKey> keys) {
         keys.forEach(counters::remove);
+    }
+
+    private List<LimitOutcome> outcomes(List<LimitRequest> requests) {
+        long now = Limit.micros(clock.instant());
+        var asked = LimitStore.checked(requests).stream()
+                .map(request -> outcome(request, request.cost(), now))
+                .toList();
+        boolean granted = asked.stream().allMatch(outcome -> outcome.status().granted());
+        return granted
+                ? asked
+                : requests.stream().map(request -> untaken(request, now)).toList();
+    }
+
+    /** Of a request that is refused as a whole: what would have been granted is not taken. */
+    private LimitOutcome untaken(LimitRequest request, long now) {
+        var outcome = outcome(request, request.cost(), now);
+        return outcome.status().granted() ? outcome(request, 0, now) : outcome;
+    }
+
+    private LimitOutcome outcome(LimitRequest request, long cost, long now) {
+        return request.limit().take(counters.get(request.key()), cost, now);
+    }
+
+    private static LimitAnswer answer(List<LimitOutcome> outcomes) {
+        var statuses = outcomes.stream().map(LimitOutcome::status).toList();
+        return new LimitAnswer(statuses.stream().allMatch(LimitStatus::granted), statuses);
     }
 }

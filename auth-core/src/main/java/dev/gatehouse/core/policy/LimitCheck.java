@@ -13,6 +13,8 @@ import dev.gatehouse.policy.Ruling;
 import dev.gatehouse.policy.Usage;
 import dev.gatehouse.policy.Usage.Level;
 import dev.gatehouse.store.LimitStore;
+import dev.gatehouse.store.StorePort;
+import dev.gatehouse.store.StoreUnavailableException;
 import java.util.List;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -44,7 +46,7 @@ final class LimitCheck {
     /** How the limits stand that hold for a request, before it is made. */
     List<Usage> usage(Question question) {
         var requests = limits.of(question, 0);
-        return requests.isEmpty() ? List.of() : usage(requests, looking.apply(requests));
+        return requests.isEmpty() ? List.of() : usage(requests, ask(looking, requests));
     }
 
     private Ruling check(Question question, Function<List<LimitRequest>, LimitAnswer> counters, Trace trace) {
@@ -59,10 +61,18 @@ final class LimitCheck {
         if (requests.isEmpty()) {
             return Ruling.Permitted.unlimited();
         }
-        var answer = counters.apply(requests);
+        var answer = ask(counters, requests);
         var usage = usage(requests, answer);
         LimitSteps.note(requests, usage, trace);
         return answer.granted() ? new Ruling.Permitted(usage) : refused(question, usage);
+    }
+
+    private static LimitAnswer ask(Function<List<LimitRequest>, LimitAnswer> counters, List<LimitRequest> requests) {
+        try {
+            return counters.apply(requests);
+        } catch (StoreUnavailableException away) {
+            throw away.at(StorePort.LIMITS);
+        }
     }
 
     private static List<Usage> usage(List<LimitRequest> requests, LimitAnswer answer) {

@@ -5,6 +5,8 @@ import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.session.StoredSession;
 import dev.gatehouse.store.SessionStore;
+import dev.gatehouse.store.StorePort;
+import dev.gatehouse.store.StoreUnavailableException;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,6 +57,10 @@ public final class OrganizationSessions {
      * @return its session; empty if it has none, or is none itself
      */
     public Optional<StoredSession> find(OrganizationId organization) {
-        return organization.isNone() ? Optional.empty() : store.findFirst(List.of(idOf(organization)));
+        try {
+            return organization.isNone() ? Optional.empty() : store.findFirst(List.of(idOf(organization)));
+        } catch (StoreUnavailableException away) {
+            throw away.at(StorePort.SESSIONS);
+        }
     }
 }

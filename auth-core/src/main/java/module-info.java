@@ -9,6 +9,9 @@ module dev.gatehouse.core {
     requires static org.jspecify;
 
     exports dev.gatehouse.core;
+    exports dev.gatehouse.core.authentication.messagesignature;
+    exports dev.gatehouse.core.authentication.signature;
+    exports dev.gatehouse.core.authentication.signature.key;
     exports dev.gatehouse.core.authentication.token;
     exports dev.gatehouse.core.event;
     exports dev.gatehouse.core.session;

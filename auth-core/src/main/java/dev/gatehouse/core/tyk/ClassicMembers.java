@@ -6,15 +6,17 @@ final class ClassicMembers {
     static final Catalogue TABLE = new Catalogue("""
             read: api_id name org_id active use_keyless use_standard_auth strip_auth_data base_identity_provided_by
             read: auth domain domain_disabled protocol expiration
-            read: error_overrides error_overrides_disabled session_lifetime session_lifetime_respects_key_expiration
+            read: x-gatehouse error_overrides error_overrides_disabled session_lifetime session_lifetime_respects_key_expiration
             silent: id slug is_oas is_site api_model user_id user_group_owners user_owners hook_references sort_by
             silent: last_updated date_created session_provider auth_provider version_name api_level_events
 
-            method: use_basic_auth use_oauth2 use_openid enable_jwt enable_signature_checking
+            read: enable_signature_checking hmac_allowed_clock_skew hmac_allowed_algorithms
+            read: hmac_allow_unsigned_date hmac_allow_missing_headers hmac_allow_unknown_algorithms hmac_refuse_replay
+            method: use_basic_auth use_oauth2 use_openid enable_jwt
             method: enable_coprocess_auth use_go_plugin_auth custom_plugin_auth_enabled
             method: external_oauth.enabled security_requirements oauth2
             silent: external_oauth basic_auth openid_options oauth_meta notifications scopes
-            silent: hmac_allowed_clock_skew hmac_allowed_algorithms idp_client_id_mapping_disabled
+            silent: idp_client_id_mapping_disabled
             silent: jwt_signing_method jwt_source jwt_jwks_uris jwt_identity_base_field jwt_client_base_field
             silent: jwt_policy_field_name jwt_default_policies jwt_skip_kid jwt_scope_to_policy_mapping
             silent: jwt_scope_claim_name jwt_issued_at_validation_skew jwt_expires_at_validation_skew

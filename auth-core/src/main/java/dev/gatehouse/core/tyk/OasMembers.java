@@ -25,8 +25,9 @@ final class OasMembers {
             [server.authentication]
             read: enabled stripAuthorizationData baseIdentityProvider securityProcessingMode security
             read: securitySchemes customKeyLifetime certificateAuth
-            method: hmac.enabled oidc.enabled custom.enabled
-            silent: hmac oidc custom protectedResourceMetadata
+            read: hmac
+            method: oidc.enabled custom.enabled
+            silent: oidc custom protectedResourceMetadata
             problem: protectedResourceMetadata.enabled
 
             [upstream]

@@ -7,10 +7,8 @@ import dev.gatehouse.examples.gateway.policies.LoadedPolicy;
 import dev.gatehouse.examples.gateway.policies.PolicyCatalogue;
 import dev.gatehouse.examples.gateway.policies.PolicyDirectory;
 import dev.gatehouse.http.HttpAnswer;
-import dev.gatehouse.policy.Policy;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,11 +18,9 @@ final class PoliciesPart implements ControlPart {
     private static final Logger LOG = LoggerFactory.getLogger(PoliciesPart.class);
 
     private final PolicyCatalogue policies;
-    private final Function<String, Policy> reader;
 
-    PoliciesPart(PolicyCatalogue policies, Function<String, Policy> reader) {
+    PoliciesPart(PolicyCatalogue policies) {
         this.policies = policies;
-        this.reader = reader;
     }
 
     @Override
@@ -99,7 +95,7 @@ final class PoliciesPart implements ControlPart {
     }
 
     private HttpAnswer write(String id, String json, String action) {
-        if (!isReadable(json)) {
+        if (!policies.isReadable(json)) {
             return ControlAnswers.error(400, "Request malformed");
         }
         var directory = policies.directory();
@@ -110,15 +106,6 @@ final class PoliciesPart implements ControlPart {
         directory.get().write(file, json);
         policies.reload();
         return ControlAnswers.done(id, action);
-    }
-
-    private boolean isReadable(String json) {
-        try {
-            reader.apply(json);
-            return true;
-        } catch (IllegalArgumentException broken) {
-            return false;
-        }
     }
 
     private static HttpAnswer readOnly() {

@@ -20,8 +20,7 @@ import org.slf4j.LoggerFactory;
  * @param bySource the same by where they were found
  * @param byName the same by tenant and id
  */
-record LoadedPolicies(
-        List<LoadedPolicy> all, Map<String, LoadedPolicy> bySource, Map<Name, Policy> byName) {
+record LoadedPolicies(List<LoadedPolicy> all, Map<String, LoadedPolicy> bySource, Map<Name, Policy> byName) {
     private static final Logger LOG = LoggerFactory.getLogger(LoadedPolicies.class);
 
     /** A policy is known to its own tenant only. */
@@ -59,7 +58,10 @@ record LoadedPolicies(
                 loaded.add(policy);
                 sources.put(text.source(), policy);
             } else {
-                LOG.error("policy {} is not used: another one has its id {}", text.source(), policy.policy().id());
+                LOG.error(
+                        "policy {} is not used: another one has its id {}",
+                        text.source(),
+                        policy.policy().id());
             }
         }
         return new LoadedPolicies(loaded, sources, names);

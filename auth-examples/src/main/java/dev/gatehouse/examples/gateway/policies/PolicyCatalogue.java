@@ -43,7 +43,8 @@ public final class PolicyCatalogue implements Policies {
      * @throws IllegalStateException if the file or directory cannot be read
      */
     public static PolicyCatalogue of(PolicyRecords settings, Function<String, Policy> reader) {
-        var catalogue = new PolicyCatalogue(settings.place().map(PolicyFiles::new).orElse(null), reader);
+        var catalogue =
+                new PolicyCatalogue(settings.place().map(PolicyFiles::new).orElse(null), reader);
         catalogue.reload();
         return catalogue;
     }
@@ -58,10 +59,26 @@ public final class PolicyCatalogue implements Policies {
         return current.all();
     }
 
+    /**
+     * Looks whether a text would be understood.
+     *
+     * @param json the text of a policy
+     * @return whether it would
+     */
+    public boolean isReadable(String json) {
+        try {
+            return reader.apply(json) != null;
+        } catch (IllegalArgumentException broken) {
+            return false;
+        }
+    }
+
     /** {@return where a policy can be written; empty if policies are not kept in a directory} */
     public Optional<PolicyDirectory> directory() {
         var place = files;
-        return place != null && place.isDirectory() ? Optional.of(new PolicyDirectory(place.place())) : Optional.empty();
+        return place != null && place.isDirectory()
+                ? Optional.of(new PolicyDirectory(place.place()))
+                : Optional.empty();
     }
 
     /**

@@ -47,6 +47,14 @@ public final class Denials {
     public static final String UNKNOWN_ACCESS_TOKEN = "oauth.key_not_found";
     /** The client that the access token was made for does not exist any more. */
     public static final String CLIENT_DELETED = "oauth.client_deleted";
+    /** There is no signature, or none that is genuine and good now. */
+    public static final String INVALID_SIGNATURE = "signature.invalid";
+    /** What signatures of the key are verified with is not there. */
+    public static final String SIGNATURE_CERTIFICATE_MISSING = "signature.certificate_missing";
+    /** What signatures of the key are verified with is of another kind. */
+    public static final String SIGNATURE_CERTIFICATE_UNFIT = "signature.certificate_unfit";
+    /** There is no message signature, or none that is genuine and good now. */
+    public static final String INVALID_MESSAGE_SIGNATURE = "message_signature.invalid";
     /** The session was switched off. */
     public static final String INACTIVE = "session.inactive";
     /** The session is past its end. */
@@ -96,6 +104,10 @@ public final class Denials {
         add(entries, ACCESS_TOKEN_MALFORMED, 400, "Bearer token malformed");
         add(entries, UNKNOWN_ACCESS_TOKEN, 403, "Key not authorised");
         add(entries, CLIENT_DELETED, 403, "Key not authorised. OAuth client access was revoked");
+        add(entries, INVALID_SIGNATURE, 400, "Authorization field missing, malformed or invalid");
+        add(entries, SIGNATURE_CERTIFICATE_MISSING, 500, "Certificate not found");
+        add(entries, SIGNATURE_CERTIFICATE_UNFIT, 500, "Certificate doesn't contain RSA Public key");
+        add(entries, INVALID_MESSAGE_SIGNATURE, 401, "Message signature missing or invalid");
         add(entries, INACTIVE, 403, "Key is inactive, please renew");
         add(entries, EXPIRED, 401, "Key has expired, please renew");
         add(entries, API_NOT_GRANTED, 403, NOT_ALLOWED);

@@ -3,6 +3,7 @@ package dev.gatehouse.authentication;
 
 import dev.gatehouse.definition.CredentialLocation;
 import dev.gatehouse.identity.Identity;
+import java.util.Optional;
 
 /**
  * One credential that was found genuine.
@@ -11,6 +12,20 @@ import dev.gatehouse.identity.Identity;
  * @param identity who it belongs to
  * @param basis how it leads to a session
  * @param foundAt where it stood
+ * @param oneTime what makes it count once; empty if it may be presented again
  * @since 0.1
  */
-public record Proof(String method, Identity identity, SessionBasis basis, CredentialLocation foundAt) {}
+public record Proof(
+        String method, Identity identity, SessionBasis basis, CredentialLocation foundAt, Optional<OneTime> oneTime) {
+    /**
+     * A credential that may be presented again.
+     *
+     * @param method name of the method that verified it
+     * @param identity who it belongs to
+     * @param basis how it leads to a session
+     * @param foundAt where it stood
+     */
+    public Proof(String method, Identity identity, SessionBasis basis, CredentialLocation foundAt) {
+        this(method, identity, basis, foundAt, Optional.empty());
+    }
+}

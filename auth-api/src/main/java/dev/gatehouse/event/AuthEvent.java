@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.event;
 
+import dev.gatehouse.definition.Degradation;
 import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.explanation.Refusal;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.session.SessionId;
+import dev.gatehouse.store.StorePort;
 import java.time.Instant;
 
 /**
@@ -81,6 +83,16 @@ public sealed interface AuthEvent {
      * @param refusal what does not work
      */
     record DecisionFailed(Origin origin, Refusal refusal) implements RequestEvent {}
+
+    /**
+     * A store did not answer while a request was decided. One for each request, whatever became of it; if it was refused
+     * for that, {@link DecisionFailed} follows.
+     *
+     * @param origin which request
+     * @param port what was asked
+     * @param degradation what became of the request
+     */
+    record StoreFailed(Origin origin, StorePort port, Degradation degradation) implements RequestEvent {}
 
     /**
      * A key was made up: minted, or made as the successor of another one.

@@ -28,6 +28,13 @@ public enum Counting {
             return new SlidingLog(permits, period, smoothing);
         }
     },
+    /** As {@link #SLIDING_LOG}, but no limit is smoothed, whatever it says. */
+    STEADY_LOG {
+        @Override
+        Limit limit(long permits, Duration period, Optional<Smoothing> smoothing) {
+            return new SlidingLog(permits, period, Optional.empty());
+        }
+    },
     /** In windows that the clock cuts. */
     FIXED_WINDOW {
         @Override

@@ -14,6 +14,7 @@ import dev.gatehouse.core.authentication.Authenticators;
 import dev.gatehouse.core.internal.failure.FailureText;
 import dev.gatehouse.definition.ApiVersion;
 import dev.gatehouse.definition.AuthRequirement;
+import dev.gatehouse.definition.Degradation;
 import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.explanation.Explanation;
 import dev.gatehouse.explanation.Refusal;
@@ -24,6 +25,7 @@ import dev.gatehouse.http.RequestPath;
 import dev.gatehouse.policy.PolicyEngine.Question;
 import dev.gatehouse.policy.Ruling;
 import dev.gatehouse.session.StoredSession;
+import dev.gatehouse.store.SingleUse;
 import dev.gatehouse.store.StoreFullException;
 import dev.gatehouse.store.StoreUnavailableException;
 import java.util.Optional;
@@ -56,7 +58,7 @@ public final class Gate {
         this.versions = new VersionChoice(api, parts.clock());
         this.openPaths = new OpenPaths(api);
         this.authenticator =
-                api.requirement() instanceof AuthRequirement.Keyless ? null : Authenticators.of(api, parts.sessions());
+                api.requirement() instanceof AuthRequirement.Keyless ? null : Authenticators.of(api, parts.means());
         this.outcomes = new Outcomes(api, parts);
     }
 
@@ -95,7 +97,14 @@ public final class Gate {
         } catch (OutOfMemoryError exhausted) {
             throw exhausted;
         } catch (Throwable failure) {
+            tellOfStore(request, failure);
             return outcomes.failed(request, refusal(failure, trace));
+        }
+    }
+
+    private void tellOfStore(HttpRequest request, Throwable failure) {
+        if (failure instanceof StoreUnavailableException away) {
+            away.port().ifPresent(port -> outcomes.storeFailed(request, port, Degradation.DENY));
         }
     }
 
@@ -166,6 +175,12 @@ public final class Gate {
             }
         }
         var stored = sessionOf(accepted.base());
+        for (var proof : accepted.proofs()) {
+            var used = used(proof, trace);
+            if (used != null) {
+                return outcomes.refused(request, stored, used);
+            }
+        }
         var ruling = parts.policies().rule(new Question(api, version, Optional.of(stored), request), trace);
         if (ruling instanceof Ruling.Refused refused) {
             return outcomes.refused(request, stored, refused.refusal());
@@ -185,6 +200,17 @@ public final class Gate {
             return new Refusal(Denials.EXPIRED, "the session ended at " + lifetime.expires());
         }
         return null;
+    }
+
+    /** After everything is proved, or who proves nothing could use up what others sent; before limits are taken. */
+    private @Nullable Refusal used(Proof proof, Trace trace) {
+        var once = proof.oneTime().orElse(null);
+        if (once == null) {
+            return null;
+        }
+        boolean first = parts.replays().firstUse(new SingleUse(once.purpose(), once.fingerprint()), once.remembered());
+        trace.note("credential.first_use", proof.method(), first ? Verdict.PASSED : Verdict.REFUSED);
+        return first ? null : once.ifUsed();
     }
 
     private static StoredSession sessionOf(Proof proof) {

@@ -6,6 +6,8 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.gatehouse.access.AccessDecision;
 import dev.gatehouse.access.Denials;
 import dev.gatehouse.access.ExplainedDecision;
+import dev.gatehouse.core.authentication.Means;
+import dev.gatehouse.core.authentication.signature.key.VerificationKeys;
 import dev.gatehouse.core.internal.failure.FailureText;
 import dev.gatehouse.core.policy.StandardPolicyEngine;
 import dev.gatehouse.core.session.SessionResolver;
@@ -16,9 +18,10 @@ import dev.gatehouse.event.EventListener;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.policy.PolicyEngine;
 import dev.gatehouse.session.KeyNaming;
-import dev.gatehouse.session.SessionLookup;
+import dev.gatehouse.store.ReplayStore;
 import dev.gatehouse.store.Stores;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -93,8 +96,9 @@ public final class Gatekeeper {
 
     /** What all gates share. */
     record Parts(
-            SessionLookup sessions,
+            Means means,
             PolicyEngine policies,
+            ReplayStore replays,
             Denials denials,
             @Nullable EventListener listener,
             InstantSource clock) {
@@ -121,6 +125,7 @@ public final class Gatekeeper {
         private Denials denials = Denials.standard();
         private @Nullable EventListener listener;
         private InstantSource clock = InstantSource.system();
+        private VerificationKeys verificationKeys = name -> Optional.empty();
 
         private Builder(Stores stores) {
             this.stores = stores;
@@ -170,11 +175,24 @@ public final class Gatekeeper {
             return this;
         }
 
+        /**
+         * Sets where public keys are that sessions name for their signatures. Those that stand in the session itself need
+         * no other place.
+         *
+         * @param value finds them
+         * @return this
+         */
+        public Builder verificationKeys(VerificationKeys value) {
+            verificationKeys = value;
+            return this;
+        }
+
         /** {@return a gatekeeper} */
         public Gatekeeper build() {
             var policies = new StandardPolicyEngine();
             var sessions = new SessionResolver(naming, stores.sessions(), policies);
-            return new Gatekeeper(new Parts(sessions, policies, denials, listener, clock));
+            var means = new Means(sessions, VerificationKeys.inSession().or(verificationKeys), clock);
+            return new Gatekeeper(new Parts(means, policies, stores.replays(), denials, listener, clock));
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.gatehouse.access.Denials;
 import dev.gatehouse.authentication.Authentication;
 import dev.gatehouse.authentication.Proof;
 import dev.gatehouse.core.admission.CorsCheck;
+import dev.gatehouse.definition.Degradation;
 import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.event.AuthEvent;
 import dev.gatehouse.explanation.Refusal;
@@ -17,6 +18,7 @@ import dev.gatehouse.http.HttpAnswer;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.http.RequestEdit;
 import dev.gatehouse.session.StoredSession;
+import dev.gatehouse.store.StorePort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +90,11 @@ final class Outcomes {
     AccessDecision refused(HttpRequest request, StoredSession session, Refusal refusal) {
         parts.announce(() -> new AuthEvent.AccessRefused(origin(request), session.id(), refusal));
         return denied(request, refusal);
+    }
+
+    /** Tells that a store did not answer, and what becomes of the request; decides nothing. */
+    void storeFailed(HttpRequest request, StorePort port, Degradation degradation) {
+        parts.announce(() -> new AuthEvent.StoreFailed(origin(request), port, degradation));
     }
 
     AccessDecision failed(HttpRequest request, Refusal refusal) {

@@ -58,7 +58,7 @@ final class AccessTest {
     @BeforeAll
     static void start() {
         server = RedisServer.start();
-        user("kim", "p@ss w0rd", "~gatehouse:*", "&gatehouse:changes", String.join(" ", RIGHTS));
+        user("kim", "p@ss w0rd", "~gatehouse:*", "resetchannels", "&gatehouse:changes", String.join(" ", RIGHTS));
         user("blind", "secret", "~other:*", "&*", "+@all");
         user("mute", "secret", "~gatehouse:*", String.join(" ", RIGHTS), "resetchannels");
     }

@@ -36,6 +36,7 @@ public final class VectorJudge {
         }
         var found = new ArrayList<>(mismatches(vector.expecting(ours.get().expected())));
         ours.get().gateway().ifPresent(settings -> found.addAll(mismatches(switched(vector, (ObjectNode) settings))));
+        ours.get().api().ifPresent(members -> found.addAll(mismatches(switchedByApi(vector, (ObjectNode) members))));
         return result(found, new Result.Different(ours.get().row()));
     }
 
@@ -43,6 +44,12 @@ public final class VectorJudge {
     private static Vector switched(Vector vector, ObjectNode settings) {
         var content = vector.content().deepCopy();
         content.withObject(content.has("config") ? "/config" : "/gateway").setAll(settings);
+        return new Vector(vector.file(), vector.id(), content);
+    }
+
+    private static Vector switchedByApi(Vector vector, ObjectNode members) {
+        var content = vector.content().deepCopy();
+        content.withObject("/api").setAll(members);
         return new Vector(vector.file(), vector.id(), content);
     }
 

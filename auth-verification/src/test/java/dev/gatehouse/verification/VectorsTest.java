@@ -34,6 +34,9 @@ final class VectorsTest {
             "gateway-auth/admin",
             "gateway-auth/redis",
             "gateway-auth/render",
+            "gateway-auth/hmac",
+            "gateway-auth/sigparse",
+            "gateway-auth/sigdate",
             "gateway-auth/whole-keys",
             "gateway-auth/whole-token",
             "gateway-auth/whole-errors",
@@ -75,8 +78,7 @@ final class VectorsTest {
                         "gateway-auth/redis-010", // a rate
                         "gateway-auth/redis-011", // a rate
                         "gateway-auth/redis-012", // OAuth
-                        "gateway-auth/flow-024", // a password
-                        "gateway-auth/live-012"); // an HTTP signature
+                        "gateway-auth/flow-024"); // a password
     }
 
     @TestFactory
@@ -111,9 +113,9 @@ final class VectorsTest {
 
         @Test
         void namesWhatAnUnsupportedVectorNeeds() {
-            assertThat(RunnerOutput.of("src/test/resources/vectors", "gateway-auth/sigdate", "--unsupported")
+            assertThat(RunnerOutput.of("src/test/resources/vectors", "gateway-auth/basic", "--unsupported")
                             .lines())
-                    .contains("gateway-auth/sigdate-003 needs HTTP signatures");
+                    .contains("gateway-auth/basic-003 needs basic authentication");
         }
 
         @Test

@@ -2,12 +2,15 @@
 package dev.gatehouse.core.authentication;
 
 import dev.gatehouse.authentication.Authenticator;
+import dev.gatehouse.core.authentication.messagesignature.MessageSignatureAuthenticator;
+import dev.gatehouse.core.authentication.messagesignature.MessageSignatureRules;
+import dev.gatehouse.core.authentication.signature.SignatureAuthenticator;
+import dev.gatehouse.core.authentication.signature.SignatureRules;
 import dev.gatehouse.core.authentication.token.TokenAuthenticator;
 import dev.gatehouse.core.authentication.token.TokenRules;
 import dev.gatehouse.definition.AuthRequirement;
 import dev.gatehouse.definition.MethodRules;
 import dev.gatehouse.definition.ProtectedApi;
-import dev.gatehouse.session.SessionLookup;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,24 +23,24 @@ import java.util.Map;
  */
 public final class Authenticators {
     private final ProtectedApi api;
-    private final SessionLookup sessions;
+    private final Means means;
     private final Map<MethodRules, Part> methods = new HashMap<>();
 
-    private Authenticators(ProtectedApi api, SessionLookup sessions) {
+    private Authenticators(ProtectedApi api, Means means) {
         this.api = api;
-        this.sessions = sessions;
+        this.means = means;
     }
 
     /**
      * Resolves a requirement.
      *
      * @param api the API, which is not keyless
-     * @param sessions finds sessions
+     * @param means what methods work with
      * @return an authenticator for all that the API requires
      * @throws IllegalArgumentException if a method is unknown
      */
-    public static Authenticator of(ProtectedApi api, SessionLookup sessions) {
-        var resolving = new Authenticators(api, sessions);
+    public static Authenticator of(ProtectedApi api, Means means) {
+        var resolving = new Authenticators(api, means);
         if (api.requirement() instanceof AuthRequirement.One one) {
             return resolving.method(one.rules());
         }
@@ -71,7 +74,15 @@ public final class Authenticators {
 
     private Authenticator method(MethodRules rules) {
         if (rules instanceof TokenRules token) {
-            return new TokenAuthenticator(token, api, sessions);
+            return new TokenAuthenticator(token, api, means.sessions());
+        }
+        if (rules instanceof SignatureRules signature) {
+            return new SignatureAuthenticator(
+                    signature, api, means.sessions(), means.verificationKeys(), means.clock());
+        }
+        if (rules instanceof MessageSignatureRules signature) {
+            return new MessageSignatureAuthenticator(
+                    signature, api, means.sessions(), means.verificationKeys(), means.clock());
         }
         throw new IllegalArgumentException("API " + api.id() + " requires an unknown method: " + rules.method());
     }

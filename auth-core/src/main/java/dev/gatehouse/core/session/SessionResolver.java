@@ -9,9 +9,13 @@ import dev.gatehouse.policy.PolicyEngine;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.KeyNaming;
 import dev.gatehouse.session.Session;
+import dev.gatehouse.session.SessionId;
 import dev.gatehouse.session.SessionLookup;
 import dev.gatehouse.session.StoredSession;
 import dev.gatehouse.store.SessionStore;
+import dev.gatehouse.store.StorePort;
+import dev.gatehouse.store.StoreUnavailableException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -45,10 +49,18 @@ public final class SessionResolver implements SessionLookup {
         if (candidates.isEmpty()) {
             return Optional.empty();
         }
-        return store.findFirst(candidates)
+        return found(candidates)
                 .filter(found -> found.session().kind() == kind)
                 .filter(found -> serves(found.session(), organization))
                 .flatMap(found -> merged(found, organization));
+    }
+
+    private Optional<StoredSession> found(List<SessionId> candidates) {
+        try {
+            return store.findFirst(candidates);
+        } catch (StoreUnavailableException away) {
+            throw away.at(StorePort.SESSIONS);
+        }
     }
 
     /** Who belongs to no organization, session or API, is nobody's stranger. */

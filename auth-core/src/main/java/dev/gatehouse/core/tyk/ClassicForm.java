@@ -4,6 +4,7 @@ package dev.gatehouse.core.tyk;
 import dev.gatehouse.core.session.ApiLifetime;
 import dev.gatehouse.core.tyk.TykApi.Listen;
 import dev.gatehouse.core.tyk.TykApi.Upstream;
+import dev.gatehouse.definition.ApiLimits;
 import dev.gatehouse.definition.ApiVersions;
 import dev.gatehouse.definition.AuthRequirement;
 import dev.gatehouse.definition.Cors;
@@ -21,6 +22,7 @@ final class ClassicForm implements DefinitionForm {
     private final TypedMembers root;
     private final TypedMembers proxy;
     private final ClassicAuth auth;
+    private final ClassicRates rates;
     private final TykDefinitionSettings settings;
     private final Findings findings;
 
@@ -28,6 +30,7 @@ final class ClassicForm implements DefinitionForm {
         this.root = root;
         this.proxy = root.object("proxy");
         this.auth = new ClassicAuth(root);
+        this.rates = new ClassicRates(root, settings, findings);
         this.settings = settings;
         this.findings = findings;
     }
@@ -91,7 +94,12 @@ final class ClassicForm implements DefinitionForm {
 
     @Override
     public ApiVersions versions() {
-        return new ClassicVersions(root, new ClassicOpenPaths(settings, findings)).read();
+        return new ClassicVersions(root, new ClassicOpenPaths(settings, findings), rates).read();
+    }
+
+    @Override
+    public ApiLimits limits() {
+        return rates.ofApi();
     }
 
     @Override

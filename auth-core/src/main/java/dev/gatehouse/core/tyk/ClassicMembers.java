@@ -6,15 +6,17 @@ final class ClassicMembers {
     static final Catalogue TABLE = new Catalogue("""
             read: api_id name org_id active use_keyless use_standard_auth strip_auth_data base_identity_provided_by
             read: auth domain domain_disabled protocol expiration
-            read: error_overrides error_overrides_disabled session_lifetime session_lifetime_respects_key_expiration
+            read: x-gatehouse error_overrides error_overrides_disabled session_lifetime session_lifetime_respects_key_expiration
             silent: id slug is_oas is_site api_model user_id user_group_owners user_owners hook_references sort_by
             silent: last_updated date_created session_provider auth_provider version_name api_level_events
 
-            method: use_basic_auth use_oauth2 use_openid enable_jwt enable_signature_checking
+            read: enable_signature_checking hmac_allowed_clock_skew hmac_allowed_algorithms
+            read: hmac_allow_unsigned_date hmac_allow_missing_headers hmac_allow_unknown_algorithms hmac_refuse_replay
+            method: use_basic_auth use_oauth2 use_openid enable_jwt
             method: enable_coprocess_auth use_go_plugin_auth custom_plugin_auth_enabled
             method: external_oauth.enabled security_requirements oauth2
             silent: external_oauth basic_auth openid_options oauth_meta notifications scopes
-            silent: hmac_allowed_clock_skew hmac_allowed_algorithms idp_client_id_mapping_disabled
+            silent: idp_client_id_mapping_disabled
             silent: jwt_signing_method jwt_source jwt_jwks_uris jwt_identity_base_field jwt_client_base_field
             silent: jwt_policy_field_name jwt_default_policies jwt_skip_kid jwt_scope_to_policy_mapping
             silent: jwt_scope_claim_name jwt_issued_at_validation_skew jwt_expires_at_validation_skew
@@ -34,10 +36,9 @@ final class ClassicMembers {
             problem unless ip_access_control_disabled: enable_ip_whitelisting enable_ip_blacklisting
             silent: upstream_certificates_disabled certificate_pinning_disabled ip_access_control_disabled
             silent: allowed_ips blacklisted_ips
-            scope unless disable_rate_limit: global_rate_limit
-            problem unless disabled: global_rate_limit.rate
-            silent: global_rate_limit.per global_rate_limit.disabled
-            silent: disable_rate_limit disable_quota dont_set_quota_on_create
+            read: global_rate_limit.rate global_rate_limit.per global_rate_limit.disabled
+            read: disable_rate_limit disable_quota
+            note: dont_set_quota_on_create
 
             problem unless custom_middleware_bundle_disabled: custom_middleware_bundle
             silent: custom_middleware_bundle_disabled
@@ -96,11 +97,11 @@ final class ClassicMembers {
             scope if use_extended_paths: extended_paths
 
             [version_data.versions.*.extended_paths]
-            read: ignored
+            read: ignored rate_limit
             problem unless disabled: white_list.* black_list.* mock_response.* internal.* virtual.* go_plugin.*
             problem unless disabled: transform.* transform_response.* transform_jq.* transform_jq_response.*
             problem unless disabled: transform_headers.* transform_response_headers.* method_transforms.*
-            problem unless disabled: url_rewrites.* size_limits.* validate_json.* persist_graphql.* rate_limit.*
+            problem unless disabled: url_rewrites.* size_limits.* validate_json.* persist_graphql.*
             problem: validate_request.*.enabled
             note unless disabled: cache advance_cache_config.* hard_timeouts.* circuit_breakers.*
             note unless disabled: track_endpoints.* do_not_track_endpoints.*

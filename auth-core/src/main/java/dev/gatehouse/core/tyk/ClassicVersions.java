@@ -20,11 +20,13 @@ final class ClassicVersions {
     private final TypedMembers data;
     private final TypedMembers choice;
     private final ClassicOpenPaths openPaths;
+    private final ClassicRates rates;
 
-    ClassicVersions(TypedMembers root, ClassicOpenPaths openPaths) {
+    ClassicVersions(TypedMembers root, ClassicOpenPaths openPaths, ClassicRates rates) {
         this.data = root.object("version_data");
         this.choice = root.object("definition");
         this.openPaths = openPaths;
+        this.rates = rates;
     }
 
     ApiVersions read() {
@@ -62,7 +64,7 @@ final class ClassicVersions {
 
     private ApiVersion version(String name, TypedMembers version, @Nullable Instant end) {
         var segment = choice.text("location").equals("url") && !data.flag("not_versioned") ? name : "";
-        return new ApiVersion(name, openPaths.of(version, segment), end);
+        return new ApiVersion(name, openPaths.of(version, segment), rates.of(version, segment), end);
     }
 
     private static @Nullable Instant end(TypedMembers version) {

@@ -4,6 +4,7 @@ package dev.gatehouse.core.tyk;
 import dev.gatehouse.core.session.ApiLifetime;
 import dev.gatehouse.core.tyk.TykApi.Listen;
 import dev.gatehouse.core.tyk.TykApi.Upstream;
+import dev.gatehouse.definition.ApiLimits;
 import dev.gatehouse.definition.ApiVersions;
 import dev.gatehouse.definition.AuthRequirement;
 import dev.gatehouse.definition.Cors;
@@ -33,6 +34,8 @@ interface DefinitionForm {
     List<CredentialLocation> stripped();
 
     ApiVersions versions();
+
+    ApiLimits limits();
 
     Optional<Cors> cors();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.tyk;
 
+import dev.gatehouse.core.authentication.signature.SignatureRules;
 import dev.gatehouse.core.authentication.token.TokenRules;
 import dev.gatehouse.definition.AuthRequirement;
 import dev.gatehouse.definition.CredentialLocation;
@@ -34,14 +35,47 @@ final class OasAuth {
             auth.note("enabled", "is not true: the API is open to everybody");
             return new AuthRequirement.Keyless();
         }
-        var base = auth.text("baseIdentityProvider");
-        if (!base.isEmpty() && !base.equals(TokenRules.METHOD)) {
-            auth.problem("baseIdentityProvider", "names a method that this API does not use");
+        if (signatures().flag("enabled")) {
+            return bySignature();
         }
+        requireBase(TokenRules.METHOD);
         schemes.requireNoCertificates();
         var parts = new ArrayList<AuthRequirement>();
         sources().forEach(source -> parts.add(new AuthRequirement.One(new TokenRules(source.locations()))));
         return parts.size() == 1 ? parts.get(0) : new AuthRequirement.AnyOf(parts);
+    }
+
+    private AuthRequirement bySignature() {
+        if (!document.objects("security").isEmpty()) {
+            auth.problem("hmac", "is combined with another method, which is not supported");
+        }
+        requireBase(SignatureRules.METHOD);
+        var members = new SignatureMembers(signatures(), SignatureMembers.Names.OAS);
+        return new AuthRequirement.One(members.rules(signatureSource().locations()));
+    }
+
+    private TypedMembers signatures() {
+        return auth.object("hmac");
+    }
+
+    private AuthSource signatureSource() {
+        var header = signatures().object("header");
+        var query = signatures().object("query");
+        var cookie = signatures().object("cookie");
+        return new AuthSource(
+                header.name("name"),
+                !signatures().has("header") || header.flag("enabled"),
+                query.name("name"),
+                query.flag("enabled"),
+                cookie.name("name"),
+                cookie.flag("enabled"));
+    }
+
+    private void requireBase(String method) {
+        var base = auth.text("baseIdentityProvider");
+        if (!base.isEmpty() && !base.equals(method)) {
+            auth.problem("baseIdentityProvider", "names a method that this API does not use");
+        }
     }
 
     private void requireKnownMode() {
@@ -61,7 +95,8 @@ final class OasAuth {
         if (isOpen() || !auth.flag("stripAuthorizationData")) {
             return List.of();
         }
-        return sources().stream()
+        var sources = signatures().flag("enabled") ? Set.of(signatureSource()) : sources();
+        return sources.stream()
                 .flatMap(source -> source.stripped().stream())
                 .distinct()
                 .toList();

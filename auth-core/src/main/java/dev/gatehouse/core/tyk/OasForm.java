@@ -4,6 +4,7 @@ package dev.gatehouse.core.tyk;
 import dev.gatehouse.core.session.ApiLifetime;
 import dev.gatehouse.core.tyk.TykApi.Listen;
 import dev.gatehouse.core.tyk.TykApi.Upstream;
+import dev.gatehouse.definition.ApiLimits;
 import dev.gatehouse.definition.ApiVersion;
 import dev.gatehouse.definition.ApiVersions;
 import dev.gatehouse.definition.AuthRequirement;
@@ -27,6 +28,7 @@ final class OasForm implements DefinitionForm {
     private final TypedMembers info;
     private final TypedMembers server;
     private final OasAuth auth;
+    private final OasRates rates;
     private final TykDefinitionSettings settings;
     private final Findings findings;
 
@@ -36,6 +38,7 @@ final class OasForm implements DefinitionForm {
         this.info = extension.object("info");
         this.server = extension.object("server");
         this.auth = new OasAuth(document, server.object("authentication"));
+        this.rates = new OasRates(extension, settings, findings);
         this.settings = settings;
         this.findings = findings;
     }
@@ -108,9 +111,14 @@ final class OasForm implements DefinitionForm {
     public ApiVersions versions() {
         var middleware = extension.object("middleware");
         var withoutCase = middleware.object("global").object("ignoreCase").flag("enabled");
-        var rules = new OpenPathRules(settings, withoutCase, "", findings);
-        var open = new OasOpenPaths(document.object("paths"), middleware.object("operations")).read(rules);
-        return new ApiVersions.Single(new ApiVersion("Default", open, null));
+        var operations = new OasOperations(document.object("paths"), middleware.object("operations"));
+        var open = OasOpenPaths.read(operations, new OpenPathRules(settings, withoutCase, "", findings));
+        return new ApiVersions.Single(new ApiVersion("Default", open, rates.of(operations, withoutCase), null));
+    }
+
+    @Override
+    public ApiLimits limits() {
+        return rates.ofApi();
     }
 
     @Override

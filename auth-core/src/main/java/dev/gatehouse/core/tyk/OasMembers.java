@@ -25,16 +25,18 @@ final class OasMembers {
             [server.authentication]
             read: enabled stripAuthorizationData baseIdentityProvider securityProcessingMode security
             read: securitySchemes customKeyLifetime certificateAuth
-            method: hmac.enabled oidc.enabled custom.enabled
-            silent: hmac oidc custom protectedResourceMetadata
+            read: hmac
+            method: oidc.enabled custom.enabled
+            silent: oidc custom protectedResourceMetadata
             problem: protectedResourceMetadata.enabled
 
             [upstream]
             read: url preserveHostHeader.enabled
             problem: serviceDiscovery.enabled loadBalancing.enabled mutualTLS.enabled certificatePinning.enabled
-            problem: rateLimit.enabled authentication.enabled authentication.requestSigning.enabled proxy.enabled
+            read: rateLimit
+            problem: authentication.enabled authentication.requestSigning.enabled proxy.enabled
             silent: authentication.requestSigning
-            silent: serviceDiscovery loadBalancing mutualTLS certificatePinning rateLimit authentication proxy
+            silent: serviceDiscovery loadBalancing mutualTLS certificatePinning authentication proxy
             note: preserveTrailingSlash.enabled uptimeTests.enabled enforceTimeout.enabled
             silent: uptimeTests enforceTimeout test
             note: tlsTransport.insecureSkipVerify
@@ -59,20 +61,21 @@ final class OasMembers {
             problem: transformRequestHeaders.enabled transformResponseHeaders.enabled requestSizeLimit.enabled
             note: cache.enabled contextVariables.enabled trafficLogs.enabled
             silent: transformRequestHeaders transformResponseHeaders requestSizeLimit cache trafficLogs
-            silent: skipRateLimit skipQuota skipQuotaReset
+            read: skipRateLimit skipQuota
+            note: skipQuotaReset
 
             [middleware.operations.*]
-            read: ignoreAuthentication
+            read: ignoreAuthentication rateLimit
             problem: allow.enabled block.enabled internal.enabled transformRequestMethod.enabled
             problem: transformRequestBody.enabled transformResponseBody.enabled transformRequestHeaders.enabled
             problem: transformResponseHeaders.enabled urlRewrite.enabled virtualEndpoint.enabled
-            problem: mockResponse.enabled validateRequest.enabled requestSizeLimit.enabled rateLimit.enabled
+            problem: mockResponse.enabled validateRequest.enabled requestSizeLimit.enabled
             problem: postPlugins.*.enabled scopeCheck.enabled exchange.enabled
             note: cache.enabled enforceTimeout.enabled circuitBreaker.enabled trackEndpoint.enabled
             note: doNotTrackEndpoint.enabled
             silent: allow block internal transformRequestMethod transformRequestBody transformResponseBody
             silent: transformRequestHeaders transformResponseHeaders urlRewrite virtualEndpoint mockResponse
-            silent: validateRequest requestSizeLimit rateLimit postPlugins.* scopeCheck exchange cache
+            silent: validateRequest requestSizeLimit postPlugins.* scopeCheck exchange cache
             silent: enforceTimeout circuitBreaker trackEndpoint doNotTrackEndpoint
             """);
 

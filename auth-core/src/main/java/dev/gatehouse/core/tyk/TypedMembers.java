@@ -82,6 +82,14 @@ final class TypedMembers {
         return value != null && value.booleanValue();
     }
 
+    double number(String name) {
+        var value = read(
+                name,
+                node -> node.isNumber() && Double.isFinite(node.doubleValue()),
+                "must be a number that can be counted");
+        return value == null ? 0 : value.doubleValue();
+    }
+
     long whole(String name) {
         var value = read(name, node -> node.isIntegralNumber() && node.canConvertToLong(), "must be a whole number");
         return value == null ? 0 : value.longValue();

@@ -41,7 +41,7 @@ final class SharedMethodTest {
 
     private Authentication send(AuthRequirement requirement, String... headers) {
         var api = ProtectedApi.named("orders").requires(requirement).build();
-        return Authenticators.of(api, sessions)
+        return Authenticators.of(api, means(sessions))
                 .authenticate(HttpRequest.of("GET", "/", Headers.of(headers)), Trace.none());
     }
 
@@ -69,7 +69,7 @@ final class SharedMethodTest {
         var api = ProtectedApi.named("orders")
                 .requires(new AnyOf(List.of(token("A"), token("B"))))
                 .build();
-        var authenticator = Authenticators.of(api, sessions);
+        var authenticator = Authenticators.of(api, means(sessions));
         var request = HttpRequest.of("GET", "/", Headers.of("A", "known"));
 
         authenticator.authenticate(request, Trace.none());
@@ -83,5 +83,12 @@ final class SharedMethodTest {
         send(token("A"), "A", "known");
 
         assertThat(lookedUp).containsExactly("known");
+    }
+
+    private static Means means(dev.gatehouse.session.SessionLookup sessions) {
+        return new Means(
+                sessions,
+                dev.gatehouse.core.authentication.signature.key.VerificationKeys.inSession(),
+                java.time.InstantSource.system());
     }
 }

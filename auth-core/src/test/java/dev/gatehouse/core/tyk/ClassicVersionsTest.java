@@ -289,8 +289,7 @@ class ClassicVersionsTest {
 
         @Test
         void caseCanBeIgnoredInAWholeGateway() {
-            var settings =
-                    new TykDefinitionSettings(TykDefinitionSettings.standard().pathMatching(), false, true);
+            var settings = TykDefinitionSettings.standard().ignoringEndpointCase(true);
 
             assertThat(open("{'paths': {'ignored': ['/free']}}", settings))
                     .extracting(PathRule::pattern)

@@ -77,8 +77,6 @@ class UnsupportedMembersTest {
                     "pinned_public_keys | {'*': 'abc'}",
                     "enable_ip_whitelisting | true",
                     "enable_ip_blacklisting | true",
-                    "global_rate_limit.rate | 10",
-                    "global_rate_limit.rate | 0.5",
                     "custom_middleware_bundle | 'bundle.zip'",
                     "custom_middleware.auth_check.path | 'check.js'",
                     "definition.enabled | true",
@@ -141,8 +139,7 @@ class UnsupportedMembersTest {
                     "url_rewrites",
                     "size_limits",
                     "validate_json",
-                    "persist_graphql",
-                    "rate_limit"
+                    "persist_graphql"
                 })
         void pathRuleIsAProblem(String list) {
             var document = classic("{'version_data': {'versions': {'Default': {'use_extended_paths': true,"
@@ -211,8 +208,6 @@ class UnsupportedMembersTest {
                     "{'upstream_certificates': {'*': 'a'}, 'upstream_certificates_disabled': true}",
                     "{'pinned_public_keys': {'*': 'a'}, 'certificate_pinning_disabled': true}",
                     "{'enable_ip_whitelisting': true, 'ip_access_control_disabled': true}",
-                    "{'global_rate_limit': {'rate': 10, 'per': 1}, 'disable_rate_limit': true}",
-                    "{'global_rate_limit': {'rate': 10, 'per': 1, 'disabled': true}}",
                     "{'custom_middleware_bundle': 'b.zip', 'custom_middleware_bundle_disabled': true}",
                     "{'version_data': {'versions': {'Default':"
                             + " {'global_headers': {'A': 'b'}, 'global_headers_disabled': true}}}}",
@@ -240,6 +235,7 @@ class UnsupportedMembersTest {
                     "uptime_tests.check_list | [{'url': 'http://x.test'}]",
                     "proxy.transport.ssl_insecure_skip_verify | true",
                     "certificates | ['abc']",
+                    "dont_set_quota_on_create | true",
                 })
         void whatNobodyIsHarmedByIsNoted(String path, String value) {
             assertThat(served(classic(nested(path, value))).notes())
@@ -305,7 +301,6 @@ class UnsupportedMembersTest {
                     "upstream.loadBalancing.enabled",
                     "upstream.mutualTLS.enabled",
                     "upstream.certificatePinning.enabled",
-                    "upstream.rateLimit.enabled",
                     "upstream.authentication.enabled",
                     "upstream.authentication.requestSigning.enabled",
                     "upstream.proxy.enabled",
@@ -322,7 +317,6 @@ class UnsupportedMembersTest {
                     "middleware.operations.list.mockResponse.enabled",
                     "middleware.operations.list.validateRequest.enabled",
                     "middleware.operations.list.requestSizeLimit.enabled",
-                    "middleware.operations.list.rateLimit.enabled",
                     "middleware.operations.list.scopeCheck.enabled",
                     "middleware.operations.list.transformRequestBody.enabled"
                 })

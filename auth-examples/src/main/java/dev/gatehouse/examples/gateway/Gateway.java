@@ -39,6 +39,7 @@ public final class Gateway implements AutoCloseable {
      * @return the running gateway
      * @throws IllegalArgumentException if the settings cannot be used
      * @throws IllegalStateException if it cannot listen, or its definitions cannot be listed
+     * @throws dev.gatehouse.store.StoreUnavailableException if there are keys to import and the store does not answer
      */
     public static Gateway start(GatewaySettings settings, Stores stores, InstantSource clock) {
         return start(settings, stores, clock, apis -> ControlApi.of(settings, stores, clock, apis));
@@ -54,6 +55,7 @@ public final class Gateway implements AutoCloseable {
      * @return the running gateway
      * @throws IllegalArgumentException if the settings cannot be used
      * @throws IllegalStateException if it cannot listen, or its definitions cannot be listed
+     * @throws dev.gatehouse.store.StoreUnavailableException if there are keys to import and the store does not answer
      */
     public static Gateway start(
             GatewaySettings settings,
@@ -61,7 +63,7 @@ public final class Gateway implements AutoCloseable {
             InstantSource clock,
             Function<ServedApis, ControlEndpoint> control) {
         var naming = settings.keys().naming();
-        settings.keys().file().ifPresent(file -> KeyFile.read(file, naming).importInto(stores.sessions()));
+        var file = settings.keys().file().map(named -> KeyFile.read(named, naming));
         var gatekeeper = Gatekeeper.builder(stores)
                 .keyNaming(TykKeys.of(naming))
                 .denials(settings.answers().denials())
@@ -70,6 +72,10 @@ public final class Gateway implements AutoCloseable {
         var errors = TykErrors.of(settings.answers().rules(), settings.answers().hideGenerator());
         var apis = new LoadedApis(settings.definitions(), api -> site(api, gatekeeper, errors));
         apis.reload();
+        // How long a record is kept is a question to the definitions.
+        var lifetimes = settings.keys().records().lifetimes();
+        file.ifPresent(keys -> keys.importInto(
+                stores.sessions(), session -> lifetimes.of(session, apis::lifetimeOf, clock.instant())));
         return new Gateway(GatewayServer.start(settings, apis::routes, control.apply(apis), errors), apis);
     }
 

@@ -39,6 +39,7 @@ import picocli.CommandLine.Option;
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
+            "1:there are keys to import, and Redis does not answer; some may be imported, nothing was started",
             "2:the options or the configuration cannot be used; nothing was started",
             "130:stopped from the keyboard",
             "143:stopped by a signal"

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /** Puts values in place of {@code <names>}; a name that stands for nothing here stays, for it may be XML. */
 public final class Placeholders {
-    private static final Pattern NAME = Pattern.compile("<([a-zA-Z]+(?:[: ][^<>]+)?)>");
+    private static final Pattern NAME = Pattern.compile("<([a-zA-Z][a-zA-Z0-9]*(?:[: ][^<>]+)?)>");
     private static final Pattern TOKEN = Pattern.compile("@token\\(([^,()]*),([^()]*)\\)");
     private static final Pattern TIME = Pattern.compile("<now([+-][0-9]+)?>");
     private static final Pattern NUMBER = Pattern.compile("\"#(<now(?:[+-][0-9]+)?>)\"");

@@ -47,6 +47,7 @@ public final class Site implements AutoCloseable {
         placeholders.put("domain", api.path("domain").asText(DOMAIN));
         placeholders.put("secret", SECRET);
         placeholders.put("key", placeholders.fill(KEY));
+        SigningKeys.fill(vector, placeholders);
         definition = definition(placeholders.fillObject(api));
         try {
             gateway = StartedGateway.start(

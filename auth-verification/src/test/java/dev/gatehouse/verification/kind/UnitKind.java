@@ -21,6 +21,7 @@ final class UnitKind implements VectorKind {
         functions.putAll(KeyFunctions.ALL);
         functions.putAll(RequestFunctions.ALL);
         functions.putAll(LifetimeFunctions.ALL);
+        functions.putAll(SignatureFunctions.ALL);
         functions.computeIfPresent(
                 CREDENTIAL, (name, ofTokens) -> input -> ofTokens.apply(MethodPlaces.asToken(input)));
         return functions;

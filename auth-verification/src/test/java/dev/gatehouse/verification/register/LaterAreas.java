@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 /** Files and areas whose capability does not exist yet, with what they need. Whatever is not listed has to run. */
 final class LaterAreas {
     private static final String BASIC = "basic authentication";
-    private static final String SIGNATURES = "HTTP signatures";
     private static final String PLUGINS = "plugins";
     private static final String CERTIFICATES = "client certificates";
     private static final String POLICIES = "policies";
@@ -23,9 +22,6 @@ final class LaterAreas {
             entry("gateway-jwt-mtls", "JSON web tokens and client certificates"),
             entry("gateway-auth/mashery", "signed auth tokens"),
             entry("gateway-auth/basic", BASIC),
-            entry("gateway-auth/hmac", SIGNATURES),
-            entry("gateway-auth/sigparse", SIGNATURES),
-            entry("gateway-auth/sigdate", SIGNATURES),
             entry("gateway-auth/signing", "signing of requests to upstreams"),
             entry("gateway-auth/mtls", CERTIFICATES),
             entry("gateway-auth/whole-certificates", CERTIFICATES),

@@ -53,9 +53,10 @@ public final class Register {
      *
      * @param row the row that says so
      * @param expected our answer
-     * @param gateway settings that bring the original's answer back; empty if nothing does
+     * @param gateway settings of the gateway that bring the original's answer back; empty if nothing does
+     * @param api members of the definition that do so; empty if nothing does
      */
-    public record Answer(String row, JsonNode expected, Optional<JsonNode> gateway) {}
+    public record Answer(String row, JsonNode expected, Optional<JsonNode> gateway, Optional<JsonNode> api) {}
 
     /**
      * Finds our answer to a vector, by its id, else by its situation.

@@ -67,8 +67,11 @@ public record Row(String id, JsonNode content) {
     }
 
     private Answer answer(JsonNode answer, Map<String, JsonNode> facts) {
-        var switchedBy = answer.has("switch") ? Optional.of(answer.path("switch")) : Optional.<JsonNode>empty();
-        return new Answer(id, filled(answer.path("expect"), facts), switchedBy);
+        return new Answer(
+                id,
+                filled(answer.path("expect"), facts),
+                Optional.ofNullable(answer.get("switch")),
+                Optional.ofNullable(answer.get("api_switch")));
     }
 
     /** Text of the form {@code {{name}}} stands for a fact of the situation. */

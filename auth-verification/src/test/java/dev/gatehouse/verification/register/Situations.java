@@ -31,7 +31,13 @@ final class Situations {
             entry("whole key shown", Situations::wholeKeyShown),
             entry("base identity of a method not in use", when(Situations::lacksBase)),
             entry("requirement that names no scheme", Situations::undeclaredScheme),
-            entry("key written with a past expiry", Situations::pastExpiry));
+            entry("key written with a past expiry", Situations::pastExpiry),
+            entry("signature over nothing", when(SignedRequests::signsNothing)),
+            entry("signature without the date", when(SignedRequests::lacksDate)),
+            entry("signature over a header that is not there", when(SignedRequests::lacksSignedHeader)),
+            entry("signature over a header that came twice", when(SignedRequests::repeatsSignedHeader)),
+            entry("signature by an unknown algorithm", when(SignedRequests::unknownAlgorithm)),
+            entry("signature over a digest that is not the body's", when(SignedRequests::wrongDigest)));
     private static final Set<String> TRUNCATING = Set.of("", "murmur32");
     private static final int SHOWN = 4;
     private static final int SHORTEST_SHOWN = 16;
@@ -78,7 +84,16 @@ final class Situations {
 
     private static boolean isOfAnotherKind(Vector vector) {
         var sessions = Presented.in(vector);
-        return passes(vector) && !sessions.isEmpty() && sessions.stream().allMatch(Situations::isNoToken);
+        return passes(vector)
+                && !sessions.isEmpty()
+                && sessions.stream().allMatch(Situations::isNoToken)
+                && !(vector.says("api", "enable_signature_checking")
+                        && sessions.stream().allMatch(Situations::isForSignatures));
+    }
+
+    private static boolean isForSignatures(JsonNode session) {
+        return Stream.of(session.path("hmac_string"), session.path("rsa_certificate_id"))
+                .anyMatch(Vector::isTelling);
     }
 
     private static boolean isNoToken(JsonNode session) {

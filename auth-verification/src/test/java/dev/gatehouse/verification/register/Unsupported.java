@@ -25,9 +25,8 @@ public final class Unsupported {
 
     private static final List<Feature> TABLE = List.of(
             new Feature("basic authentication", Unsupported::needsBasic),
-            new Feature(
-                    "HTTP signatures",
-                    input -> input.apiSays("enable_signature_checking") || OpenApiNeeds.signatures(input)),
+            new Feature("signatures among other credentials", Unsupported::needsSignatureAndMore),
+            new Feature("stored public keys", Unsupported::needsStoredKeys),
             new Feature(
                     "signed auth tokens",
                     input -> input.methods()
@@ -71,6 +70,20 @@ public final class Unsupported {
                         .filter(feature -> feature.neededBy().test(input))
                         .map(Feature::name)
                         .findFirst());
+    }
+
+    private static boolean needsSignatureAndMore(Input input) {
+        return OpenApiNeeds.signatures(input)
+                || (input.apiSays("enable_signature_checking") && input.apiSays("use_standard_auth"));
+    }
+
+    /** A key that no request names need not be there. */
+    private static boolean needsStoredKeys(Input input) {
+        var request = input.vector().at("request", "headers").toString();
+        return input.vector().at("sessions").properties().stream()
+                .filter(session ->
+                        session.getValue().path("rsa_certificate_id").asText().equals("<pub key id>"))
+                .anyMatch(session -> request.contains("\\\"" + session.getKey() + "\\\""));
     }
 
     private static boolean needsBasic(Input input) {

@@ -24,8 +24,9 @@ final class DefinitionsReader {
         var matching = PathMatching.original(
                 tree.flag("http_server_options.enable_path_prefix_matching"),
                 tree.flag("http_server_options.enable_path_suffix_matching"));
-        var reading = new TykDefinitionSettings(
-                matching, tree.flag("enable_custom_domains"), tree.flag("ignore_endpoint_case"));
+        var reading = new TykDefinitionSettings(matching, tree.flag("enable_custom_domains"))
+                .ignoringEndpointCase(tree.flag("ignore_endpoint_case"))
+                .with(new LimitsReader(tree, problems).read());
         boolean strict = tree.flag("http_server_options.enable_strict_routes");
         return new Definitions(Optional.of(directory()), Map.of(), reading, strict);
     }

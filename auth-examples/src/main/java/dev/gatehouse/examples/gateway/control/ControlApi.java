@@ -45,7 +45,7 @@ public final class ControlApi implements ControlEndpoint {
      */
     public static ControlApi of(GatewaySettings settings, Stores stores, InstantSource clock, ServedApis apis) {
         var random = new SecureRandom();
-        var keys = new KeyAdministration(settings.keys(), stores, new LoadedLifetimes(apis)::of, clock, random);
+        var keys = new KeyAdministration(settings.keys(), stores, apis::lifetimeOf, clock, random);
         Map<String, ControlPart> parts = Map.of(
                 "keys", new KeysPart(keys, settings.keys()),
                 "apis", new ApisPart(apis, new DefinitionFiles(settings.definitions(), random)),

@@ -3,16 +3,13 @@ package dev.gatehouse.examples.gateway.keys;
 
 import dev.gatehouse.core.session.ApiLifetime;
 import dev.gatehouse.core.session.KeyMinting.NamedKey;
-import dev.gatehouse.core.session.Lifetimes;
 import dev.gatehouse.core.session.StandardKeyService;
-import dev.gatehouse.core.session.StoredLifetime;
 import dev.gatehouse.core.tyk.TykKeyRecords;
 import dev.gatehouse.core.tyk.TykKeys;
 import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.entitlement.PolicyId;
 import dev.gatehouse.examples.gateway.keys.KeyAddress.Form;
 import dev.gatehouse.examples.gateway.keys.KeyOutcome.Written;
-import dev.gatehouse.examples.gateway.settings.KeyRecords;
 import dev.gatehouse.examples.gateway.settings.Keys;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.KeyService;
@@ -71,16 +68,12 @@ public final class KeyAdministration {
         var builder = StandardKeyService.builder(stores)
                 .keys(naming)
                 .records(new TykKeyRecords(random))
-                .lifetimes(lifetimes(settings.records()))
+                .lifetimes(settings.records().lifetimes())
                 .apis(apis)
+                .listener(new KeyLog())
                 .clock(clock)
                 .random(random);
         this.keys = settings.masterKeysAllowed() ? builder.allowMasterKeys().build() : builder.build();
-    }
-
-    private static Lifetimes lifetimes(KeyRecords records) {
-        var forced = records.globalForced() ? StoredLifetime.of(records.global()) : null;
-        return new Lifetimes(forced, records.respectsExpiry());
     }
 
     /**

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core.authentication;
+
+import dev.gatehouse.core.authentication.signature.key.VerificationKeys;
+import dev.gatehouse.session.SessionLookup;
+import java.time.InstantSource;
+
+/**
+ * What methods of authentication work with.
+ *
+ * @param sessions finds the session of a credential
+ * @param verificationKeys finds the public keys of signatures
+ * @param clock tells now
+ * @since 0.1
+ */
+public record Means(SessionLookup sessions, VerificationKeys verificationKeys, InstantSource clock) {}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core.authentication.messagesignature;
+
+import dev.gatehouse.core.internal.structured.BareItem;
+import dev.gatehouse.core.internal.structured.Member;
+import dev.gatehouse.core.internal.structured.Parameters;
+import dev.gatehouse.core.internal.structured.StructuredFields;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a message that a signature covers, RFC 9421 section 2.
+ *
+ * @param name of a header field in lower case, or of something derived from the message, with an at sign
+ * @param parameters what of it, and in which form
+ */
+record Component(String name, Parameters parameters) {
+    /** Trailers, {@code tr}, are not known when a request is decided. */
+    private static final Set<String> FLAGS = Set.of("sf", "bs", "req");
+
+    /** Null for what is no component. */
+    static @Nullable Component of(Member.Item item) {
+        if (!(item.value() instanceof BareItem.Text text)) {
+            return null;
+        }
+        var component = new Component(text.value(), item.parameters());
+        return component.isWellFormed() ? component : null;
+    }
+
+    /** Reads what a rule or a signer names. */
+    static Component required(String text) {
+        var quoted = text.startsWith("\"") ? text : '"' + text + '"';
+        var item = StructuredFields.item(quoted).orElse(null);
+        var component = item == null ? null : of(item);
+        if (component == null) {
+            throw new IllegalArgumentException("no component of a message: " + text);
+        }
+        return component;
+    }
+
+    private boolean isWellFormed() {
+        boolean derived = name.startsWith("@");
+        return (derived ? name.length() > 1 : isFieldName())
+                && parameters.values().entrySet().stream().allMatch(this::isWellFormed)
+                && !(parameters.flag("bs") && (parameters.flag("sf") || parameters.text("key") != null));
+    }
+
+    private boolean isFieldName() {
+        return !name.isEmpty() && name.chars().allMatch(c -> c > ' ' && c < 0x7f && c != ':' && !isCapital(c));
+    }
+
+    private static boolean isCapital(int c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
+    private boolean isWellFormed(Map.Entry<String, BareItem> parameter) {
+        boolean derived = name.startsWith("@");
+        return switch (parameter.getKey()) {
+            case "key" -> !derived && parameter.getValue() instanceof BareItem.Text;
+            case "name" -> name.equals("@query-param") && parameter.getValue() instanceof BareItem.Text;
+            case "req" -> parameters.flag("req");
+            default -> !derived && FLAGS.contains(parameter.getKey()) && parameters.flag(parameter.getKey());
+        };
+    }
+
+    boolean ofRequest() {
+        return parameters.flag("req");
+    }
+
+    String identifier() {
+        return new BareItem.Text(name).serialize() + parameters.serialize();
+    }
+
+    /** The same for the same part, in whatever order its parameters stand. */
+    String sameness() {
+        return new BareItem.Text(name).serialize() + new Parameters(new TreeMap<>(parameters.values())).serialize();
+    }
+}

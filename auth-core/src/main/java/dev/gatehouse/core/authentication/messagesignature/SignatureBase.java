@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core.authentication.messagesignature;
+
+import dev.gatehouse.core.internal.structured.Member;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text that is signed, RFC 9421 section 2.5.
+ *
+ * @param lines of the covered components, in their order
+ * @param parameters the last line: what is covered, and the parameters of the signature
+ */
+record SignatureBase(List<Line> lines, String parameters) {
+    /** What is a credential in itself, and therefore not shown. */
+    private static final Set<String> CREDENTIALS = Set.of("authorization", "proxy-authorization", "cookie");
+
+    /** A query may hold a credential. */
+    private static final Set<String> WITH_QUERY = Set.of("@query", "@query-param", "@request-target", "@target-uri");
+
+    /**
+     * A line.
+     *
+     * @param component what it tells
+     * @param value what it is
+     */
+    record Line(Component component, String value) {
+        String text() {
+            return component.identifier() + ": " + value;
+        }
+
+        String shown() {
+            boolean hidden = CREDENTIALS.contains(component.name());
+            int end = WITH_QUERY.contains(component.name()) ? queryOf(value) : value.length();
+            int from = hidden || component.name().equals("@query-param") ? 0 : end;
+            var rest = value.length() - from;
+            return component.identifier() + ": " + value.substring(0, from)
+                    + (rest == 0 ? "" : "[" + rest + " characters]");
+        }
+
+        private static int queryOf(String value) {
+            int mark = value.indexOf('?');
+            return mark < 0 ? value.length() : mark;
+        }
+    }
+
+    /** Null if a part is missing, named twice, or has a character that would begin another line. */
+    static @Nullable SignatureBase of(Message message, List<Component> components, Member.InnerList parameters) {
+        Set<String> seen = new HashSet<>();
+        var lines = new ArrayList<Line>();
+        for (var component : components) {
+            var value = message.value(component);
+            if (value == null || !isPrintable(value) || !seen.add(component.sameness())) {
+                return null;
+            }
+            lines.add(new Line(component, value));
+        }
+        return new SignatureBase(lines, parameters.serialize());
+    }
+
+    private static boolean isPrintable(String value) {
+        return value.chars().allMatch(c -> (c >= ' ' && c < 0x7f) || c == '\t');
+    }
+
+    String text() {
+        return joined(lines.stream().map(Line::text).collect(Collectors.joining("\n")));
+    }
+
+    /** The same for an explanation, where nobody may read a credential. */
+    String shown() {
+        return joined(lines.stream().map(Line::shown).collect(Collectors.joining("\n")));
+    }
+
+    private String joined(String covered) {
+        return covered + (lines.isEmpty() ? "" : "\n") + "\"@signature-params\": " + parameters;
+    }
+}

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core.authentication.signature;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.gatehouse.core.authentication.signature.key.KeyFinder;
+import dev.gatehouse.core.authentication.signature.key.KeyMaterial;
+import dev.gatehouse.core.authentication.signature.key.SignatureVerdict;
+import dev.gatehouse.core.authentication.signature.key.SignatureVerdict.Genuine;
+import dev.gatehouse.core.authentication.signature.key.SignatureVerdict.Refused;
+import dev.gatehouse.core.authentication.signature.key.SignatureVerdict.Use;
+import dev.gatehouse.definition.CredentialLocation;
+import dev.gatehouse.explanation.Step.Verdict;
+import dev.gatehouse.explanation.Trace;
+import dev.gatehouse.http.HttpRequest;
+import dev.gatehouse.store.SingleUse;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies signatures of requests, draft-cavage-http-signatures. Reads the body only if the signature covers its digest.
+ * Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class SignatureVerifier {
+    private static final String USE = "http-signature";
+
+    private final SignatureRules rules;
+    private final InstantSource clock;
+    private final Set<String> credentials;
+
+    /**
+     * A verifier.
+     *
+     * @param rules what a signature must be
+     * @param clock tells now
+     */
+    public SignatureVerifier(SignatureRules rules, InstantSource clock) {
+        this.rules = rules;
+        this.clock = clock;
+        this.credentials = rules.locations().stream()
+                .map(location -> SigningString.normal(location.name()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Looks at the signature of a request.
+     *
+     * @param request the request
+     * @param keys finds the key; asked when everything that needs no key is in order
+     * @param trace receives the steps, the signed text among them, in which no credential is shown
+     * @return what came out
+     */
+    public SignatureVerdict verify(HttpRequest request, KeyFinder keys, Trace trace) {
+        for (var location : rules.locations()) {
+            var text = location.read(request);
+            if (text != null && isRepeated(request, location)) {
+                trace.note("signature.locate", location.name(), Verdict.REFUSED);
+                return new SignatureVerdict.Repeated();
+            }
+            if (text != null) {
+                return noted(verify(request, new Presented(location, text), keys, trace), trace);
+            }
+        }
+        trace.note("signature.locate", rules.method(), Verdict.SKIPPED);
+        return new SignatureVerdict.Absent();
+    }
+
+    // Another reader of the same request may take the other one. The first of several query parameters counts, as in
+    // the
+    // original gateway.
+    private static boolean isRepeated(HttpRequest request, CredentialLocation location) {
+        if (location instanceof CredentialLocation.Header header) {
+            return request.headers().isRepeated(header.name());
+        }
+        return location instanceof CredentialLocation.Cookie && location.isContradictory(request);
+    }
+
+    private static SignatureVerdict noted(SignatureVerdict verdict, Trace trace) {
+        if (verdict instanceof Refused refused) {
+            trace.note("signature.verify", refused.detail(), Verdict.REFUSED);
+        } else {
+            trace.note("signature.verify", "genuine", Verdict.PASSED);
+        }
+        return verdict;
+    }
+
+    private SignatureVerdict verify(HttpRequest request, Presented presented, KeyFinder keys, Trace trace) {
+        var parameters = SignatureParameters.parse(presented.text()).orElse(null);
+        if (parameters == null) {
+            return new Refused("the signature header cannot be read");
+        }
+        var signed = new SigningString(request, rules.form());
+        explain(signed, parameters.headers(), trace);
+        var problem = problem(signed, parameters.headers());
+        if (problem != null) {
+            return new Refused(problem);
+        }
+        var algorithm = AlgorithmNames.accepted(rules, parameters.algorithm());
+        if (algorithm == null) {
+            return new Refused("the algorithm is not one of " + rules.algorithms());
+        }
+        var key = keys.find(parameters.keyId(), Set.of(algorithm)).orElse(null);
+        if (key == null) {
+            return new Refused("there is no key of this id for the algorithm");
+        }
+        var signature = Written.read(parameters.signature(), algorithm, rules.form());
+        var text = signed.of(parameters.headers()).getBytes(UTF_8);
+        if (signature == null || !algorithm.verify(key, text, signature)) {
+            return new Refused("the signature is not one of this key over the signed text");
+        }
+        var refusal = refusal(request, signed, parameters.headers());
+        return refusal != null
+                ? new Refused(refusal)
+                : new Genuine(parameters.keyId(), presented.location(), use(key, text, signature));
+    }
+
+    private record Presented(CredentialLocation location, String text) {}
+
+    private void explain(SigningString signed, List<String> names, Trace trace) {
+        if (trace.isRecording()) {
+            trace.note("signature.text", signed.shown(names, credentials), Verdict.PASSED);
+        }
+    }
+
+    private @Nullable String problem(SigningString signed, List<String> names) {
+        if (signed.isAmbiguous(names)) {
+            return "what is signed can be read in two ways";
+        }
+        if (names.stream().anyMatch(signed::repeats)) {
+            return "a signed header came more than once";
+        }
+        if (!rules.tolerates(Tolerance.MISSING_HEADERS) && names.stream().anyMatch(signed::lacks)) {
+            return "a signed header is not there";
+        }
+        var normal = names.stream().map(SigningString::normal).collect(Collectors.toSet());
+        return rules.covered().stream()
+                .filter(wanted -> !signed.covers(normal, wanted))
+                .findFirst()
+                .map(wanted -> "the signature does not cover " + wanted)
+                .orElse(null);
+    }
+
+    /** The rest can only be told once the text is known to come from the holder of the key. */
+    private @Nullable String refusal(HttpRequest request, SigningString signed, List<String> names) {
+        if (!isFresh(signed.date())) {
+            return "the date cannot be read, or is too far from now";
+        }
+        boolean digested = names.stream().map(SigningString::normal).anyMatch(DigestField.NAME::equals);
+        int limit = rules.limits().bodyBytes();
+        return digested && !DigestField.confirms(request.headers(), request.body(), limit)
+                ? "the body is not the one of the digest, or is too long"
+                : null;
+    }
+
+    /** Whole milliseconds, as the original gateway counts them. */
+    private boolean isFresh(String text) {
+        var date = SignatureDate.parse(text).orElse(null);
+        if (date == null) {
+            return false;
+        }
+        var skew = rules.limits().clockSkew();
+        var distance = Duration.between(date, clock.instant()).abs();
+        return skew == null || Duration.ofMillis(distance.toMillis()).compareTo(skew) <= 0;
+    }
+
+    /**
+     * What is used once. Not told by the key id, which can be spelled in several ways, and for a pair of keys not by the
+     * signature, of which others may be made that are as good.
+     */
+    private Optional<Use> use(KeyMaterial key, byte[] text, byte[] signature) {
+        var skew = rules.limits().clockSkew();
+        if (skew == null || rules.tolerates(Tolerance.REPLAY)) {
+            return Optional.empty();
+        }
+        // From the earliest moment at which it is good to the latest, and the millisecond that rounding adds.
+        return Optional.of(
+                new Use(thing(key, text, signature), skew.multipliedBy(2).plusMillis(1)));
+    }
+
+    private static SingleUse thing(KeyMaterial key, byte[] text, byte[] signature) {
+        var base64 = Base64.getEncoder();
+        return key instanceof KeyMaterial.Verifying verifying
+                ? SingleUse.of(USE, base64.encodeToString(verifying.half().getEncoded()), base64.encodeToString(text))
+                : SingleUse.of(USE, base64.encodeToString(signature));
+    }
+}

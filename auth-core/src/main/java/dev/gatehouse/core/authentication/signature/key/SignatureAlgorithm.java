@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core.authentication.signature.key;
+
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.security.interfaces.ECKey;
+import java.security.interfaces.RSAKey;
+import java.security.spec.AlgorithmParameterSpec;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a signature is made. Thread-safe.
+ *
+ * @since 0.1
+ */
+public enum SignatureAlgorithm {
+    /** HMAC with SHA-1; for old clients only. */
+    HMAC_SHA1("HmacSHA1", KeyType.SHARED),
+    /** HMAC with SHA-256. */
+    HMAC_SHA256("HmacSHA256", KeyType.SHARED),
+    /** HMAC with SHA-384. */
+    HMAC_SHA384("HmacSHA384", KeyType.SHARED),
+    /** HMAC with SHA-512. */
+    HMAC_SHA512("HmacSHA512", KeyType.SHARED),
+    /** RSASSA-PKCS1-v1_5 with SHA-256. */
+    RSA_SHA256("SHA256withRSA", KeyType.RSA),
+    /** RSASSA-PKCS1-v1_5 with SHA-512. */
+    RSA_SHA512("SHA512withRSA", KeyType.RSA),
+    /** RSASSA-PSS with SHA-512 and 64 octets of salt. */
+    RSA_PSS_SHA512("RSASSA-PSS", KeyType.RSA),
+    /** ECDSA on the curve P-256 with SHA-256; both numbers of the signature one after the other. */
+    ECDSA_P256_SHA256("SHA256withECDSAinP1363Format", KeyType.P256),
+    /** EdDSA on the curve 25519. */
+    ED25519("Ed25519", KeyType.EDWARDS);
+
+    private static final int LEAST_RSA_BITS = 1024;
+    private static final int P256_BITS = 256;
+    private static final int SALT = 64;
+    private static final PSSParameterSpec PSS =
+            new PSSParameterSpec("SHA-512", "MGF1", MGF1ParameterSpec.SHA512, SALT, PSSParameterSpec.TRAILER_FIELD_BC);
+
+    private enum KeyType {
+        SHARED,
+        RSA,
+        P256,
+        EDWARDS
+    }
+
+    private final String name;
+    private final KeyType type;
+
+    SignatureAlgorithm(String name, KeyType type) {
+        this.name = name;
+        this.type = type;
+    }
+
+    /** {@return whether both sides share one secret} */
+    public boolean isSymmetric() {
+        return type == KeyType.SHARED;
+    }
+
+    /**
+     * Looks whether a key is one for this algorithm.
+     *
+     * @param key the key, of either half
+     * @return whether it can make or verify such signatures
+     */
+    public boolean fits(KeyMaterial key) {
+        if (key instanceof KeyMaterial.Verifying verifying) {
+            return fits(verifying.half());
+        }
+        if (key instanceof KeyMaterial.Signing signing) {
+            return fits(signing.half());
+        }
+        return type == KeyType.SHARED;
+    }
+
+    private boolean fits(Key half) {
+        return switch (type) {
+            case SHARED -> false;
+            case RSA -> half instanceof RSAKey rsa && rsa.getModulus().bitLength() >= LEAST_RSA_BITS;
+            // The Java platform has one curve of this size.
+            case P256 ->
+                half instanceof ECKey curve && curve.getParams().getOrder().bitLength() == P256_BITS;
+            case EDWARDS ->
+                half.getAlgorithm().equals("EdDSA") || half.getAlgorithm().equals("Ed25519");
+        };
+    }
+
+    /**
+     * Makes a signature.
+     *
+     * @param key shared or private
+     * @param message what is signed
+     * @return the signature
+     * @throws IllegalArgumentException if the key is not one for this algorithm, or only verifies
+     */
+    public byte[] sign(KeyMaterial key, byte[] message) {
+        try {
+            if (type == KeyType.SHARED && key instanceof KeyMaterial.Shared shared) {
+                return mac(shared, message);
+            }
+            if (key instanceof KeyMaterial.Signing signing && fits(key)) {
+                var signature = signature();
+                signature.initSign(signing.half());
+                signature.update(message);
+                return signature.sign();
+            }
+        } catch (GeneralSecurityException unusable) {
+            throw new IllegalArgumentException("the key does not sign by " + this, unusable);
+        }
+        throw new IllegalArgumentException("the key does not sign by " + this + ": it is " + key);
+    }
+
+    /**
+     * Verifies a signature, in constant time where the key is shared.
+     *
+     * @param key shared or public
+     * @param message what should be signed
+     * @param presented the signature
+     * @return whether the key made it for the message; false, too, if the key is not one for this algorithm
+     */
+    public boolean verify(KeyMaterial key, byte[] message, byte[] presented) {
+        try {
+            if (type == KeyType.SHARED && key instanceof KeyMaterial.Shared shared) {
+                return MessageDigest.isEqual(mac(shared, message), presented);
+            }
+            return key instanceof KeyMaterial.Verifying verifying && fits(key) && verify(verifying, message, presented);
+        } catch (GeneralSecurityException malformed) {
+            // A signature of the wrong length or form ends here.
+            return false;
+        }
+    }
+
+    private boolean verify(KeyMaterial.Verifying key, byte[] message, byte[] presented)
+            throws GeneralSecurityException {
+        var signature = signature();
+        signature.initVerify(key.half());
+        signature.update(message);
+        return signature.verify(presented);
+    }
+
+    private byte[] mac(KeyMaterial.Shared key, byte[] message) throws GeneralSecurityException {
+        var mac = Mac.getInstance(name);
+        mac.init(new SecretKeySpec(key.secret().bytes(), name));
+        return mac.doFinal(message);
+    }
+
+    private Signature signature() throws GeneralSecurityException {
+        var signature = Signature.getInstance(name);
+        var parameters = parameters();
+        if (parameters != null) {
+            signature.setParameter(parameters);
+        }
+        return signature;
+    }
+
+    private @Nullable AlgorithmParameterSpec parameters() {
+        return this == RSA_PSS_SHA512 ? PSS : null;
+    }
+}

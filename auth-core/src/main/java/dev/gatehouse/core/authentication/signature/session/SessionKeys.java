@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core.authentication.signature.session;
+
+import dev.gatehouse.access.Denials;
+import dev.gatehouse.core.authentication.signature.key.KeyFinder;
+import dev.gatehouse.core.authentication.signature.key.KeyMaterial;
+import dev.gatehouse.core.authentication.signature.key.SignatureAlgorithm;
+import dev.gatehouse.core.authentication.signature.key.VerificationKeys;
+import dev.gatehouse.credential.CredentialKind;
+import dev.gatehouse.explanation.Refusal;
+import dev.gatehouse.identity.OrganizationId;
+import dev.gatehouse.secret.Secret;
+import dev.gatehouse.session.SessionLookup;
+import dev.gatehouse.session.StoredSession;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the key of a signature in the session that its key id names, and keeps what it found. For one request; not
+ * thread-safe.
+ *
+ * @since 0.1
+ */
+public final class SessionKeys implements KeyFinder {
+    private static final Optional<Secret> NO_SECRET = Optional.empty();
+
+    private final OrganizationId organization;
+    private final SessionLookup sessions;
+    private final VerificationKeys publicKeys;
+    private @Nullable StoredSession session;
+    private @Nullable Refusal refusal;
+
+    /**
+     * A finder.
+     *
+     * @param organization tenant of the API that is asked for
+     * @param sessions finds the session
+     * @param publicKeys finds the public key that the session names
+     */
+    public SessionKeys(OrganizationId organization, SessionLookup sessions, VerificationKeys publicKeys) {
+        this.organization = organization;
+        this.sessions = sessions;
+        this.publicKeys = publicKeys;
+    }
+
+    /** {@return the session whose key was looked for; null before, and if there is none} */
+    public @Nullable StoredSession session() {
+        return session;
+    }
+
+    /** {@return why the search itself refuses the request; null if nothing went wrong} */
+    public @Nullable Refusal refusal() {
+        return refusal;
+    }
+
+    @Override
+    public Optional<KeyMaterial> find(String keyId, Set<SignatureAlgorithm> algorithms) {
+        session = keyId.isEmpty()
+                ? null
+                : sessions.find(organization, Secret.of(keyId), CredentialKind.SIGNATURE)
+                        .orElse(null);
+        if (session == null) {
+            return Optional.empty();
+        }
+        var key = session.effective().credentials().signature();
+        boolean symmetric = algorithms.stream().anyMatch(SignatureAlgorithm::isSymmetric);
+        // Whoever may sign by a certificate may sign by the secret that is kept for it, too, as in the original gateway.
+        boolean enabled = key.hmacEnabled() || key.rsaEnabled();
+        var secret = symmetric && enabled ? key.secret().filter(each -> each.length() > 0) : NO_SECRET;
+        if (secret.isPresent()) {
+            return secret.map(KeyMaterial::of);
+        }
+        boolean asymmetric = algorithms.stream().anyMatch(algorithm -> !algorithm.isSymmetric());
+        return asymmetric && key.rsaEnabled() && !key.certificate().isEmpty()
+                ? publicKey(key.certificate(), algorithms)
+                : Optional.empty();
+    }
+
+    private Optional<KeyMaterial> publicKey(String name, Set<SignatureAlgorithm> algorithms) {
+        var found = publicKeys.find(name).map(KeyMaterial::of);
+        if (found.isEmpty()) {
+            refusal = new Refusal(Denials.SIGNATURE_CERTIFICATE_MISSING, "the session names a key that is not there");
+        }
+        if (found.filter(key -> algorithms.stream().noneMatch(algorithm -> algorithm.fits(key)))
+                .isPresent()) {
+            refusal = new Refusal(Denials.SIGNATURE_CERTIFICATE_UNFIT, "the key is of another kind");
+            return Optional.empty();
+        }
+        return found;
+    }
+}

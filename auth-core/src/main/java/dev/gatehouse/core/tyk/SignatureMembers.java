@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core.tyk;
+
+import dev.gatehouse.core.authentication.signature.SignatureRules;
+import dev.gatehouse.core.authentication.signature.SigningForm;
+import dev.gatehouse.core.authentication.signature.Tolerance;
+import dev.gatehouse.definition.CredentialLocation;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The signatures that a definition asks for. Four members are ours: they turn on what the original gateway does and should
+ * not, or what it does not and should.
+ *
+ * @param members the object that they stand in
+ * @param names how they are spelled there
+ */
+record SignatureMembers(TypedMembers members, Names names) {
+    /** What is accepted where a definition does not say: {@code rsa} with any hash means one and the same. */
+    private static final Set<String> USUAL_ALGORITHMS = Set.of(
+            "hmac-sha1",
+            "hmac-sha256",
+            "hmac-sha384",
+            "hmac-sha512",
+            "rsa",
+            "rsa-sha1",
+            "rsa-sha256",
+            "rsa-sha384",
+            "rsa-sha512");
+
+    private static final double NANOS = 1_000_000;
+    private static final Duration LONGEST_REMEMBERED_SKEW = Duration.ofDays(3);
+
+    /**
+     * How the members are spelled.
+     *
+     * @param algorithms list of names
+     * @param skew in milliseconds
+     * @param switches for signatures without date, without all signed headers, by unknown algorithms, that come again
+     */
+    record Names(String algorithms, String skew, List<String> switches) {
+        static final Names CLASSIC = new Names(
+                "hmac_allowed_algorithms",
+                "hmac_allowed_clock_skew",
+                List.of(
+                        "hmac_allow_unsigned_date",
+                        "hmac_allow_missing_headers",
+                        "hmac_allow_unknown_algorithms",
+                        "hmac_refuse_replay"));
+        static final Names OAS = new Names(
+                "allowedAlgorithms",
+                "allowedClockSkew",
+                List.of("allowUnsignedDate", "allowMissingHeaders", "allowUnknownAlgorithms", "refuseReplay"));
+
+        String unsignedDate() {
+            return switches.get(0);
+        }
+
+        String missingHeaders() {
+            return switches.get(1);
+        }
+
+        String unknownAlgorithms() {
+            return switches.get(2);
+        }
+
+        String refuseReplay() {
+            return switches.get(3);
+        }
+    }
+
+    SignatureRules rules(List<CredentialLocation> locations) {
+        var skew = skew();
+        return new SignatureRules(
+                locations,
+                SigningForm.GATEWAY,
+                algorithms(),
+                members.flag(names.unsignedDate()) ? Set.of() : Set.of("date"),
+                new SignatureRules.Limits(skew, SignatureRules.Limits.USUAL_BODY),
+                tolerances(skew));
+    }
+
+    private Set<String> algorithms() {
+        var listed = Set.copyOf(members.texts(names.algorithms()));
+        if (!listed.isEmpty()) {
+            return listed;
+        }
+        return members.flag(names.unknownAlgorithms()) ? Set.of() : USUAL_ALGORITHMS;
+    }
+
+    /** Null where a date is only read: nothing, or nothing above zero, means so in the original gateway. */
+    private @Nullable Duration skew() {
+        double milliseconds = members.number(names.skew());
+        return milliseconds > 0 ? Duration.ofNanos(Math.max(1, Math.round(milliseconds * NANOS))) : null;
+    }
+
+    private Set<Tolerance> tolerances(@Nullable Duration skew) {
+        var tolerances = EnumSet.noneOf(Tolerance.class);
+        if (members.flag(names.missingHeaders())) {
+            tolerances.add(Tolerance.MISSING_HEADERS);
+        }
+        if (members.flag(names.unknownAlgorithms())) {
+            tolerances.add(Tolerance.UNKNOWN_ALGORITHMS);
+        }
+        if (!refusesReplay(skew)) {
+            tolerances.add(Tolerance.REPLAY);
+        }
+        return tolerances;
+    }
+
+    /** Two equal requests of one second have one signature, and the original gateway lets both pass. */
+    private boolean refusesReplay(@Nullable Duration skew) {
+        boolean wanted = members.flag(names.refuseReplay());
+        boolean bounded = skew != null && skew.compareTo(LONGEST_REMEMBERED_SKEW) <= 0;
+        if (wanted && !bounded) {
+            members.problem(names.refuseReplay(), "needs a clock skew of at most " + LONGEST_REMEMBERED_SKEW);
+        }
+        return wanted && bounded;
+    }
+}

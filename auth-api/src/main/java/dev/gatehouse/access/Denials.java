@@ -63,12 +63,27 @@ public final class Denials {
     public static final String API_NOT_GRANTED = "rights.api";
     /** The session has no right to the path or method. */
     public static final String PATH_NOT_GRANTED = "rights.path";
+    /** The session has made as many requests as it may at present. */
+    public static final String SESSION_RATE = "limit.session_rate";
+    /** The session has made as many requests as it may until a renewal. */
+    public static final String SESSION_QUOTA = "limit.session_quota";
+    /** As many requests were made to the API, or to these paths of it, as may be at present. */
+    public static final String API_RATE = "limit.api_rate";
+    /** The organization has made as many requests as it may at present. */
+    public static final String ORGANIZATION_RATE = "limit.organization_rate";
+    /** The organization has made as many requests as it may until a renewal. */
+    public static final String ORGANIZATION_QUOTA = "limit.organization_quota";
+    /** The organization was switched off. */
+    public static final String ORGANIZATION_INACTIVE = "organization.inactive";
+    /** A limit cannot be counted in the way that the API counts. */
+    public static final String UNCOUNTABLE_LIMIT = "limit.uncountable";
     /** A store does not answer. */
     public static final String STORE_UNAVAILABLE = "store.unavailable";
     /** Something failed that should not; refused, never opened. */
     public static final String INTERNAL = "internal";
 
     private static final String NOT_ALLOWED = "Access to this API has been disallowed";
+    private static final String ASK_ADMINISTRATOR = " has been exceeded, please contact your API administrator";
     private static final Denials STANDARD = new Denials(standardEntries());
 
     private final Map<String, Denial> entries;
@@ -112,9 +127,24 @@ public final class Denials {
         add(entries, EXPIRED, 401, "Key has expired, please renew");
         add(entries, API_NOT_GRANTED, 403, NOT_ALLOWED);
         add(entries, PATH_NOT_GRANTED, 403, "Access to this resource has been disallowed");
+        addLimits(entries);
         add(entries, STORE_UNAVAILABLE, 503, "Service temporarily unavailable");
         add(entries, INTERNAL, 500, "Internal server error");
         return entries;
+    }
+
+    private static void addLimits(Map<String, Denial> entries) {
+        add(entries, SESSION_RATE, 429, "Rate Limit Exceeded");
+        add(entries, SESSION_QUOTA, 403, "Quota exceeded");
+        add(entries, API_RATE, 429, "API Rate Limit Exceeded");
+        add(entries, ORGANIZATION_RATE, 403, "This organisation rate limit" + ASK_ADMINISTRATOR);
+        add(entries, ORGANIZATION_QUOTA, 403, "This organisation quota" + ASK_ADMINISTRATOR);
+        add(
+                entries,
+                ORGANIZATION_INACTIVE,
+                403,
+                "this organisation access has been disabled, please contact your API administrator");
+        add(entries, UNCOUNTABLE_LIMIT, 500, "Internal server error");
     }
 
     private static void add(Map<String, Denial> entries, String id, int status, String message) {

@@ -6,6 +6,7 @@ import dev.gatehouse.core.policy.StandardPolicyEngine;
 import dev.gatehouse.core.tyk.TykApi;
 import dev.gatehouse.core.tyk.TykErrors;
 import dev.gatehouse.core.tyk.TykKeys;
+import dev.gatehouse.inmemory.InMemoryStores;
 import dev.gatehouse.examples.gateway.control.ControlApi;
 import dev.gatehouse.examples.gateway.control.ControlEndpoint;
 import dev.gatehouse.examples.gateway.control.Operated;
@@ -73,6 +74,7 @@ public final class Gateway implements AutoCloseable {
         var gatekeeper = Gatekeeper.builder(stores)
                 .keyNaming(TykKeys.of(naming))
                 .denials(settings.answers().denials())
+                .localLimits(InMemoryStores.builder().clock(clock).build().limits())
                 .clock(clock)
                 .build();
         var errors = TykErrors.of(settings.answers().rules(), settings.answers().hideGenerator());

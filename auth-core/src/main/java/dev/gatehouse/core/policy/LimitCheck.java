@@ -5,7 +5,7 @@ import dev.gatehouse.access.Denials;
 import dev.gatehouse.entitlement.Throttle;
 import dev.gatehouse.explanation.Refusal;
 import dev.gatehouse.explanation.Trace;
-import dev.gatehouse.limit.LimitAnswer;
+import dev.gatehouse.store.LimitAnswer;
 import dev.gatehouse.limit.LimitKey.Measure;
 import dev.gatehouse.limit.LimitRequest;
 import dev.gatehouse.policy.PolicyEngine.Question;

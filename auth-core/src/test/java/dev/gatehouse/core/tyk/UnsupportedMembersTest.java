@@ -36,7 +36,6 @@ class UnsupportedMembersTest {
                     "use_oauth2",
                     "use_openid",
                     "enable_jwt",
-                    "enable_signature_checking",
                     "enable_coprocess_auth",
                     "use_go_plugin_auth",
                     "custom_plugin_auth_enabled",
@@ -277,12 +276,7 @@ class UnsupportedMembersTest {
         private static final String EXTENSION = "x-tyk-api-gateway.";
 
         @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "server.authentication.hmac.enabled",
-                    "server.authentication.oidc.enabled",
-                    "server.authentication.custom.enabled"
-                })
+        @ValueSource(strings = {"server.authentication.oidc.enabled", "server.authentication.custom.enabled"})
         void otherMethodIsAProblem(String path) {
             assertThat(problems(oas(nested(EXTENSION + path, "true"))))
                     .containsExactly(

@@ -14,4 +14,5 @@ module dev.gatehouse.core {
     exports dev.gatehouse.core.authentication.token;
     exports dev.gatehouse.core.session;
     exports dev.gatehouse.core.tyk;
+    exports dev.gatehouse.core.upstream;
 }

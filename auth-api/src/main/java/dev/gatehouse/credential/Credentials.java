@@ -62,4 +62,9 @@ public record Credentials(CredentialKind kind, Optional<StoredPassword> password
     public Credentials with(SignatureKey other) {
         return new Credentials(kind, password, other);
     }
+
+    /** {@return whether nothing in it is the secret of one holder, so that many sessions may hold one object} */
+    public boolean isShareable() {
+        return password.isEmpty() && signature.secret().isEmpty();
+    }
 }

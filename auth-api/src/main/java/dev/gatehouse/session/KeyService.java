@@ -117,7 +117,7 @@ public interface KeyService {
      * Finds what a key may do, expired or not, as it is stored now. One round trip.
      *
      * @param key which one
-     * @return its session as stored, credentials in its residue included, or empty
+     * @return its session as stored, credentials included, or empty
      */
     Optional<StoredSession> find(KeyRef key);
 

@@ -117,7 +117,8 @@ public record Session(
     public Session sharing(SharedParts pool) {
         return new Session(
                 pool.shared(organization),
-                pool.shared(credentials),
+                // Secrets of one length have one hash on purpose, and a pool of them would be searched one by one.
+                credentials.isShareable() ? pool.shared(credentials) : credentials,
                 pool.shared(lifetime),
                 pool.shared(grants),
                 attributes.sharing(pool),

@@ -16,16 +16,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 
-/** The {@code access_rights} of a session. None at all means a master key, as in the original. */
+/** The {@code access_rights} of a session or policy. None at all means a master key in a session, as in the original. */
 final class AccessRights {
     private static final String VERSIONS = "versions";
     private static final String ALLOWED_URLS = "allowed_urls";
 
     private AccessRights() {}
 
-    static Entitlements read(JsonNode rights) {
+    static Entitlements read(JsonNode rights, Entitlements ofNone) {
         if (rights.isEmpty()) {
-            return Entitlements.masterKey();
+            return ofNone;
         }
         var byApi = new HashMap<ApiId, AccessRight>();
         for (var entry : rights.properties()) {
@@ -39,7 +39,8 @@ final class AccessRights {
     }
 
     private static AccessRight right(ApiId api, JsonNode right) {
-        return new AccessRight(api, versions(right.path(VERSIONS)), rules(right.path(ALLOWED_URLS)));
+        return new AccessRight(
+                api, versions(right.path(VERSIONS)), rules(right.path(ALLOWED_URLS)), AllowanceMembers.read(right));
     }
 
     private static Set<String> versions(JsonNode names) {
@@ -54,7 +55,7 @@ final class AccessRights {
     }
 
     /**
-     * Writes rights over the record that they were read from, member by member: what the record says besides, a limit
+     * Writes rights over the record that they were read from, member by member: what the record says besides, a name
      * for instance, stays.
      */
     static JsonNode write(Entitlements rights, JsonNode kept) {
@@ -99,6 +100,7 @@ final class AccessRights {
                     ALLOWED_URLS,
                     JsonMembers.list(right.paths().stream().map(AccessRights::write)));
         }
+        AllowanceMembers.write(right.allowance(), written);
         return SessionShape.RIGHT.inOrder(written);
     }
 

@@ -51,8 +51,8 @@ final class CredentialKinds {
     private static String teller(CredentialKind kind) {
         return switch (kind) {
             case TOKEN -> "no member of its record";
-            case BASIC -> "basic_auth_data of its residue";
-            case SIGNATURE -> "hmac_string or rsa_certificate_id of its residue";
+            case BASIC -> "its password, or basic_auth_data of its residue";
+            case SIGNATURE -> "the secret or certificate of its signature key";
             case JWT -> "jwt_data of its residue or TykJWTSessionID of its metadata";
             case OAUTH -> "oauth_client_id of its residue";
             case CERTIFICATE -> "certificate of its residue";

@@ -2,6 +2,7 @@
 package dev.gatehouse.core.tyk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.core.internal.json.Json;
@@ -25,6 +26,10 @@ final class JsonMembers {
 
     static JsonNode text(String value) {
         return value.isEmpty() ? MissingNode.getInstance() : Json.tree(value);
+    }
+
+    static JsonNode flag(boolean value) {
+        return value ? BooleanNode.TRUE : MissingNode.getInstance();
     }
 
     static JsonNode list(Stream<?> values) {

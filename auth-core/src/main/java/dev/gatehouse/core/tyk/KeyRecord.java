@@ -3,10 +3,12 @@ package dev.gatehouse.core.tyk;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.core.internal.json.Json;
+import dev.gatehouse.credential.StoredPassword;
 import dev.gatehouse.session.Session;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +17,11 @@ record KeyRecord(Session session) {
     static final String DATE_CREATED = "date_created";
     static final String LAST_UPDATED = "last_updated";
     static final String QUOTA_RENEWS = "quota_renews";
-    static final String QUOTA_RENEWAL_RATE = "quota_renewal_rate";
     static final String BASIC = "basic_auth_data";
     static final String CERTIFICATE = "certificate";
     static final String BINDINGS = "mtls_static_certificate_bindings";
-    static final String HMAC_ENABLED = "hmac_enabled";
     static final String HMAC_SECRET = "hmac_string";
     private static final String PASSWORD = "password";
-    private static final String HASH_TYPE = "hash_type";
 
     @Nullable
     Object get(String name) {
@@ -33,30 +32,22 @@ record KeyRecord(Session session) {
         return Objects.toString(get(name), "");
     }
 
-    long number(String name) {
-        return get(name) instanceof Number number ? number.longValue() : 0;
-    }
-
-    boolean flag(String name) {
-        return Boolean.TRUE.equals(get(name));
-    }
-
     List<String> texts(String name) {
         return get(name) instanceof List<?> list
                 ? list.stream().map(Objects::toString).toList()
                 : List.of();
     }
 
-    String password() {
-        return basic(PASSWORD);
+    Optional<StoredPassword> password() {
+        return session.credentials().password();
     }
 
-    String passwordHash() {
-        return basic(HASH_TYPE);
-    }
-
-    private String basic(String name) {
-        return get(BASIC) instanceof Map<?, ?> data ? Objects.toString(data.get(name), "") : "";
+    /** Everything that the record says about a password, which may be more than the session knows. */
+    @Nullable
+    Object basic() {
+        return password().isEmpty()
+                ? get(BASIC)
+                : Json.plain(TykSessions.node(session).path(BASIC));
     }
 
     /** Sets members, or removes those whose value is null. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.tyk;
 
+import dev.gatehouse.credential.StoredPassword;
+import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.KeyService.Reason;
 import dev.gatehouse.session.KeyService.Refused;
 import dev.gatehouse.session.Session;
@@ -28,7 +30,7 @@ final class KeyRecordChecks {
         if (record.password().isEmpty()) {
             return refused(Reason.NOT_SUPPORTED, "A user needs a password");
         }
-        return record.passwordHash().isEmpty() ? refused(Reason.NOT_SUPPORTED, IN_CLEAR) : bindings(record);
+        return record.password().get().scheme().isEmpty() ? refused(Reason.NOT_SUPPORTED, IN_CLEAR) : bindings(record);
     }
 
     static Optional<Refused> ofChange(Session old, Session replacement) {
@@ -38,10 +40,14 @@ final class KeyRecordChecks {
         if (!certificate.equals(before.text(KeyRecord.CERTIFICATE))) {
             return refused(certificate.isEmpty() ? Reason.CERTIFICATE_MISSING : Reason.CERTIFICATE_CHANGED, "");
         }
-        if (!after.password().isEmpty() && !after.password().equals(before.password())) {
+        if (after.password().isPresent() && !hashes(after).equals(hashes(before))) {
             return refused(Reason.NOT_SUPPORTED, IN_CLEAR);
         }
         return bindings(after);
+    }
+
+    private static Optional<Secret> hashes(KeyRecord record) {
+        return record.password().map(StoredPassword::value);
     }
 
     /** As long as no certificate is stored, none that a key is tied to can be found. */

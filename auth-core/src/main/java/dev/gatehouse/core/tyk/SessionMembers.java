@@ -2,12 +2,11 @@
 package dev.gatehouse.core.tyk;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.core.internal.json.Json;
 import dev.gatehouse.core.internal.json.JsonFormatException;
-import dev.gatehouse.credential.Credentials;
+import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.entitlement.PolicyId;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.session.Attributes;
@@ -34,7 +33,7 @@ final class SessionMembers {
     private static final Map<String, Function<Session, JsonNode>> SIMPLE = Map.of(
             "org_id", session -> JsonMembers.text(session.organization().value()),
             "expires", session -> end(session.lifetime()),
-            "is_inactive", session -> flag(session.lifetime().inactive()),
+            "is_inactive", session -> JsonMembers.flag(session.lifetime().inactive()),
             "meta_data", session -> metadata(session.attributes()),
             "tags", session -> JsonMembers.list(session.attributes().tags().stream()),
             "alias", session -> JsonMembers.text(session.attributes().alias()));
@@ -45,11 +44,16 @@ final class SessionMembers {
     static Session read(ObjectNode object) {
         return new Session(
                 new OrganizationId(JsonMembers.text(object, "org_id")),
-                Credentials.of(CredentialKinds.of(object)),
+                CredentialMembers.read(object),
                 lifetime(object),
-                new Grants(AccessRights.read(object.path(ACCESS_RIGHTS)), policies(object)),
+                grants(object),
                 attributes(object),
                 Residue.none());
+    }
+
+    private static Grants grants(ObjectNode object) {
+        var rights = AccessRights.read(object.path(ACCESS_RIGHTS), Entitlements.masterKey());
+        return new Grants(rights.limitedTo(LimitMembers.read(object)), policies(object));
     }
 
     private static Lifetime lifetime(ObjectNode object) {
@@ -102,7 +106,9 @@ final class SessionMembers {
         }
         JsonMembers.put(
                 record, ACCESS_RIGHTS, AccessRights.write(session.grants().own(), record.path(ACCESS_RIGHTS)));
+        LimitMembers.write(session.grants().own().limits(), record);
         writePolicies(session.grants().policies(), record);
+        CredentialMembers.write(session.credentials(), record);
         RetentionMembers.write(session.lifetime().retention(), record);
     }
 
@@ -134,10 +140,6 @@ final class SessionMembers {
         }
         // 0 and less would mean never.
         return Json.tree(expires.equals(Instant.MAX) ? NEVER : Math.max(1, expires.getEpochSecond()));
-    }
-
-    private static JsonNode flag(boolean value) {
-        return value ? BooleanNode.TRUE : MissingNode.getInstance();
     }
 
     private static JsonNode metadata(Attributes attributes) {

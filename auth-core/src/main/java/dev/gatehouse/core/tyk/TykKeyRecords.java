@@ -65,7 +65,7 @@ public final class TykKeyRecords implements KeyRecords {
     @Override
     public Session minted(Session session, Instant now) {
         var members = born(session, now);
-        if (new KeyRecord(session).flag(KeyRecord.HMAC_ENABLED)) {
+        if (session.credentials().signature().hmacEnabled()) {
             members.put(KeyRecord.HMAC_SECRET, secret());
         }
         return new KeyRecord(session).with(members);
@@ -87,8 +87,8 @@ public final class TykKeyRecords implements KeyRecords {
         var before = new KeyRecord(old);
         var members = counters == Counters.KEPT ? quotaGoingOn(before) : quotaStarting(replacement, now);
         members.put(KeyRecord.DATE_CREATED, before.get(KeyRecord.DATE_CREATED));
-        var basic = before.get(KeyRecord.BASIC);
-        if (new KeyRecord(replacement).password().isEmpty() && basic != null) {
+        var basic = before.basic();
+        if (replacement.credentials().password().isEmpty() && basic != null) {
             members.put(KeyRecord.BASIC, basic);
         }
         return new KeyRecord(replacement).with(members);
@@ -97,7 +97,8 @@ public final class TykKeyRecords implements KeyRecords {
     private static Map<String, Object> quotaStarting(Session session, Instant now) {
         var members = new HashMap<String, Object>();
         long seconds = now.getEpochSecond();
-        members.put(KeyRecord.QUOTA_RENEWS, seconds + new KeyRecord(session).number(KeyRecord.QUOTA_RENEWAL_RATE));
+        var renewal = session.grants().own().limits().quota().renewal();
+        members.put(KeyRecord.QUOTA_RENEWS, seconds + renewal.toSeconds());
         members.put(KeyRecord.LAST_UPDATED, Long.toString(seconds));
         return members;
     }

@@ -27,8 +27,8 @@ public record TykQuota(long max, long remaining, long renews) {
      * @return its quota; a member that is absent, or no number that fits, counts as 0
      */
     public static TykQuota of(Session session) {
-        return new TykQuota(
-                number(session, "quota_max"), number(session, "quota_remaining"), number(session, "quota_renews"));
+        long max = session.grants().own().limits().quota().max();
+        return new TykQuota(max, number(session, "quota_remaining"), number(session, "quota_renews"));
     }
 
     private static long number(Session session, String name) {

@@ -4,6 +4,8 @@ package dev.gatehouse.core.tyk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.credential.CredentialKind;
+import dev.gatehouse.credential.Credentials;
+import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.KeyService.Counters;
 import dev.gatehouse.session.KeyService.Reason;
 import dev.gatehouse.session.KeyService.Refused;
@@ -65,9 +67,9 @@ final class TykKeyRecordsTest {
 
         @Test
         void keepsASecretOfItsOwn() {
-            assertThat(member(
-                            records.added(session("'hmac_enabled': true, 'hmac_string': 'mine'"), NOW), "hmac_string"))
-                    .isEqualTo("mine");
+            var added = records.added(session("'hmac_enabled': true, 'hmac_string': 'mine'"), NOW);
+
+            assertThat(added.credentials().signature().secret()).contains(Secret.of("mine"));
         }
 
         @Test
@@ -83,9 +85,10 @@ final class TykKeyRecordsTest {
 
         @Test
         void getsASecretToSignWith() {
-            var secret = Base64.getDecoder().decode((String) member(minted, "hmac_string"));
+            var text = minted.credentials().signature().secret().orElseThrow().reveal();
 
-            assertThat(new String(secret, StandardCharsets.US_ASCII)).matches("[0-9a-f]{32}");
+            assertThat(new String(Base64.getDecoder().decode(text), StandardCharsets.US_ASCII))
+                    .matches("[0-9a-f]{32}");
         }
 
         @Test
@@ -95,7 +98,7 @@ final class TykKeyRecordsTest {
 
         @Test
         void getsNoneIfItDoesNotSign() {
-            assertThat(member(records.minted(session(""), NOW), "hmac_string")).isNull();
+            assertThat(records.minted(session(""), NOW).credentials()).isEqualTo(Credentials.of(CredentialKind.TOKEN));
         }
     }
 
@@ -130,8 +133,16 @@ final class TykKeyRecordsTest {
         void keepsAPasswordOfWhichItDoesNotSpeak() {
             var changed = records.changed(session(HASHED), session(""), Counters.KEPT, LATER);
 
-            assertThat(member(changed, "basic_auth_data")).isEqualTo(member(session(HASHED), "basic_auth_data"));
-            assertThat(changed.kind()).isEqualTo(CredentialKind.BASIC);
+            assertThat(changed.credentials()).isEqualTo(session(HASHED).credentials());
+        }
+
+        @Test
+        void keepsWhatIsSaidOfAPasswordBesides() {
+            var old = session("'basic_auth_data': {'password': 'x', 'hash_type': 'bcrypt', 'mine': 7}");
+
+            var changed = records.changed(old, session(""), Counters.KEPT, LATER);
+
+            assertThat(member(changed, "basic_auth_data")).isEqualTo(member(old, "basic_auth_data"));
         }
 
         @Test

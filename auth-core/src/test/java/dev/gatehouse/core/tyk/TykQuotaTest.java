@@ -4,10 +4,14 @@ package dev.gatehouse.core.tyk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.entitlement.Entitlements;
+import dev.gatehouse.entitlement.Limits;
+import dev.gatehouse.entitlement.Quota;
+import dev.gatehouse.session.Grants;
 import dev.gatehouse.session.Residue;
 import dev.gatehouse.session.Session;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,16 @@ final class TykQuotaTest {
         var session = TykSessions.read("{\"quota_max\":-1,\"quota_remaining\":3,\"quota_renews\":1700000000}");
 
         assertThat(TykQuota.of(session)).isEqualTo(new TykQuota(-1, 3, 1_700_000_000));
+    }
+
+    @Test
+    void isThatOfTheSessionWhateverItsRecordSaid() {
+        var read = TykSessions.read("{\"quota_max\":7,\"quota_remaining\":null}");
+
+        var changed = read.with(Grants.own(
+                Entitlements.masterKey().limitedTo(Limits.none().with(Quota.of(9, Duration.ofHours(1))))));
+
+        assertThat(TykQuota.of(changed).max()).isEqualTo(9);
     }
 
     @Test
@@ -44,9 +58,9 @@ final class TykQuotaTest {
                 made.lifetime(),
                 made.grants(),
                 made.attributes(),
-                new Residue(Map.of("quota_max", value)));
+                new Residue(Map.of("quota_renews", value)));
 
-        assertThat(TykQuota.of(session).max()).isEqualTo(shown);
+        assertThat(TykQuota.of(session).renews()).isEqualTo(shown);
     }
 
     static Stream<Arguments> values() {

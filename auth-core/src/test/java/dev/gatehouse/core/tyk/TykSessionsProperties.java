@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.core.internal.json.Json;
 import dev.gatehouse.credential.CredentialKind;
 import dev.gatehouse.credential.Credentials;
+import dev.gatehouse.credential.SignatureKey;
+import dev.gatehouse.credential.StoredPassword;
+import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.session.Attributes;
 import dev.gatehouse.session.Grants;
 import dev.gatehouse.session.Lifetime;
@@ -53,6 +56,26 @@ final class TykSessionsProperties {
         var session = TykSessions.read(Json.write(object)).with(grants);
 
         assertThat(again(session).grants()).isEqualTo(grants);
+    }
+
+    @Property(tries = 500)
+    void newLimitsAreReadAgain(@ForAll("objects") ObjectNode object, @ForAll("limited") Entitlements limited) {
+        var session = TykSessions.read(Json.write(object)).with(Grants.own(limited));
+
+        assertThat(again(session).grants()).isEqualTo(session.grants());
+    }
+
+    @Property(tries = 200)
+    void newCredentialsAreReadAgain(
+            @ForAll("objects") ObjectNode object,
+            @ForAll("passwords") Optional<StoredPassword> password,
+            @ForAll("signatureKeys") SignatureKey key) {
+        var read = TykSessions.read(Json.write(object));
+        var session = read.with(new Credentials(read.kind(), password, key));
+
+        written(session)
+                .ifPresent(
+                        json -> assertThat(TykSessions.read(json).credentials()).isEqualTo(session.credentials()));
     }
 
     @Property(tries = 200)
@@ -154,6 +177,21 @@ final class TykSessionsProperties {
     }
 
     @Provide
+    Arbitrary<Entitlements> limited() {
+        return LimitArbitraries.entitlements().withoutEdgeCases();
+    }
+
+    @Provide
+    Arbitrary<Optional<StoredPassword>> passwords() {
+        return LimitArbitraries.passwords().optional();
+    }
+
+    @Provide
+    Arbitrary<SignatureKey> signatureKeys() {
+        return LimitArbitraries.signatureKeys();
+    }
+
+    @Provide
     Arbitrary<Session> made() {
         return SessionArbitraries.sessions()
                 .filter(session -> canBeWritten(session.grants()))
@@ -183,7 +221,7 @@ final class TykSessionsProperties {
         return Combinators.combine(made(), records, Arbitraries.of(CredentialKind.class))
                 .as((made, record, kind) -> new Session(
                         made.organization(),
-                        Credentials.of(kind),
+                        record.credentials().with(kind),
                         made.lifetime(),
                         made.grants(),
                         record.attributes(),

@@ -87,15 +87,23 @@ final class TykSessionsTest {
         void nothingIsLeftOverWhereEverythingIsExpressed() {
             var json = "{'org_id':'o','expires':1700000000,'is_inactive':true,'apply_policies':['p'],'alias':'a',"
                     + "'tags':['t'],'meta_data':{'a':1},'access_rights':{'a':{'api_id':'a','versions':['v1'],"
-                    + "'allowed_urls':[{'url':'/x','methods':['GET']}]}}}";
+                    + "'allowed_urls':[{'url':'/x','methods':['GET']}],'limit':{'rate':5,'per':0.25},"
+                    + "'allowance_scope':'s','endpoints':[{'path':'/x','methods':[{'name':'GET',"
+                    + "'limit':{'rate':1,'per':1}}]}]}},'rate':0.5,'per':60,'throttle_interval':-1,"
+                    + "'throttle_retry_limit':-1,'max_query_depth':-1,'quota_max':5,'quota_renewal_rate':3600,"
+                    + "'smoothing':{'enabled':true,'threshold':5,'trigger':0.5,'step':5,'delay':30},"
+                    + "'hmac_enabled':true,'hmac_string':'h','enable_http_signature_validation':true,"
+                    + "'rsa_certificate_id':'c','basic_auth_data':{'password':'p','hash_type':'bcrypt'}}";
 
             assertThat(TykSessions.read(json.replace('\'', '"')).residue()).isEqualTo(Residue.none());
         }
 
         @Test
         void otherMembersAreLeftOver() {
-            assertThat(TykSessions.read("{\"rate\":0.5,\"mine\":[1]}").residue().members())
-                    .containsOnlyKeys("rate", "mine");
+            assertThat(TykSessions.read("{\"allowance\":0.5,\"mine\":[1]}")
+                            .residue()
+                            .members())
+                    .containsOnlyKeys("allowance", "mine");
         }
 
         @Test

@@ -6,20 +6,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.core.internal.json.Json;
-import dev.gatehouse.credential.CredentialKind;
 import dev.gatehouse.entitlement.AccessRight;
+import dev.gatehouse.entitlement.Allowance;
 import dev.gatehouse.entitlement.ApiId;
+import dev.gatehouse.entitlement.EndpointLimit;
 import dev.gatehouse.entitlement.Entitlements;
+import dev.gatehouse.entitlement.Limits;
 import dev.gatehouse.entitlement.PathRule;
 import dev.gatehouse.entitlement.PolicyId;
+import dev.gatehouse.entitlement.RateLimit;
 import dev.gatehouse.session.Attributes;
 import dev.gatehouse.session.Grants;
 import dev.gatehouse.session.Lifetime;
-import dev.gatehouse.session.Residue;
 import dev.gatehouse.session.Session;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,21 +160,66 @@ final class TykSessionsWritingTest {
                             + "'allowed_urls':[{'url':'/x','methods':['GET','PUT']}]}}}");
         }
 
+        private Session changed(UnaryOperator<AccessRight> change) {
+            var right =
+                    read(LIMITED).grants().own().rights().values().iterator().next();
+            return with(LIMITED, Entitlements.to(change.apply(right)));
+        }
+
         @Test
         void keepTheLimitOfAnApiThatGetsAnotherVersion() {
             assertWritten(
-                    with(LIMITED, Entitlements.to(TO_A.inVersions("v2"))),
+                    changed(right -> right.inVersions("v2")),
                     "{'access_rights':{'a':{'api_name':'A','versions':['v2'],'limit':{'rate':5},'mine':1}}}");
         }
 
         @Test
         void keepTheLimitOfAnApiBesideANewOne() {
-            var rights = Entitlements.to(TO_A.inVersions("v1"), AccessRight.to(new ApiId("b")));
+            var limited = read(LIMITED).grants().own().rights().get(new ApiId("a"));
+            var rights = Entitlements.to(limited, AccessRight.to(new ApiId("b")));
 
             assertWritten(
                     with(LIMITED, rights),
                     "{'access_rights':{'a':{'api_name':'A','versions':['v1'],'limit':{'rate':5},'mine':1},"
                             + "'b':{'api_id':'b'}}}");
+        }
+
+        @Test
+        void replaceALimit() {
+            assertWritten(
+                    changed(right -> right.limitedTo(Limits.none().with(RateLimit.of(7, Duration.ofSeconds(2))))),
+                    "{'access_rights':{'a':{'api_name':'A','versions':['v1'],'limit':{'rate':7,'per':2},"
+                            + "'allowance_scope':'a','mine':1}}}");
+        }
+
+        @Test
+        void removeALimit() {
+            assertWritten(
+                    changed(right -> right.with(Allowance.unstated())),
+                    "{'access_rights':{'a':{'api_name':'A','versions':['v1'],'mine':1}}}");
+        }
+
+        @Test
+        void withoutALimitOfTheirOwnAreNotReadAsThoseWithTheLimitOfTheSession() {
+            assertWritten(
+                    with("{}", Entitlements.to(TO_A.with(new Allowance(Optional.of(Limits.none()), List.of(), "")))),
+                    "{'access_rights':{'a':{'api_id':'a','limit':{'quota_remaining':-1}}}}");
+        }
+
+        @Test
+        void writeTheEndpointsOfOnePathTogether() {
+            var rate = RateLimit.of(5, Duration.ofMillis(500));
+            var endpoints = List.of(
+                    new EndpointLimit("/x", "GET", rate),
+                    new EndpointLimit("/x", "POST", rate),
+                    new EndpointLimit("/y", "GET", RateLimit.unlimited()));
+
+            assertWritten(
+                    with("{}", Entitlements.to(TO_A.with(new Allowance(Optional.empty(), endpoints, "")))),
+                    "{'access_rights':{'a':{'api_id':'a','endpoints':["
+                            + "{'path':'/x','methods':[{'name':'GET','limit':{'rate':5,'per':0.5}},"
+                            + "{'name':'POST','limit':{'rate':5,'per':0.5}}]},"
+                            + "{'path':'/y','methods':[{'name':'GET','limit':{}}]}]}}}");
         }
 
         @Test
@@ -221,59 +271,6 @@ final class TykSessionsWritingTest {
         void mayBeNone() {
             assertWritten(
                     read("{'alias':'a','tags':[null],'meta_data':{'m':null}}").with(Attributes.none()), "{}");
-        }
-    }
-
-    @Nested
-    class SessionMadeByHand {
-        @ParameterizedTest
-        @CsvSource(
-                delimiter = '|',
-                value = {
-                    "BASIC | basic_auth_data",
-                    "SIGNATURE | hmac_string",
-                    "JWT | TykJWTSessionID",
-                    "OAUTH | oauth_client_id",
-                    "CERTIFICATE | certificate"
-                })
-        void at63IsRefusedIfItsMembersDoNotTellItsKind(CredentialKind kind, String member) {
-            var session = read("{}").with(kind);
-
-            assertThatThrownBy(() -> TykSessions.write(session))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContainingAll("kind " + kind, "TOKEN", member);
-        }
-
-        @Test
-        void at63IsRefusedIfItsMembersTellAnotherKind() {
-            var session = read("{'oauth_client_id':'c'}").with(CredentialKind.TOKEN);
-
-            assertThatThrownBy(() -> TykSessions.write(session))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("read back as OAUTH");
-        }
-
-        @Test
-        void at63IsRefusedIfTheMarkOfItsKindWasTakenAway() {
-            var session = read("{'meta_data':{'TykJWTSessionID':'e'}}").with(Attributes.none());
-
-            assertThatThrownBy(() -> TykSessions.write(session)).isInstanceOf(IllegalArgumentException.class);
-        }
-
-        @Test
-        void isRefusedIfItsResidueHoldsWrongTypes() {
-            var made = read("{}");
-            var session = new Session(
-                    made.organization(),
-                    made.credentials(),
-                    made.lifetime(),
-                    made.grants(),
-                    made.attributes(),
-                    new Residue(Map.of("quota_max", "many")));
-
-            assertThatThrownBy(() -> TykSessions.write(session))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("residue.quota_max: expected a whole number");
         }
     }
 

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keys from a file: a JSON object of sessions by key, each as the original gateway stores it. One entry that cannot be
@@ -75,19 +74,14 @@ public final class KeyFile {
     private static Session session(String json, int count) {
         try {
             var session = TykSessions.read(json);
-            if (session.residue().get("basic_auth_data") instanceof Map<?, ?> basic
-                    && isText(basic.get("password"))
-                    && !isText(basic.get("hash_type"))) {
+            var password = session.credentials().password();
+            if (password.isPresent() && password.get().scheme().isEmpty()) {
                 throw new IllegalArgumentException("$.basic_auth_data.password is in clear: name its hash_type");
             }
             return session;
         } catch (IllegalArgumentException broken) {
             throw new IllegalArgumentException("entry " + count + ": " + broken.getMessage(), broken);
         }
-    }
-
-    private static boolean isText(@Nullable Object value) {
-        return value instanceof String text && !text.isEmpty();
     }
 
     private static void add(Map<SessionId, Session> records, TykKeys naming, String key, Session session, int count) {

@@ -14,6 +14,7 @@ module dev.gatehouse.core {
     exports dev.gatehouse.core.authentication.signature.key;
     exports dev.gatehouse.core.authentication.token;
     exports dev.gatehouse.core.event;
+    exports dev.gatehouse.core.policy;
     exports dev.gatehouse.core.session;
     exports dev.gatehouse.core.tyk;
     exports dev.gatehouse.core.tyk.event;

@@ -16,6 +16,7 @@ import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.event.AuthEvent;
 import dev.gatehouse.event.EventListener;
 import dev.gatehouse.http.HttpRequest;
+import dev.gatehouse.policy.Policies;
 import dev.gatehouse.policy.PolicyEngine;
 import dev.gatehouse.session.KeyNaming;
 import dev.gatehouse.store.ReplayStore;
@@ -122,6 +123,7 @@ public final class Gatekeeper {
     public static final class Builder {
         private final Stores stores;
         private KeyNaming naming = new Sha256KeyNaming();
+        private Policies policies = Policies.none();
         private Denials denials = Denials.standard();
         private @Nullable EventListener listener;
         private InstantSource clock = InstantSource.system();
@@ -139,6 +141,17 @@ public final class Gatekeeper {
          */
         public Builder keyNaming(KeyNaming value) {
             naming = value;
+            return this;
+        }
+
+        /**
+         * Sets where the policies are found that sessions name. Without them such a session cannot be used.
+         *
+         * @param value the policies
+         * @return this
+         */
+        public Builder policies(Policies value) {
+            policies = value;
             return this;
         }
 
@@ -189,10 +202,10 @@ public final class Gatekeeper {
 
         /** {@return a gatekeeper} */
         public Gatekeeper build() {
-            var policies = new StandardPolicyEngine();
-            var sessions = new SessionResolver(naming, stores.sessions(), policies);
+            var engine = new StandardPolicyEngine(policies);
+            var sessions = new SessionResolver(naming, stores.sessions(), engine);
             var means = new Means(sessions, VerificationKeys.inSession().or(verificationKeys), clock);
-            return new Gatekeeper(new Parts(means, policies, stores.replays(), denials, listener, clock));
+            return new Gatekeeper(new Parts(means, engine, stores.replays(), denials, listener, clock));
         }
     }
 }

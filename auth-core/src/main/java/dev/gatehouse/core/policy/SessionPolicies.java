@@ -84,6 +84,41 @@ public final class SessionPolicies {
     }
 
     /**
+     * Shows what {@link #apply} does, also where it fails: then as far as it goes, for people and not for requests.
+     *
+     * @param session as stored
+     * @param organization tenant of the API that is asked for, which counts if the session has none
+     * @return what came of it
+     * @throws IllegalArgumentException if policies in the session itself cannot be read
+     */
+    public Preview preview(Session session, OrganizationId organization) {
+        var tenant = tenant(session, organization);
+        var own = session.grants();
+        var brought = policies.broughtBy(session);
+        if (brought.isEmpty() && own.policies().isEmpty()) {
+            return new Preview(scoped(session), List.of(), Optional.empty());
+        }
+        var named = cache.named(tenant, own.policies());
+        var merged =
+                PolicyMerge.merge(own.own(), named, brought.map(NamedPolicy::of).orElse(named), tenant);
+        var grants = new Grants(merged.entitlements(), own.policies());
+        return new Preview(laidOver(session, grants, merged.terms()), merged.applied(), merged.failure());
+    }
+
+    /**
+     * A session with its policies.
+     *
+     * @param session the session
+     * @param applied the policies that were applied, in order
+     * @param failure why the session cannot be used; empty if it can
+     */
+    public record Preview(Session session, List<Policy> applied, Optional<String> failure) {
+        public Preview {
+            applied = List.copyOf(applied);
+        }
+    }
+
+    /**
      * Tells how long after its making a key ends.
      *
      * @param session of the key

@@ -80,7 +80,7 @@ final class PolicyMembers {
                 Residue.none());
     }
 
-    private static String id(JsonNode object) {
+    static String id(JsonNode object) {
         var id = JsonMembers.text(object, ID);
         return id.isEmpty() ? JsonMembers.text(object, DATABASE_ID) : id;
     }

@@ -145,7 +145,7 @@ public final class TykPolicies {
     private static List<Policy> unnamed(JsonNode list) {
         for (int i = 0; i < list.size(); i++) {
             var policy = (ObjectNode) list.get(i);
-            if (!policy.has("id") && !policy.has("_id")) {
+            if (PolicyMembers.id(policy).isEmpty()) {
                 policy.put("id", "meta_data." + BROUGHT + "[" + i + "]");
             }
         }

@@ -5,6 +5,7 @@ module dev.gatehouse.core {
     requires com.github.benmanes.caffeine;
     requires java.net.http;
     requires re2j;
+    requires org.bouncycastle.provider;
     requires org.slf4j;
     requires static org.jspecify;
 
@@ -14,6 +15,7 @@ module dev.gatehouse.core {
     exports dev.gatehouse.core.authentication.signature.key;
     exports dev.gatehouse.core.authentication.token;
     exports dev.gatehouse.core.event;
+    exports dev.gatehouse.core.password;
     exports dev.gatehouse.core.policy;
     exports dev.gatehouse.core.session;
     exports dev.gatehouse.core.tyk;

@@ -8,19 +8,28 @@ import dev.gatehouse.policy.Application;
 import dev.gatehouse.policy.Policy;
 import dev.gatehouse.policy.PolicyEngine;
 import dev.gatehouse.policy.Ruling;
+import dev.gatehouse.policy.Usage;
 import dev.gatehouse.session.Session;
+import dev.gatehouse.store.LimitStore;
 import java.util.List;
 
 /**
- * Rules by the rights of the session itself. It knows no policies: a session that names one cannot be used.
+ * Rules by the rights and limits of the session itself. It knows no policies: a session that names one cannot be used.
  *
  * @since 0.1
  */
 public final class StandardPolicyEngine implements PolicyEngine {
     private final RightsCheck rights = new RightsCheck();
+    private final LimitCheck limits;
 
-    /** An engine without policies. */
-    public StandardPolicyEngine() {}
+    /**
+     * An engine without policies.
+     *
+     * @param counters where requests are counted
+     */
+    public StandardPolicyEngine(LimitStore counters) {
+        this.limits = new LimitCheck(counters);
+    }
 
     @Override
     public Application apply(Session session, OrganizationId organization, Trace trace) {
@@ -32,18 +41,25 @@ public final class StandardPolicyEngine implements PolicyEngine {
 
     @Override
     public Ruling rule(Question question, Trace trace) {
-        return rights.check(question, trace);
+        var refused = rights.refusal(question, trace);
+        return refused == null ? limits.take(question, trace) : refused;
     }
 
     @Override
     public Explained explain(Question question) {
         var recorder = Explanation.recorder();
-        var ruling = rule(question, recorder);
+        var refused = rights.refusal(question, recorder);
+        var ruling = refused == null ? limits.peek(question, recorder) : refused;
         return new Explained(ruling, recorder.explanation());
     }
 
     @Override
     public Explained simulate(Question question, List<Policy> policies) {
         return explain(question);
+    }
+
+    @Override
+    public List<Usage> usage(Question question) {
+        return limits.usage(question);
     }
 }

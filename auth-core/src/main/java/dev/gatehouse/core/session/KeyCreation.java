@@ -17,7 +17,13 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** Makes keys and users that were not there before. */
-record KeyCreation(KeyBirth birth, KeyRecords records, KeyChecks checks, KeyEvents events, InstantSource clock) {
+record KeyCreation(
+        KeyBirth birth,
+        KeyRecords records,
+        KeyChecks checks,
+        KeyCounters counters,
+        KeyEvents events,
+        InstantSource clock) {
     Optional<Refused> check(Session session) {
         return records.refusalOfKey(session).or(() -> checks.of(session));
     }
@@ -62,6 +68,8 @@ record KeyCreation(KeyBirth birth, KeyRecords records, KeyChecks checks, KeyEven
         if (!birth.writer().add(id, added, existing, now)) {
             return Optional.of(new Refused(Reason.EXISTS, "there is one already"));
         }
+        // Somebody may have had the name before.
+        counters.restart(id, added);
         events.updated(new StoredSession(id, added));
         return Optional.empty();
     }

@@ -50,6 +50,7 @@ public final class SessionResolver implements SessionLookup {
             return Optional.empty();
         }
         return found(candidates)
+                .filter(found -> !OrganizationSessions.isReserved(found.id()))
                 .filter(found -> found.session().kind() == kind)
                 .filter(found -> serves(found.session(), organization))
                 .flatMap(found -> merged(found, organization));

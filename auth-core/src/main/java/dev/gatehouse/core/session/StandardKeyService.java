@@ -10,6 +10,7 @@ import dev.gatehouse.session.KeyService;
 import dev.gatehouse.session.KeyService.KeyRef;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.StoredSession;
+import dev.gatehouse.store.LimitStore;
 import dev.gatehouse.store.SessionStore;
 import dev.gatehouse.store.Stores;
 import java.security.SecureRandom;
@@ -31,6 +32,7 @@ public final class StandardKeyService implements KeyService {
     private final KeyCreation creation;
     private final KeyChange change;
     private final KeyRotation rotation;
+    private final KeyCounters counters;
     private final KeyEvents events;
     private final InstantSource clock;
 
@@ -40,10 +42,11 @@ public final class StandardKeyService implements KeyService {
         events = new KeyEvents(builder.listener, clock);
         var checks = new KeyChecks(builder.policies, builder.masterKeysAllowed);
         var writer = new KeyWriter(store, builder.lifetimes, builder.apis);
+        counters = new KeyCounters(builder.limits, builder.policies);
         var birth = new KeyBirth(builder.minting, writer, builder.random);
         lookup = new KeyLookup(store, builder.minting);
-        creation = new KeyCreation(birth, builder.records, checks, events, clock);
-        change = new KeyChange(builder.records, checks, writer, events, clock);
+        creation = new KeyCreation(birth, builder.records, checks, counters, events, clock);
+        change = new KeyChange(builder.records, checks, writer, counters, events, clock);
         rotation = new KeyRotation(store, birth, events);
     }
 
@@ -54,7 +57,7 @@ public final class StandardKeyService implements KeyService {
      * @return a builder with our own keys, plain records, no policies, and records kept as long as they say
      */
     public static Builder builder(Stores stores) {
-        return new Builder(stores.sessions());
+        return new Builder(stores);
     }
 
     @Override
@@ -109,9 +112,11 @@ public final class StandardKeyService implements KeyService {
     @Override
     public boolean revoke(KeyRef key) {
         boolean revoked = false;
+        var known = lookup.find(key).map(StoredSession::session).stream().toList();
         for (var id : lookup.ids(key)) {
             if (store.delete(id)) {
                 revoked = true;
+                counters.forget(id, known);
                 events.deleted(KeyEvents.organizationOf(key), id);
             }
         }
@@ -131,6 +136,7 @@ public final class StandardKeyService implements KeyService {
     /** Collects what a service works with. Not thread-safe. */
     public static final class Builder {
         private final SessionStore store;
+        private final LimitStore limits;
         private KeyMinting minting = GatehouseKeys.standard();
         private KeyRecords records = KeyRecords.plain();
         private Lifetimes lifetimes = Lifetimes.standard();
@@ -141,8 +147,9 @@ public final class StandardKeyService implements KeyService {
         private InstantSource clock = InstantSource.system();
         private SecureRandom random = new SecureRandom();
 
-        private Builder(SessionStore store) {
-            this.store = store;
+        private Builder(Stores stores) {
+            this.store = stores.sessions();
+            this.limits = stores.limits();
         }
 
         /**

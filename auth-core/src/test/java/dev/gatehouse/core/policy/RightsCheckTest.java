@@ -44,7 +44,10 @@ final class RightsCheckTest {
                 ApiVersion.of("Default"),
                 Optional.of(new StoredSession(new SessionId("any"), session)),
                 HttpRequest.of(method, target, Headers.none()));
-        return new StandardPolicyEngine().rule(question, Trace.none()) instanceof Ruling.Permitted;
+        return new StandardPolicyEngine(
+                                dev.gatehouse.inmemory.InMemoryStores.create().limits())
+                        .rule(question, Trace.none())
+                instanceof Ruling.Permitted;
     }
 
     @Nested

@@ -65,7 +65,8 @@ public final class SessionKeys implements KeyFinder {
         }
         var key = session.effective().credentials().signature();
         boolean symmetric = algorithms.stream().anyMatch(SignatureAlgorithm::isSymmetric);
-        // Whoever may sign by a certificate may sign by the secret that is kept for it, too, as in the original gateway.
+        // Whoever may sign by a certificate may sign by the secret that is kept for it, too, as in the original
+        // gateway.
         boolean enabled = key.hmacEnabled() || key.rsaEnabled();
         var secret = symmetric && enabled ? key.secret().filter(each -> each.length() > 0) : NO_SECRET;
         if (secret.isPresent()) {

@@ -37,6 +37,7 @@ record KeyCounters(LimitStore limits, Function<Session, Application> policies) {
     private static void add(SessionId id, Session session, Set<LimitKey> keys) {
         var holder = new Holder(HolderKind.SESSION, session.organization(), id.value());
         add(holder, "", List.of(), keys);
+        session.grants().policies().forEach(policy -> add(holder, policy.value(), List.of(), keys));
         for (var right : session.grants().own().rights().values()) {
             for (var scope : scopes(right)) {
                 add(holder, scope, right.allowance().endpoints(), keys);

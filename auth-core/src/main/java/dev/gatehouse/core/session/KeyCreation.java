@@ -71,9 +71,8 @@ record KeyCreation(
         if (!birth.writer().add(id, added, existing, now)) {
             return Optional.of(new Refused(Reason.EXISTS, "there is one already"));
         }
-        if (existing == Existing.REPLACED) {
-            limits.restart(id, added);
-        }
+        // Somebody may have had the name before.
+        limits.restart(id, added);
         events.updated(new StoredSession(id, added));
         return Optional.empty();
     }

@@ -177,7 +177,9 @@ public final class Gate {
         if (ruling instanceof Ruling.Refused refused) {
             return outcomes.refused(request, stored, refused.refusal());
         }
-        return outcomes.granted(request, Optional.of(stored), accepted.proofs());
+        var granted = outcomes.granted(request, Optional.of(stored), accepted.proofs());
+        accepted.proofs().forEach(this::finish);
+        return granted;
     }
 
     private @Nullable Refusal ended(Proof proof, Trace trace) {
@@ -203,6 +205,17 @@ public final class Gate {
         boolean first = parts.replays().firstUse(new SingleUse(once.purpose(), once.fingerprint()), once.remembered());
         trace.note("credential.first_use", proof.method(), first ? Verdict.PASSED : Verdict.REFUSED);
         return first ? null : once.ifUsed();
+    }
+
+    /** The decision is made: what is left to do cannot change it. */
+    private void finish(Proof proof) {
+        try {
+            proof.afterwards().run();
+        } catch (OutOfMemoryError exhausted) {
+            throw exhausted;
+        } catch (Throwable failure) {
+            LOG.warn("what {} had left to do on API {} failed: {}", proof.method(), api.id(), FailureText.of(failure));
+        }
     }
 
     private static StoredSession sessionOf(Proof proof) {

@@ -2,9 +2,9 @@
 package dev.gatehouse.inmemory;
 
 import dev.gatehouse.limit.Limit;
-import dev.gatehouse.store.LimitAnswer;
 import dev.gatehouse.limit.LimitKey;
 import dev.gatehouse.limit.LimitRequest;
+import dev.gatehouse.store.LimitAnswer;
 import dev.gatehouse.store.LimitStore;
 import dev.gatehouse.store.StoreFullException;
 import java.time.InstantSource;

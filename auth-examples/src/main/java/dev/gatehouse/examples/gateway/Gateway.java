@@ -6,6 +6,7 @@ import dev.gatehouse.core.policy.StandardPolicyEngine;
 import dev.gatehouse.core.tyk.TykApi;
 import dev.gatehouse.core.tyk.TykErrors;
 import dev.gatehouse.core.tyk.TykKeys;
+import dev.gatehouse.core.upstream.UpstreamSigner;
 import dev.gatehouse.examples.gateway.control.ControlApi;
 import dev.gatehouse.examples.gateway.control.ControlEndpoint;
 import dev.gatehouse.examples.gateway.control.Operated;
@@ -20,6 +21,7 @@ import dev.gatehouse.inmemory.InMemoryStores;
 import dev.gatehouse.store.Stores;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -80,7 +82,7 @@ public final class Gateway implements AutoCloseable {
                 .clock(clock)
                 .build();
         var errors = TykErrors.of(settings.answers().rules(), settings.answers().hideGenerator());
-        var apis = new LoadedApis(settings.definitions(), api -> site(api, gatekeeper, errors));
+        var apis = new LoadedApis(settings.definitions(), api -> site(api, gatekeeper, errors, clock));
         apis.reload();
         // How long a record is kept is a question to the definitions.
         var lifetimes = settings.keys().records().lifetimes();
@@ -92,13 +94,14 @@ public final class Gateway implements AutoCloseable {
                 server, apis, PolicyWatch.of(policies, settings.policies().look()));
     }
 
-    private static Site.Served site(TykApi api, Gatekeeper gatekeeper, TykErrors errors) {
+    private static Site.Served site(TykApi api, Gatekeeper gatekeeper, TykErrors errors, InstantSource clock) {
         var upstream = api.upstream();
         return new Site.Served(
                 gatekeeper.gate(api.api()),
                 Upstream.at(upstream.target().toString(), upstream.preserveHostHeader()),
                 api.listen().strip(),
-                errors.forApi(api.errors()));
+                errors.forApi(api.errors()),
+                upstream.signing().map(rules -> new UpstreamSigner(rules, certificate -> Optional.empty(), clock)));
     }
 
     /** {@return where it listens, with the port that was bound} */

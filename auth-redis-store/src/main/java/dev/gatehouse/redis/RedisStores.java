@@ -37,8 +37,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A user of Redis needs {@code eval evalsha type strlen get getrange pttl set del publish scan} on the names and the
  * channel of the {@link Layout}; {@code time pexpire lindex llen lrange lrem lset ltrim rpush} for limits, and in the
- * original's layout {@code hmget hset incrby zadd zcard zrange zrem zremrangebyrank} besides; {@code subscribe} and {@code ping} where sessions are cached, {@code role} behind Sentinels,
- * {@code cluster|slots} and {@code asking} in a cluster.
+ * original's layout {@code hmget hset incrby zadd zcard zrange zrem zremrangebyrank} besides; {@code subscribe} and
+ * {@code ping} where sessions are cached, {@code role} behind Sentinels, {@code cluster|slots} and {@code asking} in a
+ * cluster.
  *
  * <p>A scan walks through all servers that hold data. Where slots move from one to another meanwhile, or a server
  * restarts, sessions that move with them can be missed.

@@ -10,6 +10,7 @@ module dev.gatehouse.core {
     requires static org.jspecify;
 
     exports dev.gatehouse.core;
+    exports dev.gatehouse.core.authentication.basic;
     exports dev.gatehouse.core.authentication.messagesignature;
     exports dev.gatehouse.core.authentication.signature;
     exports dev.gatehouse.core.authentication.signature.key;

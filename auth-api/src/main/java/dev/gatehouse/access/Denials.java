@@ -47,6 +47,26 @@ public final class Denials {
     public static final String UNKNOWN_ACCESS_TOKEN = "oauth.key_not_found";
     /** The client that the access token was made for does not exist any more. */
     public static final String CLIENT_DELETED = "oauth.client_deleted";
+    /** No user name and password were sent. */
+    public static final String USER_MISSING = "basic.missing";
+    /** What stands in the place of user name and password is not two words. */
+    public static final String USER_MALFORMED = "basic.malformed";
+    /** User name and password are not base64. */
+    public static final String USER_ENCODING = "basic.encoding";
+    /** User name and password are not divided by a colon. */
+    public static final String USER_VALUES = "basic.values";
+    /** The body holds no user name. */
+    public static final String BODY_USER_MISSING = "basic.body_user_missing";
+    /** The expression that finds the user name has no group for it. */
+    public static final String BODY_USER_UNGROUPED = "basic.body_user_ungrouped";
+    /** The body holds no password. */
+    public static final String BODY_PASSWORD_MISSING = "basic.body_password_missing";
+    /** The expression that finds the password has no group for it. */
+    public static final String BODY_PASSWORD_UNGROUPED = "basic.body_password_ungrouped";
+    /** The body is too long to look for a user in it. */
+    public static final String BODY_TOO_LONG = "basic.body_too_long";
+    /** The user is unknown, or the password is wrong. */
+    public static final String USER_REFUSED = "basic.refused";
     /** There is no signature, or none that is genuine and good now. */
     public static final String INVALID_SIGNATURE = "signature.invalid";
     /** What signatures of the key are verified with is not there. */
@@ -125,6 +145,7 @@ public final class Denials {
         add(entries, ACCESS_TOKEN_MALFORMED, 400, "Bearer token malformed");
         add(entries, UNKNOWN_ACCESS_TOKEN, 403, "Key not authorised");
         add(entries, CLIENT_DELETED, 403, "Key not authorised. OAuth client access was revoked");
+        addBasic(entries);
         add(entries, INVALID_SIGNATURE, 400, "Authorization field missing, malformed or invalid");
         add(entries, SIGNATURE_CERTIFICATE_MISSING, 500, "Certificate not found");
         add(entries, SIGNATURE_CERTIFICATE_UNFIT, 500, "Certificate doesn't contain RSA Public key");
@@ -154,6 +175,20 @@ public final class Denials {
                 403,
                 "this organisation access has been disabled, please contact your API administrator");
         add(entries, UNCOUNTABLE_LIMIT, 500, "Internal server error");
+    }
+
+    private static void addBasic(Map<String, Denial> entries) {
+        var malformed = "Attempted access with malformed header, ";
+        add(entries, USER_MISSING, 401, "Authorization field missing");
+        add(entries, USER_MALFORMED, 400, malformed + "header not in basic auth format");
+        add(entries, USER_ENCODING, 400, malformed + "auth data not encoded correctly");
+        add(entries, USER_VALUES, 400, malformed + "values not in basic auth format");
+        add(entries, BODY_USER_MISSING, 400, "Body do not contain username");
+        add(entries, BODY_USER_UNGROUPED, 400, "username should be inside regexp match group");
+        add(entries, BODY_PASSWORD_MISSING, 400, "Body do not contain password");
+        add(entries, BODY_PASSWORD_UNGROUPED, 400, "password should be inside regexp match group");
+        add(entries, BODY_TOO_LONG, 413, "Body is too long to look for credentials");
+        add(entries, USER_REFUSED, 401, "User not authorised");
     }
 
     private static void add(Map<String, Denial> entries, String id, int status, String message) {

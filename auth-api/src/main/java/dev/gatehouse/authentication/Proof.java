@@ -13,10 +13,34 @@ import java.util.Optional;
  * @param basis how it leads to a session
  * @param foundAt where it stood
  * @param oneTime what makes it count once; empty if it may be presented again
+ * @param afterwards what is left to do once the request is granted
  * @since 0.1
  */
 public record Proof(
-        String method, Identity identity, SessionBasis basis, CredentialLocation foundAt, Optional<OneTime> oneTime) {
+        String method,
+        Identity identity,
+        SessionBasis basis,
+        CredentialLocation foundAt,
+        Optional<OneTime> oneTime,
+        Afterwards afterwards) {
+    /**
+     * A credential that leaves nothing to do.
+     *
+     * @param method name of the method that verified it
+     * @param identity who it belongs to
+     * @param basis how it leads to a session
+     * @param foundAt where it stood
+     * @param oneTime what makes it count once; empty if it may be presented again
+     */
+    public Proof(
+            String method,
+            Identity identity,
+            SessionBasis basis,
+            CredentialLocation foundAt,
+            Optional<OneTime> oneTime) {
+        this(method, identity, basis, foundAt, oneTime, Afterwards.NOTHING);
+    }
+
     /**
      * A credential that may be presented again.
      *
@@ -27,5 +51,15 @@ public record Proof(
      */
     public Proof(String method, Identity identity, SessionBasis basis, CredentialLocation foundAt) {
         this(method, identity, basis, foundAt, Optional.empty());
+    }
+
+    /**
+     * Adds what is left to do.
+     *
+     * @param other is done once the request is granted
+     * @return the same proof with that
+     */
+    public Proof then(Afterwards other) {
+        return new Proof(method, identity, basis, foundAt, oneTime, other);
     }
 }

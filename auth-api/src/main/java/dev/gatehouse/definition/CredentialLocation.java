@@ -43,6 +43,18 @@ public sealed interface CredentialLocation {
     boolean isContradictory(HttpRequest request);
 
     /**
+     * Looks whether the request must be refused because another reader of it may take another credential than the one that
+     * {@link #read} finds: a header line that comes twice, or cookies that differ. Of several query parameters the first
+     * counts, as in the original gateway, whose users repeat them.
+     *
+     * @param request the request
+     * @return whether the credential here cannot be trusted to be the only one
+     */
+    default boolean isAmbiguous(HttpRequest request) {
+        return isContradictory(request);
+    }
+
+    /**
      * A header.
      *
      * @param name of the header; case does not matter
@@ -73,6 +85,15 @@ public sealed interface CredentialLocation {
     }
 
     /**
+     * Somewhere in the body, where only the rules of a method find it.
+     *
+     * @return the location
+     */
+    static CredentialLocation body() {
+        return new InBody();
+    }
+
+    /**
      * A header.
      *
      * @param name of the header; case does not matter
@@ -91,6 +112,11 @@ public sealed interface CredentialLocation {
         public boolean isContradictory(HttpRequest request) {
             var headers = request.headers();
             return headers.isRepeated(name) && Set.copyOf(headers.all(name)).size() > 1;
+        }
+
+        @Override
+        public boolean isAmbiguous(HttpRequest request) {
+            return request.headers().isRepeated(name);
         }
     }
 
@@ -113,6 +139,11 @@ public sealed interface CredentialLocation {
         public boolean isContradictory(HttpRequest request) {
             return request.query().isContradictory(name);
         }
+
+        @Override
+        public boolean isAmbiguous(HttpRequest request) {
+            return false;
+        }
     }
 
     /**
@@ -133,6 +164,24 @@ public sealed interface CredentialLocation {
         @Override
         public boolean isContradictory(HttpRequest request) {
             return request.isCookieContradictory(name);
+        }
+    }
+
+    /** Somewhere in the body. Nothing is read from there, nor removed, without the rules of a method. */
+    record InBody() implements CredentialLocation {
+        @Override
+        public String name() {
+            return "body";
+        }
+
+        @Override
+        public @Nullable String find(HttpRequest request) {
+            return null;
+        }
+
+        @Override
+        public boolean isContradictory(HttpRequest request) {
+            return false;
         }
     }
 

@@ -183,7 +183,7 @@ public final class Gate {
         var ruling = rulings.of(passage, Optional.empty());
         return ruling instanceof Ruling.Refused refused
                 ? outcomes.limited(passage.request(), Optional.empty(), refused)
-                : outcomes.open(passage.request(), ruling.usage(), strip);
+                : outcomes.open(passage, ruling.usage(), strip);
     }
 
     private AccessDecision authenticate(Passage passage, Authenticator method) {
@@ -212,9 +212,14 @@ public final class Gate {
             }
         }
         var ruling = rulings.of(passage, session);
-        return ruling instanceof Ruling.Refused refused
-                ? outcomes.limited(passage.request(), session, refused)
-                : outcomes.granted(passage.request(), session, accepted.proofs(), ruling.usage());
+        if (ruling instanceof Ruling.Refused refused) {
+            return outcomes.limited(passage.request(), session, refused);
+        }
+        var granted = outcomes.granted(passage, session, accepted.proofs(), ruling.usage());
+        if (!passage.looksOnly()) {
+            accepted.proofs().forEach(this::finish);
+        }
+        return granted;
     }
 
     private @Nullable Refusal ended(Proof proof, Trace trace) {
@@ -240,6 +245,17 @@ public final class Gate {
         boolean first = parts.replays().firstUse(new SingleUse(once.purpose(), once.fingerprint()), once.remembered());
         trace.note("credential.first_use", proof.method(), first ? Verdict.PASSED : Verdict.REFUSED);
         return first ? null : once.ifUsed();
+    }
+
+    /** The decision is made: what is left to do cannot change it. */
+    private void finish(Proof proof) {
+        try {
+            proof.afterwards().run();
+        } catch (OutOfMemoryError exhausted) {
+            throw exhausted;
+        } catch (Throwable failure) {
+            LOG.warn("what {} had left to do on API {} failed: {}", proof.method(), api.id(), FailureText.of(failure));
+        }
     }
 
     private static StoredSession sessionOf(Proof proof) {

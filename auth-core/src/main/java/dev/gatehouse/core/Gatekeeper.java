@@ -7,8 +7,11 @@ import dev.gatehouse.access.AccessDecision;
 import dev.gatehouse.access.Denials;
 import dev.gatehouse.access.ExplainedDecision;
 import dev.gatehouse.core.authentication.Means;
+import dev.gatehouse.core.authentication.basic.PasswordCheck;
 import dev.gatehouse.core.authentication.signature.key.VerificationKeys;
 import dev.gatehouse.core.internal.failure.FailureText;
+import dev.gatehouse.core.password.PasswordHashing;
+import dev.gatehouse.core.password.PasswordUpgrade;
 import dev.gatehouse.core.policy.StandardPolicyEngine;
 import dev.gatehouse.core.session.OrganizationSessions;
 import dev.gatehouse.core.session.SessionResolver;
@@ -24,6 +27,7 @@ import dev.gatehouse.session.StoredSession;
 import dev.gatehouse.store.LimitStore;
 import dev.gatehouse.store.ReplayStore;
 import dev.gatehouse.store.Stores;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -124,6 +128,7 @@ public final class Gatekeeper {
             ReplayStore replays,
             Denials denials,
             @Nullable EventListener listener,
+            QuotaTriggers triggers,
             InstantSource clock) {
 
         Optional<StoredSession> organization(ProtectedApi api) {
@@ -152,10 +157,13 @@ public final class Gatekeeper {
         private Policies policies = Policies.none();
         private Denials denials = Denials.standard();
         private @Nullable EventListener listener;
+        private QuotaTriggers triggers = QuotaTriggers.none();
         private boolean organizationLimits;
         private @Nullable LimitStore localLimits;
         private InstantSource clock = InstantSource.system();
         private VerificationKeys verificationKeys = name -> Optional.empty();
+        private PasswordHashing passwords = PasswordHashing.standard();
+        private PasswordUpgrade upgrade = PasswordUpgrade.none();
 
         private Builder(Stores stores) {
             this.stores = stores;
@@ -206,6 +214,17 @@ public final class Gatekeeper {
         }
 
         /**
+         * Sets at which percentages of a quota the listener is told.
+         *
+         * @param value the percentages
+         * @return this
+         */
+        public Builder quotaTriggers(QuotaTriggers value) {
+            triggers = value;
+            return this;
+        }
+
+        /**
          * Lets the limits of organizations hold, which are those of their {@linkplain OrganizationSessions own sessions}: for
          * all requests to their APIs together, and whether any passes at all. Costs a look-up in each decision.
          *
@@ -251,15 +270,38 @@ public final class Gatekeeper {
             return this;
         }
 
+        /**
+         * Sets how passwords are kept; the service that registers users must be told the same.
+         *
+         * @param value checks them
+         * @return this
+         */
+        public Builder passwords(PasswordHashing value) {
+            passwords = value;
+            return this;
+        }
+
+        /**
+         * Sets what keeps outdated passwords in a better way when their users log in. Without it they stay as they are.
+         *
+         * @param value mostly {@code KeyService::rehash}
+         * @return this
+         */
+        public Builder passwordUpgrade(PasswordUpgrade value) {
+            upgrade = value;
+            return this;
+        }
+
         /** {@return a gatekeeper} */
         public Gatekeeper build() {
             var engine = new StandardPolicyEngine(policies, stores.limits());
             var sessions = new SessionResolver(naming, stores.sessions(), engine);
             var organizations = organizationLimits ? new OrganizationSessions(stores.sessions()) : null;
             var local = localLimits == null ? null : new StandardPolicyEngine(policies, localLimits);
-            var means = new Means(sessions, VerificationKeys.inSession().or(verificationKeys), clock);
-            return new Gatekeeper(
-                    new Parts(means, organizations, engine, local, stores.replays(), denials, listener, clock));
+            var check = new PasswordCheck(passwords, upgrade, clock, new SecureRandom());
+            var means = new Means(sessions, VerificationKeys.inSession().or(verificationKeys), check, clock);
+            return new Gatekeeper(new Parts(
+                    means, organizations, engine, local, stores.replays(), denials, listener, triggers, clock));
         }
     }
 }

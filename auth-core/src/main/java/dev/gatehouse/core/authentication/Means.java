@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.authentication;
 
+import dev.gatehouse.core.authentication.basic.PasswordCheck;
 import dev.gatehouse.core.authentication.signature.key.VerificationKeys;
 import dev.gatehouse.session.SessionLookup;
 import java.time.InstantSource;
@@ -10,7 +11,9 @@ import java.time.InstantSource;
  *
  * @param sessions finds the session of a credential
  * @param verificationKeys finds the public keys of signatures
+ * @param passwords checks the passwords of users
  * @param clock tells now
  * @since 0.1
  */
-public record Means(SessionLookup sessions, VerificationKeys verificationKeys, InstantSource clock) {}
+public record Means(
+        SessionLookup sessions, VerificationKeys verificationKeys, PasswordCheck passwords, InstantSource clock) {}

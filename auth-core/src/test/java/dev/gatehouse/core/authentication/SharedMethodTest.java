@@ -4,7 +4,11 @@ package dev.gatehouse.core.authentication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.authentication.Authentication;
+import dev.gatehouse.core.authentication.basic.PasswordCheck;
+import dev.gatehouse.core.authentication.signature.key.VerificationKeys;
 import dev.gatehouse.core.authentication.token.TokenRules;
+import dev.gatehouse.core.password.PasswordHashing;
+import dev.gatehouse.core.password.PasswordUpgrade;
 import dev.gatehouse.definition.AuthRequirement;
 import dev.gatehouse.definition.AuthRequirement.AllOf;
 import dev.gatehouse.definition.AuthRequirement.AnyOf;
@@ -19,6 +23,8 @@ import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.session.SessionLookup;
 import dev.gatehouse.session.StoredSession;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,10 +91,12 @@ final class SharedMethodTest {
         assertThat(lookedUp).containsExactly("known");
     }
 
-    private static Means means(dev.gatehouse.session.SessionLookup sessions) {
+    private static Means means(SessionLookup sessions) {
         return new Means(
                 sessions,
-                dev.gatehouse.core.authentication.signature.key.VerificationKeys.inSession(),
-                java.time.InstantSource.system());
+                VerificationKeys.inSession(),
+                new PasswordCheck(
+                        PasswordHashing.standard(), PasswordUpgrade.none(), InstantSource.system(), new SecureRandom()),
+                InstantSource.system());
     }
 }

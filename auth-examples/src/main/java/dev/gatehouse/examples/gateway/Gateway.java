@@ -12,9 +12,9 @@ import dev.gatehouse.examples.gateway.control.ControlEndpoint;
 import dev.gatehouse.examples.gateway.control.Operated;
 import dev.gatehouse.examples.gateway.control.ServedApis;
 import dev.gatehouse.examples.gateway.keys.KeyFile;
-import dev.gatehouse.examples.gateway.policies.PolicyCatalogue;
 import dev.gatehouse.examples.gateway.policies.PolicyReading;
 import dev.gatehouse.examples.gateway.policies.PolicyWatch;
+import dev.gatehouse.examples.gateway.policies.ServedPolicies;
 import dev.gatehouse.examples.gateway.proxy.Upstream;
 import dev.gatehouse.examples.gateway.settings.GatewaySettings;
 import dev.gatehouse.inmemory.InMemoryStores;
@@ -71,7 +71,8 @@ public final class Gateway implements AutoCloseable {
             GatewaySettings settings, Stores stores, InstantSource clock, Function<Operated, ControlEndpoint> control) {
         var naming = settings.keys().naming();
         var file = settings.keys().file().map(named -> KeyFile.read(named, naming));
-        var policies = PolicyCatalogue.of(settings.policies(), PolicyReading::read);
+        var counting = settings.definitions().reading().limits().counting();
+        var policies = ServedPolicies.of(settings.policies(), new PolicyReading(counting));
         var engine = new StandardPolicyEngine(policies, stores.limits());
         var gatekeeper = Gatekeeper.builder(stores)
                 .keyNaming(TykKeys.of(naming))

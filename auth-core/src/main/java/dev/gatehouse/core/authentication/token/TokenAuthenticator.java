@@ -64,7 +64,7 @@ public final class TokenAuthenticator implements Authenticator {
 
     private Authentication authenticate(
             HttpRequest request, CredentialLocation location, String credential, Trace trace) {
-        if (isRepeated(request, location)) {
+        if (location.isAmbiguous(request)) {
             trace.note("token.locate", location.name(), Verdict.REFUSED);
             return REPEATED;
         }
@@ -80,16 +80,6 @@ public final class TokenAuthenticator implements Authenticator {
             trace.note("token.session", nameOf(stored), stored == null ? Verdict.REFUSED : Verdict.PASSED);
         }
         return stored == null ? UNKNOWN : accepted(stored, location);
-    }
-
-    // Another reader of the same request may take the other one. The first of several query parameters counts, as in
-    // the
-    // original gateway, whose users repeat them.
-    private static boolean isRepeated(HttpRequest request, CredentialLocation location) {
-        if (location instanceof CredentialLocation.Header header) {
-            return request.headers().isRepeated(header.name());
-        }
-        return location instanceof CredentialLocation.Cookie && location.isContradictory(request);
     }
 
     private static String nameOf(@Nullable StoredSession stored) {

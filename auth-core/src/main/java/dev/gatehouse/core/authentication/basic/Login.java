@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core.authentication.basic;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.gatehouse.secret.Secret;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user name and a password, as a client presents them.
+ *
+ * @param name the octets of the name; secret, for people type passwords into the wrong field
+ * @param password the octets of the password
+ */
+record Login(Secret name, Secret password) implements Presented {
+    private static final int LONGEST = 4096;
+    private static final Secret NOTHING = Secret.of("");
+
+    static Login of(byte[] octets, int nameEnd, int passwordStart) {
+        return new Login(
+                Secret.of(Arrays.copyOf(octets, nameEnd)),
+                Secret.of(Arrays.copyOfRange(octets, passwordStart, octets.length)));
+    }
+
+    /** The name as text; null if no user can have it: it is empty, too long, or no UTF-8. */
+    @Nullable
+    String user() {
+        if (name.length() == 0 || name.length() > LONGEST) {
+            return null;
+        }
+        try {
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(name.bytes())).toString();
+        } catch (CharacterCodingException noText) {
+            return null;
+        }
+    }
+
+    /** What is to be hashed: one that is longer than any password is refused for its length. */
+    boolean isTooLong() {
+        return password.length() > LONGEST;
+    }
+
+    /** The same user with no password, for a check that is to fail. */
+    Login blank() {
+        return new Login(name, NOTHING);
+    }
+}

@@ -130,7 +130,7 @@ final class SignedSessionTest {
     @Test
     void at68IsRefusedAsSoonAsTheSecretChanges() {
         store(holding(SHARED));
-        store(holding(new SignatureKey(Optional.of(Secret.of("another-one")), "", true, false)));
+        store(holding(new SignatureKey(Optional.of(Secret.of("another-shared-secret")), "", true, false)));
 
         assertThat(denial(SIGNED)).isEqualTo(Denials.INVALID_SIGNATURE);
     }

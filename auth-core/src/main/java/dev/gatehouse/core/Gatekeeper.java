@@ -17,6 +17,7 @@ import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.event.AuthEvent;
 import dev.gatehouse.event.EventListener;
 import dev.gatehouse.http.HttpRequest;
+import dev.gatehouse.policy.Policies;
 import dev.gatehouse.policy.PolicyEngine;
 import dev.gatehouse.session.KeyNaming;
 import dev.gatehouse.session.StoredSession;
@@ -149,6 +150,7 @@ public final class Gatekeeper {
     public static final class Builder {
         private final Stores stores;
         private KeyNaming naming = new Sha256KeyNaming();
+        private Policies policies = Policies.none();
         private Denials denials = Denials.standard();
         private @Nullable EventListener listener;
         private QuotaTriggers triggers = QuotaTriggers.none();
@@ -169,6 +171,17 @@ public final class Gatekeeper {
          */
         public Builder keyNaming(KeyNaming value) {
             naming = value;
+            return this;
+        }
+
+        /**
+         * Sets where the policies are found that sessions name. Without them such a session cannot be used.
+         *
+         * @param value the policies
+         * @return this
+         */
+        public Builder policies(Policies value) {
+            policies = value;
             return this;
         }
 
@@ -253,13 +266,13 @@ public final class Gatekeeper {
 
         /** {@return a gatekeeper} */
         public Gatekeeper build() {
-            var policies = new StandardPolicyEngine(stores.limits());
-            var sessions = new SessionResolver(naming, stores.sessions(), policies);
+            var engine = new StandardPolicyEngine(policies, stores.limits());
+            var sessions = new SessionResolver(naming, stores.sessions(), engine);
             var organizations = organizationLimits ? new OrganizationSessions(stores.sessions()) : null;
-            var local = localLimits == null ? null : new StandardPolicyEngine(localLimits);
+            var local = localLimits == null ? null : new StandardPolicyEngine(policies, localLimits);
             var means = new Means(sessions, VerificationKeys.inSession().or(verificationKeys), clock);
             return new Gatekeeper(new Parts(
-                    means, organizations, policies, local, stores.replays(), denials, listener, triggers, clock));
+                    means, organizations, engine, local, stores.replays(), denials, listener, triggers, clock));
         }
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.redis;
 
-import dev.gatehouse.store.LimitAnswer;
 import dev.gatehouse.limit.LimitStatus;
+import dev.gatehouse.store.LimitAnswer;
 import java.util.ArrayList;
 import java.util.List;
 

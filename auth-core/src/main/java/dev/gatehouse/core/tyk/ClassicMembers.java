@@ -11,7 +11,6 @@ final class ClassicMembers {
             silent: last_updated date_created session_provider auth_provider version_name api_level_events
 
             read: enable_signature_checking hmac_allowed_clock_skew hmac_allowed_algorithms
-            read: hmac_allow_unsigned_date hmac_allow_missing_headers hmac_allow_unknown_algorithms hmac_refuse_replay
             method: use_basic_auth use_oauth2 use_openid enable_jwt
             method: enable_coprocess_auth use_go_plugin_auth custom_plugin_auth_enabled
             method: external_oauth.enabled security_requirements oauth2

@@ -15,6 +15,8 @@ import dev.gatehouse.entitlement.PathRule;
 import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpRequest;
+import dev.gatehouse.inmemory.InMemoryStores;
+import dev.gatehouse.policy.Policies;
 import dev.gatehouse.policy.PolicyEngine.Question;
 import dev.gatehouse.policy.Ruling;
 import dev.gatehouse.session.Session;
@@ -44,10 +46,9 @@ final class RightsCheckTest {
                 ApiVersion.of("Default"),
                 Optional.of(new StoredSession(new SessionId("any"), session)),
                 HttpRequest.of(method, target, Headers.none()));
-        return new StandardPolicyEngine(
-                                dev.gatehouse.inmemory.InMemoryStores.create().limits())
-                        .rule(question, Trace.none())
-                instanceof Ruling.Permitted;
+        var engine = new StandardPolicyEngine(
+                Policies.none(), InMemoryStores.create().limits());
+        return engine.rule(question, Trace.none()) instanceof Ruling.Permitted;
     }
 
     @Nested

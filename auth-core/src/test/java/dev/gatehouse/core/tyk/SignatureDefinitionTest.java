@@ -26,6 +26,17 @@ final class SignatureDefinitionTest {
         return (SignatureRules) ((AuthRequirement.One) served(document).api().requirement()).rules();
     }
 
+    private static String own(String switches) {
+        return ", 'x-gatehouse': {'signatures': {" + switches + "}}";
+    }
+
+    @Test
+    void aSwitchThatIsMisspelledIsAProblem() {
+        assertThat(problems(classic("{'use_keyless': true" + own("'allow_unsigned_dates': true") + "}")))
+                .extracting(Problem::path)
+                .containsExactly("x-gatehouse.signatures.allow_unsigned_dates");
+    }
+
     @Nested
     class Classic {
         private SignatureRules signed(String members) {
@@ -60,28 +71,30 @@ final class SignatureDefinitionTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"hmac_allow_missing_headers, MISSING_HEADERS", "hmac_allow_unknown_algorithms, UNKNOWN_ALGORITHMS"})
+        @CsvSource({"allow_missing_headers, MISSING_HEADERS", "allow_unknown_algorithms, UNKNOWN_ALGORITHMS"})
         void toleratesWhatItsSwitchesSay(String name, Tolerance tolerance) {
-            assertThat(signed(", '" + name + "': true").tolerances()).contains(tolerance);
+            assertThat(signed(own("'" + name + "': true")).tolerances()).contains(tolerance);
         }
 
         @Test
         void mayAllowUnsignedDates() {
-            assertThat(signed(", 'hmac_allow_unsigned_date': true").covered()).isEmpty();
+            assertThat(signed(own("'allow_unsigned_date': true")).covered()).isEmpty();
         }
 
         @Test
         void mayRefuseWhatComesAgain() {
-            assertThat(signed(", 'hmac_refuse_replay': true, 'hmac_allowed_clock_skew': 5000")
+            assertThat(signed(own("'refuse_replay': true") + ", 'hmac_allowed_clock_skew': 5000")
                             .tolerances())
                     .isEmpty();
         }
 
         @Test
         void cannotRememberWithoutASkew() {
-            var document = classic("{'enable_signature_checking': true, 'hmac_refuse_replay': true}");
+            var document = classic("{'enable_signature_checking': true" + own("'refuse_replay': true") + "}");
 
-            assertThat(problems(document)).extracting(Problem::path).containsExactly("hmac_refuse_replay");
+            assertThat(problems(document))
+                    .extracting(Problem::path)
+                    .containsExactly("x-gatehouse.signatures.refuse_replay");
         }
 
         @Test
@@ -139,8 +152,10 @@ final class SignatureDefinitionTest {
 
         @Test
         void hasTheSameSwitches() {
-            var rules = rules(signed(", 'allowUnsignedDate': true, 'allowMissingHeaders': true,"
-                    + " 'allowUnknownAlgorithms': true, 'refuseReplay': true, 'allowedClockSkew': 5000"));
+            var switches = "'allow_unsigned_date': true, 'allow_missing_headers': true,"
+                    + " 'allow_unknown_algorithms': true, 'refuse_replay': true";
+            var rules = rules(oas("{'security': [], 'x-tyk-api-gateway': {'server': {'authentication':"
+                    + " {'hmac': {'enabled': true, 'allowedClockSkew': 5000}}}}" + own(switches) + "}"));
 
             assertThat(rules.covered()).isEmpty();
             assertThat(rules.tolerances())

@@ -6,7 +6,6 @@ import dev.gatehouse.core.policy.StandardPolicyEngine;
 import dev.gatehouse.core.tyk.TykApi;
 import dev.gatehouse.core.tyk.TykErrors;
 import dev.gatehouse.core.tyk.TykKeys;
-import dev.gatehouse.inmemory.InMemoryStores;
 import dev.gatehouse.core.upstream.UpstreamSigner;
 import dev.gatehouse.examples.gateway.control.ControlApi;
 import dev.gatehouse.examples.gateway.control.ControlEndpoint;
@@ -18,6 +17,7 @@ import dev.gatehouse.examples.gateway.policies.PolicyReading;
 import dev.gatehouse.examples.gateway.policies.PolicyWatch;
 import dev.gatehouse.examples.gateway.proxy.Upstream;
 import dev.gatehouse.examples.gateway.settings.GatewaySettings;
+import dev.gatehouse.inmemory.InMemoryStores;
 import dev.gatehouse.store.Stores;
 import java.net.URI;
 import java.time.InstantSource;
@@ -72,9 +72,10 @@ public final class Gateway implements AutoCloseable {
         var naming = settings.keys().naming();
         var file = settings.keys().file().map(named -> KeyFile.read(named, naming));
         var policies = PolicyCatalogue.of(settings.policies(), PolicyReading::read);
-        var engine = new StandardPolicyEngine();
+        var engine = new StandardPolicyEngine(policies, stores.limits());
         var gatekeeper = Gatekeeper.builder(stores)
                 .keyNaming(TykKeys.of(naming))
+                .policies(policies)
                 .denials(settings.answers().denials())
                 .localLimits(InMemoryStores.builder().clock(clock).build().limits())
                 .clock(clock)

@@ -36,7 +36,11 @@ final class SecretGuardTest {
         var all = GatewaySettings.serving(Definitions.of(Map.of())).with(settings);
         var policies = PolicyCatalogue.of(PolicyRecords.none(), PolicyReading::read);
         var gateway = new Operated(
-                InMemoryStores.create(), new MutableInstantSource(), apis, policies, new StandardPolicyEngine());
+                InMemoryStores.create(),
+                new MutableInstantSource(),
+                apis,
+                policies,
+                new StandardPolicyEngine(policies, InMemoryStores.create().limits()));
         return ControlApi.of(all, gateway);
     }
 

@@ -18,6 +18,7 @@ import dev.gatehouse.store.StorePort;
 import dev.gatehouse.store.StoreUnavailableException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds sessions in the store, in one round trip, and applies their policies.
@@ -48,21 +49,17 @@ public final class SessionResolver implements SessionLookup {
         var candidates = kind == CredentialKind.BASIC
                 ? naming.users(organization, presented.reveal())
                 : naming.candidates(organization, presented);
-        var found = candidates.isEmpty()
-                ? null
-                : stored(candidates)
-                        .filter(any -> !OrganizationSessions.isReserved(any.id()))
-                        .orElse(null);
-        if (found == null) {
+        var found = candidates.isEmpty() ? null : first(candidates);
+        if (found == null || OrganizationSessions.isReserved(found.id())) {
             trace.note("session.find", kind.name(), Verdict.REFUSED);
             return Optional.empty();
         }
         return fits(found, organization, kind, trace) ? merged(found, organization, trace) : Optional.empty();
     }
 
-    private Optional<StoredSession> stored(List<SessionId> candidates) {
+    private @Nullable StoredSession first(List<SessionId> candidates) {
         try {
-            return store.findFirst(candidates);
+            return store.findFirst(candidates).orElse(null);
         } catch (StoreUnavailableException away) {
             throw away.at(StorePort.SESSIONS);
         }

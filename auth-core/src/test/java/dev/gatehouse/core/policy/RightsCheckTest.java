@@ -15,7 +15,6 @@ import dev.gatehouse.entitlement.PathRule;
 import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpRequest;
-import dev.gatehouse.inmemory.InMemoryStores;
 import dev.gatehouse.policy.Policies;
 import dev.gatehouse.policy.PolicyEngine.Question;
 import dev.gatehouse.policy.Ruling;
@@ -47,7 +46,7 @@ final class RightsCheckTest {
                 Optional.of(new StoredSession(new SessionId("any"), session)),
                 HttpRequest.of(method, target, Headers.none()));
         var engine = new StandardPolicyEngine(
-                Policies.none(), InMemoryStores.create().limits());
+                Policies.none(), dev.gatehouse.inmemory.InMemoryStores.create().limits());
         return engine.rule(question, Trace.none()) instanceof Ruling.Permitted;
     }
 

@@ -6,22 +6,20 @@ import dev.gatehouse.core.policy.StandardPolicyEngine;
 import dev.gatehouse.core.tyk.TykApi;
 import dev.gatehouse.core.tyk.TykErrors;
 import dev.gatehouse.core.tyk.TykKeys;
-import dev.gatehouse.core.upstream.UpstreamSigner;
 import dev.gatehouse.examples.gateway.control.ControlApi;
 import dev.gatehouse.examples.gateway.control.ControlEndpoint;
 import dev.gatehouse.examples.gateway.control.Operated;
 import dev.gatehouse.examples.gateway.control.ServedApis;
 import dev.gatehouse.examples.gateway.keys.KeyFile;
-import dev.gatehouse.examples.gateway.policies.PolicyCatalogue;
 import dev.gatehouse.examples.gateway.policies.PolicyReading;
 import dev.gatehouse.examples.gateway.policies.PolicyWatch;
+import dev.gatehouse.examples.gateway.policies.ServedPolicies;
 import dev.gatehouse.examples.gateway.proxy.Upstream;
 import dev.gatehouse.examples.gateway.settings.GatewaySettings;
 import dev.gatehouse.inmemory.InMemoryStores;
 import dev.gatehouse.store.Stores;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -71,7 +69,8 @@ public final class Gateway implements AutoCloseable {
             GatewaySettings settings, Stores stores, InstantSource clock, Function<Operated, ControlEndpoint> control) {
         var naming = settings.keys().naming();
         var file = settings.keys().file().map(named -> KeyFile.read(named, naming));
-        var policies = PolicyCatalogue.of(settings.policies(), PolicyReading::read);
+        var counting = settings.definitions().reading().limits().counting();
+        var policies = ServedPolicies.of(settings.policies(), new PolicyReading(counting));
         var engine = new StandardPolicyEngine(policies, stores.limits());
         var gatekeeper = Gatekeeper.builder(stores)
                 .keyNaming(TykKeys.of(naming))
@@ -81,7 +80,7 @@ public final class Gateway implements AutoCloseable {
                 .clock(clock)
                 .build();
         var errors = TykErrors.of(settings.answers().rules(), settings.answers().hideGenerator());
-        var apis = new LoadedApis(settings.definitions(), api -> site(api, gatekeeper, errors, clock));
+        var apis = new LoadedApis(settings.definitions(), api -> site(api, gatekeeper, errors));
         apis.reload();
         // How long a record is kept is a question to the definitions.
         var lifetimes = settings.keys().records().lifetimes();
@@ -93,14 +92,13 @@ public final class Gateway implements AutoCloseable {
                 server, apis, PolicyWatch.of(policies, settings.policies().look()));
     }
 
-    private static Site.Served site(TykApi api, Gatekeeper gatekeeper, TykErrors errors, InstantSource clock) {
+    private static Site.Served site(TykApi api, Gatekeeper gatekeeper, TykErrors errors) {
         var upstream = api.upstream();
         return new Site.Served(
                 gatekeeper.gate(api.api()),
                 Upstream.at(upstream.target().toString(), upstream.preserveHostHeader()),
                 api.listen().strip(),
-                errors.forApi(api.errors()),
-                upstream.signing().map(rules -> new UpstreamSigner(rules, certificate -> Optional.empty(), clock)));
+                errors.forApi(api.errors()));
     }
 
     /** {@return where it listens, with the port that was bound} */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway.control;
 
-import dev.gatehouse.examples.gateway.policies.PolicyCatalogue;
+import dev.gatehouse.examples.gateway.policies.ServedPolicies;
 import dev.gatehouse.policy.PolicyEngine;
 import dev.gatehouse.store.Stores;
 import java.time.InstantSource;
@@ -17,4 +17,4 @@ import java.time.InstantSource;
  * @since 0.1
  */
 public record Operated(
-        Stores stores, InstantSource clock, ServedApis apis, PolicyCatalogue policies, PolicyEngine engine) {}
+        Stores stores, InstantSource clock, ServedApis apis, ServedPolicies policies, PolicyEngine engine) {}

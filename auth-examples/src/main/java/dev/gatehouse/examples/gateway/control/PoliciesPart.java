@@ -4,8 +4,8 @@ package dev.gatehouse.examples.gateway.control;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.examples.gateway.json.JsonText;
 import dev.gatehouse.examples.gateway.policies.LoadedPolicy;
-import dev.gatehouse.examples.gateway.policies.PolicyCatalogue;
 import dev.gatehouse.examples.gateway.policies.PolicyDirectory;
+import dev.gatehouse.examples.gateway.policies.ServedPolicies;
 import dev.gatehouse.http.HttpAnswer;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
 final class PoliciesPart implements ControlPart {
     private static final Logger LOG = LoggerFactory.getLogger(PoliciesPart.class);
 
-    private final PolicyCatalogue policies;
+    private final ServedPolicies policies;
 
-    PoliciesPart(PolicyCatalogue policies) {
+    PoliciesPart(ServedPolicies policies) {
         this.policies = policies;
     }
 

@@ -2,7 +2,7 @@
 package dev.gatehouse.examples.gateway.control;
 
 import dev.gatehouse.examples.gateway.json.JsonText;
-import dev.gatehouse.examples.gateway.policies.PolicyCatalogue;
+import dev.gatehouse.examples.gateway.policies.ServedPolicies;
 import dev.gatehouse.http.HttpAnswer;
 import java.util.List;
 import org.slf4j.Logger;
@@ -17,9 +17,9 @@ final class ReloadPart implements ControlPart {
     private static final List<List<String>> PATHS = List.of(List.of(), List.of("group"));
 
     private final ServedApis apis;
-    private final PolicyCatalogue policies;
+    private final ServedPolicies policies;
 
-    ReloadPart(ServedApis apis, PolicyCatalogue policies) {
+    ReloadPart(ServedApis apis, ServedPolicies policies) {
         this.apis = apis;
         this.policies = policies;
     }

@@ -1,35 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway.policies;
 
-import dev.gatehouse.core.tyk.TykSessions;
-import dev.gatehouse.entitlement.Entitlements;
-import dev.gatehouse.entitlement.PolicyId;
-import dev.gatehouse.examples.gateway.json.JsonText;
+import dev.gatehouse.core.policy.PolicyCatalogue;
+import dev.gatehouse.core.tyk.TykPolicies;
+import dev.gatehouse.limit.Counting;
 import dev.gatehouse.policy.Policy;
-import dev.gatehouse.policy.PolicyTerms;
-import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 
-/** Reads the text of a policy. */
-public final class PolicyReading {
-    private PolicyReading() {}
+/**
+ * Reads policies, and refuses those whose rates cannot be counted.
+ *
+ * @since 0.1
+ */
+public final class PolicyReading implements Function<String, Policy> {
+    private final PolicyCatalogue countable;
 
-    public static Policy read(String json) {
-        var object = JsonText.readObject(json);
-        var id = object.path("id").asText(object.path("_id").asText(""));
-        if (id.isEmpty()) {
-            throw new IllegalArgumentException("$.id: a policy needs an id");
-        }
-        var session = TykSessions.read(json);
-        var own = session.grants().own();
-        var rights = new Entitlements(false, own.rights(), own.limits());
-        var terms = new PolicyTerms(
-                session.lifetime().inactive(),
-                Optional.empty(),
-                session.lifetime().retention(),
-                false,
-                false,
-                session.attributes());
-        return new Policy(new PolicyId(id), session.organization(), Set.of(), rights, terms, session.residue());
+    /**
+     * Reads policies for one way of counting.
+     *
+     * @param counting how rates are counted
+     */
+    public PolicyReading(Counting counting) {
+        this.countable = new PolicyCatalogue(counting);
+    }
+
+    /**
+     * Reads a policy.
+     *
+     * @param json its text
+     * @return the policy
+     * @throws IllegalArgumentException if it is none, or cannot be counted; the message says why
+     */
+    @Override
+    public Policy apply(String json) {
+        var policy = TykPolicies.read(json);
+        countable.put(policy);
+        countable.remove(policy.organization(), policy.id());
+        return policy;
     }
 }

@@ -25,7 +25,7 @@ public final class PolicyWatch implements AutoCloseable {
      * @param pause between two looks; zero for no look at all
      * @return what ends it
      */
-    public static PolicyWatch of(PolicyCatalogue policies, Duration pause) {
+    public static PolicyWatch of(ServedPolicies policies, Duration pause) {
         var clockwork = Executors.newSingleThreadScheduledExecutor(PolicyWatch::daemon);
         if (!pause.isZero()) {
             var unused = clockwork.scheduleWithFixedDelay(

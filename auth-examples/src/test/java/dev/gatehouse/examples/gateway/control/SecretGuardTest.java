@@ -5,8 +5,8 @@ import static dev.gatehouse.examples.gateway.control.OperatedGateway.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.core.policy.StandardPolicyEngine;
-import dev.gatehouse.examples.gateway.policies.PolicyCatalogue;
 import dev.gatehouse.examples.gateway.policies.PolicyReading;
+import dev.gatehouse.examples.gateway.policies.ServedPolicies;
 import dev.gatehouse.examples.gateway.settings.Control;
 import dev.gatehouse.examples.gateway.settings.Definitions;
 import dev.gatehouse.examples.gateway.settings.GatewaySettings;
@@ -15,6 +15,7 @@ import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpAnswer;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.inmemory.InMemoryStores;
+import dev.gatehouse.limit.Counting;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.testkit.MutableInstantSource;
 import java.util.List;
@@ -34,13 +35,10 @@ final class SecretGuardTest {
 
     private ControlApi control(Control settings) {
         var all = GatewaySettings.serving(Definitions.of(Map.of())).with(settings);
-        var policies = PolicyCatalogue.of(PolicyRecords.none(), PolicyReading::read);
-        var gateway = new Operated(
-                InMemoryStores.create(),
-                new MutableInstantSource(),
-                apis,
-                policies,
-                new StandardPolicyEngine(policies, InMemoryStores.create().limits()));
+        var policies = ServedPolicies.of(PolicyRecords.none(), new PolicyReading(Counting.OPENED_WINDOW));
+        var stores = InMemoryStores.create();
+        var engine = new StandardPolicyEngine(policies, stores.limits());
+        var gateway = new Operated(stores, new MutableInstantSource(), apis, policies, engine);
         return ControlApi.of(all, gateway);
     }
 

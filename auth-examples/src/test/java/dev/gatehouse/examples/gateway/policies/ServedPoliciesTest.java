@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-final class PolicyCatalogueTest {
+final class ServedPoliciesTest {
     private static final String GOLD = "{\"id\": \"gold\", \"org_id\": \"acme\"}";
     private static final String SILVER = "{\"id\": \"silver\", \"org_id\": \"acme\"}";
 
@@ -38,15 +38,15 @@ final class PolicyCatalogueTest {
         return Policy.of(object.path("id").asText(), object.path("org_id").asText(), Limits.none());
     }
 
-    private static PolicyCatalogue in(Path place) {
-        return PolicyCatalogue.of(PolicyRecords.in(place), PolicyCatalogueTest::read);
+    private static ServedPolicies in(Path place) {
+        return ServedPolicies.of(PolicyRecords.in(place), ServedPoliciesTest::read);
     }
 
-    private static @Nullable Policy find(PolicyCatalogue policies, String id) {
+    private static @Nullable Policy find(ServedPolicies policies, String id) {
         return policies.find(new OrganizationId("acme"), new PolicyId(id));
     }
 
-    private static List<String> ids(PolicyCatalogue policies) {
+    private static List<String> ids(ServedPolicies policies) {
         return policies.all().stream()
                 .map(policy -> policy.policy().id().value())
                 .toList();
@@ -58,7 +58,7 @@ final class PolicyCatalogueTest {
 
     @Test
     void nowhereAreNone() {
-        var policies = PolicyCatalogue.of(PolicyRecords.none(), PolicyCatalogueTest::read);
+        var policies = ServedPolicies.of(PolicyRecords.none(), ServedPoliciesTest::read);
 
         assertThat(policies.all()).isEmpty();
         assertThat(policies.directory()).isEmpty();

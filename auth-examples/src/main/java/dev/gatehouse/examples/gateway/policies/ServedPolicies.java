@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway.policies;
 
+import dev.gatehouse.core.tyk.TykPolicies;
 import dev.gatehouse.entitlement.PolicyId;
 import dev.gatehouse.examples.gateway.settings.PolicyRecords;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.policy.Policies;
 import dev.gatehouse.policy.Policy;
+import dev.gatehouse.session.Session;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +22,8 @@ import org.slf4j.LoggerFactory;
  *
  * @since 0.1
  */
-public final class PolicyCatalogue implements Policies {
-    private static final Logger LOG = LoggerFactory.getLogger(PolicyCatalogue.class);
+public final class ServedPolicies implements Policies {
+    private static final Logger LOG = LoggerFactory.getLogger(ServedPolicies.class);
     private static final String UNKNOWN = "";
 
     private final @Nullable PolicyFiles files;
@@ -29,7 +31,7 @@ public final class PolicyCatalogue implements Policies {
     private volatile LoadedPolicies current = LoadedPolicies.nothing();
     private volatile String stamp = UNKNOWN;
 
-    private PolicyCatalogue(@Nullable PolicyFiles files, Function<String, Policy> reader) {
+    private ServedPolicies(@Nullable PolicyFiles files, Function<String, Policy> reader) {
         this.files = files;
         this.reader = reader;
     }
@@ -42,9 +44,9 @@ public final class PolicyCatalogue implements Policies {
      * @return the catalogue
      * @throws IllegalStateException if the file or directory cannot be read
      */
-    public static PolicyCatalogue of(PolicyRecords settings, Function<String, Policy> reader) {
+    public static ServedPolicies of(PolicyRecords settings, Function<String, Policy> reader) {
         var catalogue =
-                new PolicyCatalogue(settings.place().map(PolicyFiles::new).orElse(null), reader);
+                new ServedPolicies(settings.place().map(PolicyFiles::new).orElse(null), reader);
         catalogue.reload();
         return catalogue;
     }
@@ -52,6 +54,11 @@ public final class PolicyCatalogue implements Policies {
     @Override
     public @Nullable Policy find(OrganizationId organization, PolicyId id) {
         return current.find(organization, id);
+    }
+
+    @Override
+    public Optional<List<Policy>> broughtBy(Session session) {
+        return TykPolicies.broughtBy(session);
     }
 
     /** {@return all policies, in the order of the files} */

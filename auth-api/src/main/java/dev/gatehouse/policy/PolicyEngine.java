@@ -98,6 +98,16 @@ public interface PolicyEngine {
         public Question(ProtectedApi api, ApiVersion version, Optional<StoredSession> session, HttpRequest request) {
             this(api, version, Optional.empty(), session, request);
         }
+
+        /**
+         * Asks the same for another session.
+         *
+         * @param other the session with its policies applied
+         * @return the other question
+         */
+        public Question of(StoredSession other) {
+            return new Question(api, version, organization, Optional.of(other), request);
+        }
     }
 
     /**

@@ -7,11 +7,12 @@ import dev.gatehouse.store.LimitAnswer;
 import dev.gatehouse.store.LimitStore;
 import dev.gatehouse.store.StoreUnavailableException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Remembers what a store of limits is asked, and can be away. */
 final class CountedLimits implements LimitStore {
-    final List<List<LimitRequest>> taken = new ArrayList<>();
+    final List<List<LimitRequest>> taken = Collections.synchronizedList(new ArrayList<>());
     final List<LimitKey> forgotten = new ArrayList<>();
     boolean away;
 

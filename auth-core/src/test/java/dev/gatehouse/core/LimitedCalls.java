@@ -24,6 +24,7 @@ import dev.gatehouse.store.Stores;
 import dev.gatehouse.testkit.MutableInstantSource;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -36,7 +37,7 @@ final class LimitedCalls {
     final MutableInstantSource clock = new MutableInstantSource();
     final CountedLimits limits;
     final Stores stores;
-    final List<AuthEvent> events = new ArrayList<>();
+    final List<AuthEvent> events = Collections.synchronizedList(new ArrayList<>());
     final ProtectedApi.Builder api = api("orders");
     final Gatekeeper.Builder gatekeeper;
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.policy;
 
+import dev.gatehouse.access.Denials;
 import dev.gatehouse.explanation.Explanation;
+import dev.gatehouse.explanation.Step.Verdict;
 import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.policy.Application;
@@ -10,6 +12,7 @@ import dev.gatehouse.policy.Policy;
 import dev.gatehouse.policy.PolicyEngine;
 import dev.gatehouse.policy.Ruling;
 import dev.gatehouse.policy.Usage;
+import dev.gatehouse.session.Grants;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.store.LimitStore;
 import java.util.List;
@@ -48,15 +51,44 @@ public final class StandardPolicyEngine implements PolicyEngine {
 
     @Override
     public Explained explain(Question question) {
-        var recorder = Explanation.recorder();
+        return explain(question, Explanation.recorder());
+    }
+
+    private Explained explain(Question question, Explanation.Recorder recorder) {
         var refused = rights.refusal(question, recorder);
         var ruling = refused == null ? limits.peek(question, recorder) : refused;
         return new Explained(ruling, recorder.explanation());
     }
 
     @Override
-    public Explained simulate(Question question, List<Policy> policies) {
-        return explain(question);
+    public Explained simulate(Question question, List<Policy> instead) {
+        var recorder = Explanation.recorder();
+        if (question.session().isEmpty()) {
+            return explain(question, recorder);
+        }
+        var stored = question.session().get();
+        var application = applied(stored.session(), instead, question.api().organization(), recorder);
+        if (!(application instanceof Application.Applied applied)) {
+            var reason = ((Application.Failed) application).reason();
+            return refused("policy.apply", Denials.UNKNOWN_CREDENTIAL, reason, recorder);
+        }
+        if (applied.session().lifetime().inactive()) {
+            return refused("session.active", Denials.INACTIVE, "the session would be inactive", recorder);
+        }
+        return explain(question.of(stored.ruledBy(applied.session())), recorder);
+    }
+
+    private Application applied(
+            Session session, List<Policy> instead, OrganizationId organization, Explanation.Recorder recorder) {
+        var alone = session.with(new Grants(session.grants().own(), List.of()));
+        return instead.isEmpty()
+                ? policies.apply(alone, organization, recorder)
+                : policies.apply(session, instead, organization, recorder);
+    }
+
+    private static Explained refused(String rule, String id, String reason, Explanation.Recorder recorder) {
+        recorder.note(rule, reason, Verdict.REFUSED);
+        return new Explained(Ruling.Refused.because(id, reason), recorder.explanation());
     }
 
     @Override

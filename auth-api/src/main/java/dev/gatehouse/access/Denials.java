@@ -53,6 +53,12 @@ public final class Denials {
     public static final String SIGNATURE_CERTIFICATE_MISSING = "signature.certificate_missing";
     /** What signatures of the key are verified with is of another kind. */
     public static final String SIGNATURE_CERTIFICATE_UNFIT = "signature.certificate_unfit";
+    /** Requests to the backend are to be signed, and nobody said how. */
+    public static final String SIGNING_INCOMPLETE = "signing.incomplete";
+    /** Requests to the backend are to be signed by an algorithm that is not accepted. */
+    public static final String SIGNING_ALGORITHM = "signing.algorithm";
+    /** Requests to the backend are to be signed by a key of another kind. */
+    public static final String SIGNING_CERTIFICATE_UNFIT = "signing.certificate_unfit";
     /** There is no message signature, or none that is genuine and good now. */
     public static final String INVALID_MESSAGE_SIGNATURE = "message_signature.invalid";
     /** The session was switched off. */
@@ -122,6 +128,9 @@ public final class Denials {
         add(entries, INVALID_SIGNATURE, 400, "Authorization field missing, malformed or invalid");
         add(entries, SIGNATURE_CERTIFICATE_MISSING, 500, "Certificate not found");
         add(entries, SIGNATURE_CERTIFICATE_UNFIT, 500, "Certificate doesn't contain RSA Public key");
+        add(entries, SIGNING_INCOMPLETE, 500, "Fields required for signing the request are missing");
+        add(entries, SIGNING_ALGORITHM, 500, "Request signing algorithm is not supported");
+        add(entries, SIGNING_CERTIFICATE_UNFIT, 500, "Certificate does not contain RSA private key");
         add(entries, INVALID_MESSAGE_SIGNATURE, 401, "Message signature missing or invalid");
         add(entries, INACTIVE, 403, "Key is inactive, please renew");
         add(entries, EXPIRED, 401, "Key has expired, please renew");

@@ -183,7 +183,7 @@ public final class Gate {
         var ruling = rulings.of(passage, Optional.empty());
         return ruling instanceof Ruling.Refused refused
                 ? outcomes.limited(passage.request(), Optional.empty(), refused)
-                : outcomes.open(passage.request(), ruling.usage(), strip);
+                : outcomes.open(passage, ruling.usage(), strip);
     }
 
     private AccessDecision authenticate(Passage passage, Authenticator method) {
@@ -214,7 +214,7 @@ public final class Gate {
         var ruling = rulings.of(passage, session);
         return ruling instanceof Ruling.Refused refused
                 ? outcomes.limited(passage.request(), session, refused)
-                : outcomes.granted(passage.request(), session, accepted.proofs(), ruling.usage());
+                : outcomes.granted(passage, session, accepted.proofs(), ruling.usage());
     }
 
     private @Nullable Refusal ended(Proof proof, Trace trace) {

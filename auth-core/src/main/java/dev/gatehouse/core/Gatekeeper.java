@@ -124,6 +124,7 @@ public final class Gatekeeper {
             ReplayStore replays,
             Denials denials,
             @Nullable EventListener listener,
+            QuotaTriggers triggers,
             InstantSource clock) {
 
         Optional<StoredSession> organization(ProtectedApi api) {
@@ -152,6 +153,7 @@ public final class Gatekeeper {
         private Policies policies = Policies.none();
         private Denials denials = Denials.standard();
         private @Nullable EventListener listener;
+        private QuotaTriggers triggers = QuotaTriggers.none();
         private boolean organizationLimits;
         private @Nullable LimitStore localLimits;
         private InstantSource clock = InstantSource.system();
@@ -202,6 +204,17 @@ public final class Gatekeeper {
          */
         public Builder listener(EventListener value) {
             listener = value;
+            return this;
+        }
+
+        /**
+         * Sets at which percentages of a quota the listener is told.
+         *
+         * @param value the percentages
+         * @return this
+         */
+        public Builder quotaTriggers(QuotaTriggers value) {
+            triggers = value;
             return this;
         }
 
@@ -258,8 +271,8 @@ public final class Gatekeeper {
             var organizations = organizationLimits ? new OrganizationSessions(stores.sessions()) : null;
             var local = localLimits == null ? null : new StandardPolicyEngine(policies, localLimits);
             var means = new Means(sessions, VerificationKeys.inSession().or(verificationKeys), clock);
-            return new Gatekeeper(
-                    new Parts(means, organizations, engine, local, stores.replays(), denials, listener, clock));
+            return new Gatekeeper(new Parts(
+                    means, organizations, engine, local, stores.replays(), denials, listener, triggers, clock));
         }
     }
 }

@@ -34,6 +34,7 @@ final class Outcomes {
     private final RequestEdit stripping;
     private final Effects stripped;
     private final LimitLines limits;
+    private final LimitEvents limitEvents;
 
     Outcomes(ProtectedApi api, Gatekeeper.Parts parts) {
         this.api = api;
@@ -42,6 +43,7 @@ final class Outcomes {
         this.stripping = CredentialStripping.editFor(api);
         this.stripped = new Effects(stripping, Headers.none());
         this.limits = LimitLines.of(api.limits().headers(), parts.clock());
+        this.limitEvents = new LimitEvents(api, parts);
     }
 
     /** A preflight is answered, and a request that is passed through is granted; null for every other request. */
@@ -63,13 +65,21 @@ final class Outcomes {
         return new AccessDecision.Answered(preflight, Effects.none());
     }
 
-    AccessDecision open(HttpRequest request, List<Usage> usage, boolean strip) {
-        return new AccessDecision.Granted(Optional.empty(), List.of(), usage, effects(request, usage, strip));
+    AccessDecision open(Passage passage, List<Usage> usage, boolean strip) {
+        tell(passage, Optional.empty(), usage);
+        return new AccessDecision.Granted(Optional.empty(), List.of(), usage, effects(passage.request(), usage, strip));
     }
 
-    AccessDecision granted(
-            HttpRequest request, Optional<StoredSession> session, List<Proof> proofs, List<Usage> usage) {
-        return new AccessDecision.Granted(session, proofs, usage, effects(request, usage, true));
+    AccessDecision granted(Passage passage, Optional<StoredSession> session, List<Proof> proofs, List<Usage> usage) {
+        tell(passage, session, usage);
+        return new AccessDecision.Granted(session, proofs, usage, effects(passage.request(), usage, true));
+    }
+
+    /** Where limits are only looked at, nothing happened to them. */
+    private void tell(Passage passage, Optional<StoredSession> session, List<Usage> usage) {
+        if (!passage.looksOnly()) {
+            limitEvents.granted(usage, session, () -> origin(passage.request()));
+        }
     }
 
     AccessDecision answered(HttpRequest request, HttpAnswer answer) {
@@ -77,18 +87,28 @@ final class Outcomes {
     }
 
     AccessDecision versionRefused(HttpRequest request, Refusal refusal) {
+        parts.announce(() -> new AuthEvent.VersionRefused(origin(request), refusal));
         return denied(request, refusal);
     }
 
     /** A ruling says no: for want of a right, or because a limit is reached. */
     AccessDecision limited(HttpRequest request, Optional<StoredSession> session, Ruling.Refused ruling) {
-        session.ifPresent(stored ->
-                parts.announce(() -> new AuthEvent.AccessRefused(origin(request), stored.id(), ruling.refusal())));
+        if (ruling.usage().isEmpty()) {
+            unlimited(request, session, ruling.refusal());
+        } else {
+            limitEvents.refused(ruling.usage(), session, () -> origin(request));
+        }
         var lines = lines(marks(request));
         limits.add(ruling.usage(), false, lines);
         var denial = parts.denials().of(ruling.refusal());
         return new AccessDecision.Denied(
                 denial, ruling.usage(), ruling.throttle(), Effects.onResponse(Headers.of(lines)));
+    }
+
+    private void unlimited(HttpRequest request, Optional<StoredSession> session, Refusal refusal) {
+        parts.announce(() -> session.isPresent()
+                ? new AuthEvent.AccessRefused(origin(request), session.get().id(), refusal)
+                : new AuthEvent.DecisionFailed(origin(request), refusal));
     }
 
     AccessDecision denied(HttpRequest request, Refusal refusal) {

@@ -121,7 +121,7 @@ final class ApplicableLimits {
         }
 
         private static String name(@Nullable EndpointLimit endpoint) {
-            return endpoint == null ? "" : endpoint.method() + ":" + endpoint.path();
+            return endpoint == null ? "" : endpoint.counter();
         }
 
         List<LimitRequest> all() {

@@ -18,7 +18,7 @@ record KeyChange(
         KeyRecords records,
         KeyChecks checks,
         KeyWriter writer,
-        KeyCounters counters,
+        KeyCounters limits,
         KeyEvents events,
         InstantSource clock) {
     Change addPolicies(StoredSession old, List<PolicyId> more) {
@@ -31,18 +31,18 @@ record KeyChange(
         return replace(old, session.with(new Grants(session.grants().own(), policies)), Counters.KEPT);
     }
 
-    Change replace(StoredSession old, Session replacement, Counters wanted) {
+    Change replace(StoredSession old, Session replacement, Counters counters) {
         var refused = records.refusalOfChange(old.session(), replacement).or(() -> checks.of(replacement));
         if (refused.isPresent()) {
             return refused.get();
         }
         var now = clock.instant();
-        var changed = records.changed(old.session(), replacement, wanted, now);
+        var changed = records.changed(old.session(), replacement, counters, now);
         if (!writer.replace(old.id(), changed, now)) {
             return new Unknown();
         }
-        if (wanted == Counters.RESTARTED) {
-            counters.restart(old.id(), old.session(), changed);
+        if (counters == Counters.RESTARTED) {
+            limits.restart(old.id(), old.session(), changed);
         }
         events.updated(new StoredSession(old.id(), changed));
         return new Written(old.id());

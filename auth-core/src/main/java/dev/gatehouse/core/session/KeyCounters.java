@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.session;
 
+import dev.gatehouse.entitlement.AccessRight;
+import dev.gatehouse.entitlement.EndpointLimit;
 import dev.gatehouse.limit.LimitKey;
 import dev.gatehouse.limit.LimitKey.Holder;
 import dev.gatehouse.limit.LimitKey.HolderKind;
@@ -9,42 +11,47 @@ import dev.gatehouse.policy.Application;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.store.LimitStore;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
-/** The counters of the quotas that keys have. Those of rates are short-lived and left alone. */
+/**
+ * Lets the counters of keys start anew: those of the whole session, of its APIs and of their paths, as it is with and
+ * without its policies. What a session shares with others under a name goes on: it is not the key's alone.
+ */
 record KeyCounters(LimitStore limits, Function<Session, Application> policies) {
 
-    /** Forgets what was counted by any name that one of the sessions gives rise to. One round trip. */
+    /** Forgets all counters that a session may have; one round trip. */
     void restart(SessionId id, Session... sessions) {
-        var keys = Stream.of(sessions)
-                .flatMap(session -> scopes(session).map(scope -> key(id, session, scope)))
-                .distinct()
-                .toList();
-        limits.reset(keys);
+        var keys = new LinkedHashSet<LimitKey>();
+        for (var session : sessions) {
+            add(id, session, keys);
+            if (policies.apply(session) instanceof Application.Applied applied) {
+                add(id, applied.session(), keys);
+            }
+        }
+        limits.reset(List.copyOf(keys));
     }
 
-    /** Of a record that nobody knows any more only what is counted for everything together can be named. */
-    void forget(SessionId id, List<Session> sessions) {
-        if (!sessions.isEmpty()) {
-            restart(id, sessions.toArray(Session[]::new));
+    private static void add(SessionId id, Session session, Set<LimitKey> keys) {
+        var holder = new Holder(HolderKind.SESSION, session.organization(), id.value());
+        add(holder, "", List.of(), keys);
+        session.grants().policies().forEach(policy -> add(holder, policy.value(), List.of(), keys));
+        for (var right : session.grants().own().rights().values()) {
+            for (var scope : scopes(right)) {
+                add(holder, scope, right.allowance().endpoints(), keys);
+            }
         }
     }
 
-    private static LimitKey key(SessionId id, Session session, String scope) {
-        var holder = new Holder(HolderKind.SESSION, session.organization(), id.value());
-        return new LimitKey(Measure.QUOTA, holder, scope, "");
+    private static Set<String> scopes(AccessRight right) {
+        return Set.copyOf(List.of("", right.allowance().scope(), right.api().value()));
     }
 
-    private Stream<String> scopes(Session session) {
-        var named = session.grants().policies().stream().map(Object::toString);
-        var own = policies.apply(session) instanceof Application.Applied applied
-                ? applied.session().grants().own()
-                : session.grants().own();
-        var rights = own.rights().values().stream()
-                .flatMap(right ->
-                        Stream.of(right.api().value(), right.allowance().scope()));
-        return Stream.concat(Stream.of(""), Stream.concat(named, rights)).distinct();
+    private static void add(Holder holder, String scope, List<EndpointLimit> endpoints, Set<LimitKey> keys) {
+        keys.add(new LimitKey(Measure.RATE, holder, scope, ""));
+        keys.add(new LimitKey(Measure.QUOTA, holder, scope, ""));
+        endpoints.forEach(endpoint -> keys.add(new LimitKey(Measure.RATE, holder, scope, endpoint.counter())));
     }
 }

@@ -21,7 +21,7 @@ record KeyCreation(
         KeyBirth birth,
         KeyRecords records,
         KeyChecks checks,
-        KeyCounters counters,
+        KeyCounters limits,
         KeyEvents events,
         InstantSource clock) {
     Optional<Refused> check(Session session) {
@@ -44,6 +44,9 @@ record KeyCreation(
         var adopted = birth.minting().adopt(session.organization(), key);
         if (adopted.isEmpty()) {
             return new Refused(Reason.UNUSABLE_KEY, "No request could present a key with this id");
+        }
+        if (OrganizationSessions.isReserved(adopted.get().id())) {
+            return new Refused(Reason.UNUSABLE_KEY, "The name is that of an organization's session");
         }
         var refused = check(session).or(() -> added(adopted.get().id(), session, existing));
         return refused.isPresent()
@@ -69,7 +72,7 @@ record KeyCreation(
             return Optional.of(new Refused(Reason.EXISTS, "there is one already"));
         }
         // Somebody may have had the name before.
-        counters.restart(id, added);
+        limits.restart(id, added);
         events.updated(new StoredSession(id, added));
         return Optional.empty();
     }

@@ -10,8 +10,6 @@ import dev.gatehouse.session.KeyService;
 import dev.gatehouse.session.KeyService.KeyRef;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.StoredSession;
-import dev.gatehouse.store.LimitStore;
-import dev.gatehouse.store.SessionStore;
 import dev.gatehouse.store.Stores;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -27,26 +25,25 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class StandardKeyService implements KeyService {
-    private final SessionStore store;
     private final KeyLookup lookup;
     private final KeyCreation creation;
     private final KeyChange change;
     private final KeyRotation rotation;
-    private final KeyCounters counters;
-    private final KeyEvents events;
+    private final KeyRemoval removal;
     private final InstantSource clock;
 
     private StandardKeyService(Builder builder) {
-        store = builder.store;
+        var store = builder.stores.sessions();
         clock = builder.clock;
-        events = new KeyEvents(builder.listener, clock);
+        var events = new KeyEvents(builder.listener, clock);
+        var limits = new KeyCounters(builder.stores.limits(), builder.policies);
         var checks = new KeyChecks(builder.policies, builder.masterKeysAllowed);
         var writer = new KeyWriter(store, builder.lifetimes, builder.apis);
-        counters = new KeyCounters(builder.limits, builder.policies);
         var birth = new KeyBirth(builder.minting, writer, builder.random);
         lookup = new KeyLookup(store, builder.minting);
-        creation = new KeyCreation(birth, builder.records, checks, counters, events, clock);
-        change = new KeyChange(builder.records, checks, writer, counters, events, clock);
+        creation = new KeyCreation(birth, builder.records, checks, limits, events, clock);
+        change = new KeyChange(builder.records, checks, writer, limits, events, clock);
+        removal = new KeyRemoval(store, limits, events);
         rotation = new KeyRotation(store, birth, events);
     }
 
@@ -112,13 +109,8 @@ public final class StandardKeyService implements KeyService {
     @Override
     public boolean revoke(KeyRef key) {
         boolean revoked = false;
-        var known = lookup.find(key).map(StoredSession::session).stream().toList();
         for (var id : lookup.ids(key)) {
-            if (store.delete(id)) {
-                revoked = true;
-                counters.forget(id, known);
-                events.deleted(KeyEvents.organizationOf(key), id);
-            }
+            revoked |= removal.remove(id, KeyEvents.organizationOf(key));
         }
         return revoked;
     }
@@ -135,8 +127,7 @@ public final class StandardKeyService implements KeyService {
 
     /** Collects what a service works with. Not thread-safe. */
     public static final class Builder {
-        private final SessionStore store;
-        private final LimitStore limits;
+        private final Stores stores;
         private KeyMinting minting = GatehouseKeys.standard();
         private KeyRecords records = KeyRecords.plain();
         private Lifetimes lifetimes = Lifetimes.standard();
@@ -148,8 +139,7 @@ public final class StandardKeyService implements KeyService {
         private SecureRandom random = new SecureRandom();
 
         private Builder(Stores stores) {
-            this.store = stores.sessions();
-            this.limits = stores.limits();
+            this.stores = stores;
         }
 
         /**

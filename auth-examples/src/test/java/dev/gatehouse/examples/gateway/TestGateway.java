@@ -142,7 +142,8 @@ final class TestGateway implements AutoCloseable {
                     .requires(new AuthRequirement.Keyless())
                     .limits(AS_THE_ORIGINAL);
             var built = more.apply(api.basePath(place.path())).build();
-            routes.add(new Route(place, new Site.Served(gatekeeper.gate(built), upstream, strips, RENDERER)));
+            routes.add(new Route(
+                    place, new Site.Served(gatekeeper.gate(built), upstream, strips, RENDERER, Optional.empty())));
             return this;
         }
 

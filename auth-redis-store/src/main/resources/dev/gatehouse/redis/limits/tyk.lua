@@ -217,10 +217,9 @@ local function writeAllowance(limit, after)
   local key = KEYS[limit.place + 1]
   redis.call('HSET', key, 'delay', whole(math.floor(limit.delay / 1000000)), 'current', whole(after.allowance),
     'nextUpdateAt', rfc3339(after.change))
-  keep(key, after.change + limit.delay - now)
 end
 
-function log.write(limit, before, after)
+function log.write(limit, before, after, finish)
   if not after then
     redis.call('DEL', KEYS[limit.place])
     if limit.threshold then
@@ -232,9 +231,13 @@ function log.write(limit, before, after)
   if after.logged > now then
     keep(KEYS[limit.place], after.logged - now)
   end
-  if limit.threshold and not (before and before.allowance == after.allowance and before.change == after.change) then
+  if not limit.threshold then
+    return
+  end
+  if not (before and before.allowance == after.allowance and before.change == after.change) then
     writeAllowance(limit, after)
   end
+  keep(KEYS[limit.place + 1], finish - now)
 end
 
 -- Removes the youngest uses of one instant.

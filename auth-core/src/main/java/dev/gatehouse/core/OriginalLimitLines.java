@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code X-RateLimit-*} as the original gateway writes them, odd values included. */
+/** {@code X-Ratelimit-*} as the original gateway writes them, odd values included. */
 final class OriginalLimitLines {
     private final InstantSource clock;
 
@@ -65,11 +65,11 @@ final class OriginalLimitLines {
     }
 
     private static void add(List<String> lines, long limit, long remaining, long reset) {
-        lines.add("X-RateLimit-Limit");
+        lines.add("X-Ratelimit-Limit");
         lines.add(Long.toString(limit));
-        lines.add("X-RateLimit-Remaining");
+        lines.add("X-Ratelimit-Remaining");
         lines.add(Long.toString(remaining));
-        lines.add("X-RateLimit-Reset");
+        lines.add("X-Ratelimit-Reset");
         lines.add(Long.toString(reset));
     }
 }

@@ -23,6 +23,7 @@ final class GatewayHandler extends Handler.Abstract {
     private final ControlDoor control;
     private final Outcome outcome;
     private final boolean closesConnections;
+    private final Patience patience = new Patience();
 
     GatewayHandler(Supplier<Routes> current, ControlDoor control, Outcome outcome, boolean closesConnections) {
         this.current = current;
@@ -40,10 +41,14 @@ final class GatewayHandler extends Handler.Abstract {
         try {
             answer(new Exchange(request, response, callback));
         } catch (UncheckedIOException brokenOff) {
-            // The client's doing: a body that does not come to its end.
-            callback.failed(new HttpException.RuntimeException(HttpStatus.BAD_REQUEST_400, "the body broke off"));
+            brokenOff(callback);
         }
         return true;
+    }
+
+    /** The client's doing: a body that does not come to its end. */
+    private static void brokenOff(Callback callback) {
+        callback.failed(new HttpException.RuntimeException(HttpStatus.BAD_REQUEST_400, "the body broke off"));
     }
 
     private void answer(Exchange exchange) {
@@ -77,20 +82,39 @@ final class GatewayHandler extends Handler.Abstract {
         if (route == null) {
             exchange.send(PlainAnswers.NOT_FOUND);
         } else if (route.site() instanceof Site.Served served) {
-            decide(exchange, route.place(), served);
+            decide(exchange, route.place(), served, 0);
         } else {
             outcome.broken(exchange);
         }
     }
 
-    private void decide(Exchange exchange, Place place, Site.Served site) {
+    private void decide(Exchange exchange, Place place, Site.Served site, int waited) {
         var decision = site.gate().decide(exchange.facts());
         if (decision instanceof AccessDecision.Granted granted) {
             outcome.granted(exchange, place, site, granted);
         } else if (decision instanceof AccessDecision.Answered answered) {
             outcome.answered(exchange, answered);
         } else {
-            outcome.denied(exchange, site, (AccessDecision.Denied) decision);
+            denied(exchange, place, site, waited, (AccessDecision.Denied) decision);
+        }
+    }
+
+    private void denied(Exchange exchange, Place place, Site.Served site, int waited, AccessDecision.Denied denied) {
+        Runnable again = () -> decideAgain(exchange, place, site, waited + 1);
+        var components = exchange.request().getComponents();
+        if (!patience.delays(denied.throttle(), waited, components, again)) {
+            outcome.denied(exchange, site, denied);
+        }
+    }
+
+    /** Nobody else hears of a failure here: the server has long been told that the request is handled. */
+    private void decideAgain(Exchange exchange, Place place, Site.Served site, int waited) {
+        try {
+            decide(exchange, place, site, waited);
+        } catch (UncheckedIOException brokenOff) {
+            brokenOff(exchange.callback());
+        } catch (RuntimeException failure) {
+            exchange.callback().failed(failure);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.gatehouse.access.Denials;
 import dev.gatehouse.core.tyk.TykQuota;
 import dev.gatehouse.core.upstream.UpstreamSigner;
 import dev.gatehouse.definition.AuthRequirement;
+import dev.gatehouse.definition.LimitHeaders;
 import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.examples.gateway.exchange.Exchange;
 import dev.gatehouse.examples.gateway.proxy.Onward;
@@ -19,6 +20,8 @@ import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.http.Query;
 import dev.gatehouse.http.RequestPath;
+import dev.gatehouse.limit.LimitKey.Measure;
+import dev.gatehouse.policy.Usage.Level;
 
 /** Carries a decision out. */
 final class Outcome {
@@ -44,7 +47,7 @@ final class Outcome {
                 site.strips() ? ListenPath.strip(place.path(), raw) : raw,
                 facts.query().without(granted.effects().request().parameters()).raw(),
                 granted.effects(),
-                quota(granted));
+                quota(site.gate().api(), granted));
         if (site.signer().isEmpty()) {
             forward(exchange, onward, site);
             return;
@@ -73,12 +76,21 @@ final class Outcome {
                 facts.connection());
     }
 
-    private static QuotaFields quota(AccessDecision.Granted granted) {
+    /** A quota that was counted is told by the library; of any other the original tells what the record says. */
+    private static QuotaFields quota(ProtectedApi api, AccessDecision.Granted granted) {
+        if (api.limits().headers() != LimitHeaders.ORIGINAL_QUOTAS || countsQuota(granted)) {
+            return QuotaFields.untold();
+        }
         if (granted.session().isEmpty()) {
             return QuotaFields.none();
         }
-        var quota = TykQuota.of(granted.session().get().session());
+        var quota = TykQuota.of(granted.session().get().effective());
         return QuotaFields.of(quota.max(), quota.remaining(), quota.renews());
+    }
+
+    private static boolean countsQuota(AccessDecision.Granted granted) {
+        return granted.usage().stream()
+                .anyMatch(usage -> usage.level() == Level.SESSION && usage.measure() == Measure.QUOTA);
     }
 
     void denied(Exchange exchange, Site.Served site, AccessDecision.Denied denied) {

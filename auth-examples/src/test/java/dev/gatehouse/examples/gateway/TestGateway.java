@@ -5,10 +5,12 @@ import dev.gatehouse.access.DenialRenderer;
 import dev.gatehouse.core.Gatekeeper;
 import dev.gatehouse.core.authentication.token.TokenRules;
 import dev.gatehouse.core.session.Sha256KeyNaming;
+import dev.gatehouse.definition.ApiLimits;
 import dev.gatehouse.definition.ApiVersion;
 import dev.gatehouse.definition.ApiVersions;
 import dev.gatehouse.definition.AuthRequirement;
 import dev.gatehouse.definition.CredentialLocation;
+import dev.gatehouse.definition.LimitHeaders;
 import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.entitlement.PathRule;
@@ -41,6 +43,8 @@ final class TestGateway implements AutoCloseable {
         var body = "{\n    \"error\": \"" + denied.denial().message() + "\"\n}";
         return new HttpAnswer(denied.denial().status(), Headers.of(lines), body);
     };
+
+    private static final ApiLimits AS_THE_ORIGINAL = ApiLimits.standard().with(LimitHeaders.ORIGINAL_QUOTAS);
 
     private final GatewayServer server;
 
@@ -134,7 +138,9 @@ final class TestGateway implements AutoCloseable {
         }
 
         private Places add(Place place, Upstream upstream, boolean strips, UnaryOperator<ProtectedApi.Builder> more) {
-            var api = ProtectedApi.named("api-" + routes.size()).requires(new AuthRequirement.Keyless());
+            var api = ProtectedApi.named("api-" + routes.size())
+                    .requires(new AuthRequirement.Keyless())
+                    .limits(AS_THE_ORIGINAL);
             var built = more.apply(api.basePath(place.path())).build();
             routes.add(new Route(
                     place, new Site.Served(gatekeeper.gate(built), upstream, strips, RENDERER, Optional.empty())));

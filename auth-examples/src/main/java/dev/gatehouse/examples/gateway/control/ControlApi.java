@@ -3,6 +3,7 @@ package dev.gatehouse.examples.gateway.control;
 
 import dev.gatehouse.core.session.StandardKeyService;
 import dev.gatehouse.examples.gateway.keys.KeyAdministration;
+import dev.gatehouse.examples.gateway.keys.LiveQuotas;
 import dev.gatehouse.examples.gateway.settings.Control;
 import dev.gatehouse.examples.gateway.settings.GatewaySettings;
 import dev.gatehouse.explanation.Trace;
@@ -44,8 +45,9 @@ public final class ControlApi implements ControlEndpoint {
     public static ControlApi of(GatewaySettings settings, Operated gateway) {
         var random = new SecureRandom();
         var keys = new KeyAdministration(settings.keys(), service(gateway), random);
+        var quotas = new LiveQuotas(gateway.policies(), gateway.stores().limits());
         Map<String, ControlPart> parts = Map.of(
-                "keys", new KeysPart(keys, settings.keys()),
+                "keys", new KeysPart(keys, quotas, settings.keys()),
                 "apis", new ApisPart(gateway.apis(), new DefinitionFiles(settings.definitions(), random)),
                 "policies", new PoliciesPart(gateway.policies()),
                 "reload", new ReloadPart(gateway.apis(), gateway.policies()));

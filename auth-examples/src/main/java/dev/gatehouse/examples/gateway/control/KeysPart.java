@@ -9,6 +9,7 @@ import dev.gatehouse.examples.gateway.keys.KeyAdministration;
 import dev.gatehouse.examples.gateway.keys.KeyOutcome;
 import dev.gatehouse.examples.gateway.keys.KeyOutcome.Refused;
 import dev.gatehouse.examples.gateway.keys.KeyOutcome.Written;
+import dev.gatehouse.examples.gateway.keys.LiveQuotas;
 import dev.gatehouse.examples.gateway.settings.Keys;
 import dev.gatehouse.http.HttpAnswer;
 import dev.gatehouse.identity.OrganizationId;
@@ -19,10 +20,12 @@ import java.util.function.Function;
 final class KeysPart implements ControlPart {
     private final KeyAdministration keys;
     private final KeyPolicies policies;
+    private final LiveQuotas quotas;
     private final Keys settings;
 
-    KeysPart(KeyAdministration keys, Keys settings) {
+    KeysPart(KeyAdministration keys, LiveQuotas quotas, Keys settings) {
         this.keys = keys;
+        this.quotas = quotas;
         this.policies = new KeyPolicies(keys);
         this.settings = settings;
     }
@@ -123,8 +126,8 @@ final class KeysPart implements ControlPart {
         if (askedByHashInVain(call)) {
             return hashingIsOff();
         }
-        return keys.find(address(call))
-                .map(session -> ControlAnswers.json(200, TykSessions.write(session)))
+        return keys.stored(address(call))
+                .map(stored -> ControlAnswers.json(200, quotas.of(stored)))
                 .orElseGet(() -> ControlAnswers.error(404, "Key not found"));
     }
 

@@ -171,6 +171,16 @@ public final class KeyAdministration {
     }
 
     /**
+     * Finds the record of a key as it is stored.
+     *
+     * @param address which key
+     * @return the record, or empty
+     */
+    public Optional<StoredSession> stored(KeyAddress address) {
+        return address.text().isEmpty() ? Optional.empty() : keys.find(address.ref());
+    }
+
+    /**
      * Deletes a key, with every record that it could be presented for.
      *
      * @param address which key

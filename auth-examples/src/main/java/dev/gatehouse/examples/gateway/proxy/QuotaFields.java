@@ -6,7 +6,8 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 
 /**
- * The lines of every answer that an upstream gives: the quota, though their names speak of a rate.
+ * The lines of an answer that an upstream gives to a request that no quota limits: what the original writes then, though
+ * their names speak of a rate.
  *
  * @since 0.1
  */
@@ -20,6 +21,8 @@ public final class QuotaFields {
     private static final HttpField NO_RESET = new PreEncodedHttpField(RESET, "0");
     private static final QuotaFields NONE = new QuotaFields(List.of(NO_LIMIT, NO_REMAINING, NO_RESET));
 
+    private static final QuotaFields UNTOLD = new QuotaFields(List.of());
+
     private final List<HttpField> fields;
 
     private QuotaFields(List<HttpField> fields) {
@@ -29,6 +32,11 @@ public final class QuotaFields {
     /** {@return the lines where there is no session} */
     public static QuotaFields none() {
         return NONE;
+    }
+
+    /** {@return no lines: whatever is to be told is told by the library} */
+    public static QuotaFields untold() {
+        return UNTOLD;
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.gatehouse.core.session.StandardKeyService;
 import dev.gatehouse.core.tyk.TykKeySettings;
 import dev.gatehouse.core.tyk.TykKeys;
 import dev.gatehouse.core.tyk.TykSessions;
+import dev.gatehouse.examples.gateway.json.JsonText;
 import dev.gatehouse.examples.gateway.keys.KeyAddress.Form;
 import dev.gatehouse.examples.gateway.keys.KeyOutcome.Refused;
 import dev.gatehouse.examples.gateway.keys.KeyOutcome.Written;
@@ -85,8 +86,10 @@ final class AdministeredKeys {
         return store.find(TykKeys.of(PLAIN).storedAs(Secret.of(((Written) outcome).key())));
     }
 
+    /** A number or a text of what is stored, as the original's format has it. */
     Object member(KeyOutcome outcome, String name) {
-        return stored(outcome).residue().get(name);
+        var value = JsonText.readObject(TykSessions.write(stored(outcome))).path(name);
+        return value.isNumber() ? value.numberValue() : value.asText();
     }
 
     static Session session(String members) {

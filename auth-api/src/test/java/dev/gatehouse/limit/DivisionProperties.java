@@ -17,12 +17,16 @@ final class DivisionProperties {
     }
 
     @Property(tries = 10_000)
-    void floorIsExact(@ForAll @LongRange(max = Limit.MOST) long dividend, @ForAll @LongRange(min = 1, max = Limit.MOST) long divisor) {
+    void floorIsExact(
+            @ForAll @LongRange(max = Limit.MOST) long dividend,
+            @ForAll @LongRange(min = 1, max = Limit.MOST) long divisor) {
         assertThat(Division.floor(dividend, divisor)).isEqualTo(exact(dividend, divisor, RoundingMode.FLOOR));
     }
 
     @Property(tries = 10_000)
-    void ceilingIsExact(@ForAll @LongRange(max = Limit.MOST) long dividend, @ForAll @LongRange(min = 1, max = Limit.MOST) long divisor) {
+    void ceilingIsExact(
+            @ForAll @LongRange(max = Limit.MOST) long dividend,
+            @ForAll @LongRange(min = 1, max = Limit.MOST) long divisor) {
         assertThat(Division.ceiling(dividend, divisor)).isEqualTo(exact(dividend, divisor, RoundingMode.CEILING));
     }
 
@@ -38,6 +42,8 @@ final class DivisionProperties {
 
     @Property(tries = 10_000)
     void byOneNothingChanges(@ForAll @LongRange(max = Limit.MOST) long dividend) {
-        assertThat(Division.floor(dividend, 1)).isEqualTo(Division.ceiling(dividend, 1)).isEqualTo(dividend);
+        assertThat(Division.floor(dividend, 1))
+                .isEqualTo(Division.ceiling(dividend, 1))
+                .isEqualTo(dividend);
     }
 }

@@ -71,7 +71,8 @@ final class FaultyLimits {
                 public LimitAnswer take(List<LimitRequest> requests) {
                     var answer = model.peek(requests);
                     Thread.yield();
-                    requests.forEach(request -> model.take(List.of(new LimitRequest(request.key(), request.limit(), 0))));
+                    requests.forEach(
+                            request -> model.take(List.of(new LimitRequest(request.key(), request.limit(), 0))));
                     if (answer.granted()) {
                         model.take(requests);
                     }
@@ -169,7 +170,8 @@ final class FaultyLimits {
             return new Faulty(source) {
                 @Override
                 public LimitAnswer take(List<LimitRequest> requests) {
-                    return model.take(requests.stream().map(FaultyLimits::ofNobody).toList());
+                    return model.take(
+                            requests.stream().map(FaultyLimits::ofNobody).toList());
                 }
             };
         }

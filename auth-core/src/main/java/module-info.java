@@ -16,7 +16,9 @@ module dev.gatehouse.core {
     exports dev.gatehouse.core.authentication.token;
     exports dev.gatehouse.core.event;
     exports dev.gatehouse.core.password;
+    exports dev.gatehouse.core.policy;
     exports dev.gatehouse.core.session;
     exports dev.gatehouse.core.tyk;
     exports dev.gatehouse.core.tyk.event;
+    exports dev.gatehouse.core.upstream;
 }

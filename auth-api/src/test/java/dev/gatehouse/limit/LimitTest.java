@@ -8,6 +8,7 @@ import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.limit.LimitKey.Holder;
 import dev.gatehouse.limit.LimitKey.HolderKind;
 import dev.gatehouse.limit.LimitKey.Measure;
+import dev.gatehouse.store.LimitAnswer;
 import dev.gatehouse.store.LimitStore;
 import java.time.Duration;
 import java.time.Instant;

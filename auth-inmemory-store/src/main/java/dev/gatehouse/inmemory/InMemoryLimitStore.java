@@ -2,7 +2,7 @@
 package dev.gatehouse.inmemory;
 
 import dev.gatehouse.limit.Limit;
-import dev.gatehouse.limit.LimitAnswer;
+import dev.gatehouse.store.LimitAnswer;
 import dev.gatehouse.limit.LimitKey;
 import dev.gatehouse.limit.LimitRequest;
 import dev.gatehouse.store.LimitStore;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.inmemory;
 
-import dev.gatehouse.limit.LimitAnswer;
 import dev.gatehouse.limit.LimitKey;
 import dev.gatehouse.limit.LimitOutcome;
 import dev.gatehouse.limit.LimitRequest;
 import dev.gatehouse.limit.LimitStatus;
+import dev.gatehouse.store.LimitAnswer;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

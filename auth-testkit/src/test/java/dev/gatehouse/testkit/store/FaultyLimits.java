@@ -2,7 +2,7 @@
 package dev.gatehouse.testkit.store;
 
 import dev.gatehouse.identity.OrganizationId;
-import dev.gatehouse.limit.LimitAnswer;
+import dev.gatehouse.store.LimitAnswer;
 import dev.gatehouse.limit.LimitKey;
 import dev.gatehouse.limit.LimitKey.Holder;
 import dev.gatehouse.limit.LimitRequest;

@@ -3,7 +3,7 @@ package dev.gatehouse.verification.benchmark;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.inmemory.InMemoryStores;
 import dev.gatehouse.limit.Limit;
-import dev.gatehouse.limit.LimitAnswer;
+import dev.gatehouse.store.LimitAnswer;
 import dev.gatehouse.limit.LimitKey;
 import dev.gatehouse.limit.LimitKey.Holder;
 import dev.gatehouse.limit.LimitKey.HolderKind;

@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.redis;
 
+import static dev.gatehouse.redis.OwnMembers.expect;
+
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.gatehouse.credential.CredentialKind;
 import dev.gatehouse.credential.Credentials;
+import dev.gatehouse.credential.SignatureKey;
+import dev.gatehouse.credential.StoredPassword;
 import dev.gatehouse.entitlement.AccessRight;
+import dev.gatehouse.entitlement.Allowance;
 import dev.gatehouse.entitlement.ApiId;
+import dev.gatehouse.entitlement.EndpointLimit;
 import dev.gatehouse.entitlement.Entitlements;
+import dev.gatehouse.entitlement.Limits;
 import dev.gatehouse.entitlement.PathRule;
 import dev.gatehouse.entitlement.PolicyId;
 import dev.gatehouse.identity.OrganizationId;
@@ -25,17 +32,20 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one record of our own. Anything unexpected is an error that names the member, never a value. */
 final class OwnRecordReader {
-    static final long NANOS = 1_000_000_000;
-
     private final JsonParser json;
+    private final OwnMembers members;
+    private final OwnLimitReader limited;
 
     OwnRecordReader(JsonParser json) {
         this.json = json;
+        members = new OwnMembers(json);
+        limited = new OwnLimitReader(members);
     }
 
     Session read() throws IOException {
@@ -53,93 +63,26 @@ final class OwnRecordReader {
     }
 
     private Session session() throws IOException {
-        var members = new Members();
+        var read = new Members();
         for (var name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             json.nextToken();
-            members.take(name);
+            read.take(name);
         }
-        return members.session();
-    }
-
-    static void expect(boolean condition, String otherwise) {
-        if (!condition) {
-            throw new IllegalArgumentException(otherwise);
-        }
-    }
-
-    private String text(String name) throws IOException {
-        expect(json.currentToken() == JsonToken.VALUE_STRING, name + " is no text");
-        return json.getText();
-    }
-
-    private long whole(String name) throws IOException {
-        expect(json.currentToken() == JsonToken.VALUE_NUMBER_INT, name + " is no whole number");
-        return json.getLongValue();
-    }
-
-    private boolean flag(String name) throws IOException {
-        expect(json.currentToken() != null && json.currentToken().isBoolean(), name + " is neither true nor false");
-        return json.getBooleanValue();
-    }
-
-    private List<String> texts(String name) throws IOException {
-        expect(json.currentToken() == JsonToken.START_ARRAY, name + " is no list");
-        var texts = new ArrayList<String>();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            texts.add(text(name));
-        }
-        return texts;
+        return read.session();
     }
 
     private Map<ApiId, AccessRight> rights() throws IOException {
-        expect(json.currentToken() == JsonToken.START_ARRAY, "rights is no list");
         var rights = new HashMap<ApiId, AccessRight>();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            var right = right();
+        for (var right : members.list("rights", this::right)) {
             expect(rights.put(right.api(), right) == null, "rights names an API twice");
         }
         return rights;
     }
 
     private AccessRight right() throws IOException {
-        expect(json.currentToken() == JsonToken.START_OBJECT, "rights holds something else than objects");
-        var api = "";
-        Set<String> versions = Set.of();
-        List<PathRule> paths = List.of();
-        for (var name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-            json.nextToken();
-            switch (name) {
-                case "api" -> api = text(name);
-                case "versions" -> versions = new LinkedHashSet<>(texts(name));
-                case "paths" -> paths = paths();
-                default -> throw unknown("rights");
-            }
-        }
-        return new AccessRight(new ApiId(api), versions, paths);
-    }
-
-    private List<PathRule> paths() throws IOException {
-        expect(json.currentToken() == JsonToken.START_ARRAY, "paths is no list");
-        var paths = new ArrayList<PathRule>();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            paths.add(rule());
-        }
-        return paths;
-    }
-
-    private PathRule rule() throws IOException {
-        expect(json.currentToken() == JsonToken.START_OBJECT, "paths holds something else than objects");
-        var pattern = "";
-        Set<String> methods = Set.of();
-        for (var name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-            json.nextToken();
-            switch (name) {
-                case "pattern" -> pattern = text(name);
-                case "methods" -> methods = new LinkedHashSet<>(texts(name));
-                default -> throw unknown("paths");
-            }
-        }
-        return new PathRule(pattern, methods);
+        var right = new RightRead();
+        members.object("rights", right);
+        return right.right();
     }
 
     private Map<String, Object> object(String name) throws IOException {
@@ -179,8 +122,53 @@ final class OwnRecordReader {
         return list;
     }
 
-    private static IllegalArgumentException unknown(String where) {
-        return new IllegalArgumentException(where + " has a member that this release does not know");
+    /** What was read of a right. */
+    private final class RightRead implements OwnMembers.Taking {
+        private String api = "";
+        private Set<String> versions = Set.of();
+        private List<PathRule> paths = List.of();
+        private @Nullable Limits limits;
+        private List<EndpointLimit> endpoints = List.of();
+        private String scope = "";
+
+        @Override
+        public void take(String member) throws IOException {
+            switch (member) {
+                case "api" -> api = members.text(member);
+                case "versions" -> versions = new LinkedHashSet<>(members.texts(member));
+                case "paths" -> paths = members.list(member, this::rule);
+                case "limits" -> limits = limited.limits();
+                case "endpoints" -> endpoints = members.list(member, limited::endpoint);
+                case "scope" -> scope = members.text(member);
+                default -> throw OwnMembers.unknown("rights");
+            }
+        }
+
+        private PathRule rule() throws IOException {
+            var rule = new RuleRead();
+            members.object("paths", rule);
+            return new PathRule(rule.pattern, rule.methods);
+        }
+
+        AccessRight right() {
+            var allowance = new Allowance(Optional.ofNullable(limits), endpoints, scope);
+            return new AccessRight(new ApiId(api), versions, paths, allowance);
+        }
+    }
+
+    /** What was read of a rule on paths. */
+    private final class RuleRead implements OwnMembers.Taking {
+        private String pattern = "";
+        private Set<String> methods = Set.of();
+
+        @Override
+        public void take(String member) throws IOException {
+            switch (member) {
+                case "pattern" -> pattern = members.text(member);
+                case "methods" -> methods = new LinkedHashSet<>(members.texts(member));
+                default -> throw OwnMembers.unknown("paths");
+            }
+        }
     }
 
     /** What was read so far. */
@@ -193,6 +181,9 @@ final class OwnRecordReader {
         private Retention retention = Retention.UNSTATED;
         private boolean unrestricted;
         private Map<ApiId, AccessRight> rights = Map.of();
+        private Limits limits = Limits.none();
+        private @Nullable StoredPassword password;
+        private SignatureKey signature = SignatureKey.none();
         private List<String> policies = List.of();
         private String alias = "";
         private List<String> tags = List.of();
@@ -201,43 +192,52 @@ final class OwnRecordReader {
 
         void take(String name) throws IOException {
             switch (name) {
-                case "org" -> organization = text(name);
-                case "kind" -> kind = text(name);
-                case "unrestricted" -> unrestricted = flag(name);
+                case "org" -> organization = members.text(name);
+                case "kind" -> kind = members.text(name);
+                case "unrestricted" -> unrestricted = members.flag(name);
                 case "rights" -> rights = rights();
-                case "policies" -> policies = texts(name);
+                case "policies" -> policies = members.texts(name);
                 case "residue" -> residue = object(name);
+                case "limits" -> limits = limited.limits();
                 default -> takeMore(name);
             }
         }
 
         private void takeMore(String name) throws IOException {
             switch (name) {
-                case "exp" -> expires = whole(name);
-                case "nanos" -> nanos = whole(name);
-                case "inactive" -> inactive = flag(name);
+                case "exp" -> expires = members.whole(name);
+                case "nanos" -> nanos = members.whole(name);
+                case "inactive" -> inactive = members.flag(name);
                 case "retention" -> retention = OwnRetention.read(json);
-                case "alias" -> alias = text(name);
-                case "tags" -> tags = texts(name);
+                case "alias" -> alias = members.text(name);
+                case "tags" -> tags = members.texts(name);
                 case "meta" -> metadata = object(name);
-                default -> throw unknown("it");
+                default -> takeCredentials(name);
+            }
+        }
+
+        private void takeCredentials(String name) throws IOException {
+            switch (name) {
+                case "password" -> password = OwnCredentials.password(members);
+                case "signature" -> signature = OwnCredentials.signature(members);
+                default -> throw OwnMembers.unknown("it");
             }
         }
 
         Session session() {
             return new Session(
                     new OrganizationId(organization),
-                    Credentials.of(kind()),
+                    new Credentials(kind(), Optional.ofNullable(password), signature),
                     new Lifetime(end(), inactive, retention),
                     new Grants(
-                            new Entitlements(unrestricted, rights),
+                            new Entitlements(unrestricted, rights, limits),
                             policies.stream().map(PolicyId::new).toList()),
                     new Attributes(alias, tags, metadata),
                     new Residue(residue));
         }
 
         private @Nullable Instant end() {
-            expect(nanos >= 0 && nanos < NANOS, "nanos is no part of a second");
+            expect(nanos >= 0 && nanos < OwnMembers.NANOS, "nanos is no part of a second");
             return expires == null ? null : Instant.ofEpochSecond(expires, nanos);
         }
 

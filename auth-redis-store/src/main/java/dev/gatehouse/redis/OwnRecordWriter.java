@@ -3,8 +3,10 @@ package dev.gatehouse.redis;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.gatehouse.credential.CredentialKind;
+import dev.gatehouse.credential.Credentials;
 import dev.gatehouse.entitlement.AccessRight;
 import dev.gatehouse.entitlement.Entitlements;
+import dev.gatehouse.entitlement.Limits;
 import dev.gatehouse.entitlement.PathRule;
 import dev.gatehouse.entitlement.PolicyId;
 import dev.gatehouse.session.Attributes;
@@ -21,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** Writes one record of our own. */
 final class OwnRecordWriter {
     private final JsonGenerator json;
+    private final OwnLimitWriter limits;
 
     OwnRecordWriter(JsonGenerator json) {
         this.json = json;
+        limits = new OwnLimitWriter(json);
     }
 
     void write(Session session) throws IOException {
@@ -33,6 +37,7 @@ final class OwnRecordWriter {
         if (session.kind() != CredentialKind.TOKEN) {
             json.writeStringField("kind", session.kind().name());
         }
+        credentials(session.credentials());
         lifetime(session.lifetime());
         entitlements(session.grants().own());
         texts(
@@ -41,6 +46,13 @@ final class OwnRecordWriter {
         attributes(session.attributes());
         members("residue", session.residue().members());
         json.writeEndObject();
+    }
+
+    private void credentials(Credentials credentials) throws IOException {
+        if (credentials.password().isPresent()) {
+            OwnCredentials.write(json, credentials.password().get());
+        }
+        OwnCredentials.write(json, credentials.signature());
     }
 
     private void text(String name, String value) throws IOException {
@@ -81,6 +93,9 @@ final class OwnRecordWriter {
 
     private void entitlements(Entitlements own) throws IOException {
         flag("unrestricted", own.unrestricted());
+        if (!own.limits().equals(Limits.none())) {
+            limits.limits(own.limits());
+        }
         if (!own.rights().isEmpty()) {
             json.writeArrayFieldStart("rights");
             for (var right : own.rights().values()) {
@@ -101,6 +116,7 @@ final class OwnRecordWriter {
             }
             json.writeEndArray();
         }
+        limits.allowance(right.allowance());
         json.writeEndObject();
     }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.redis;
 
-import static dev.gatehouse.redis.OwnRecordReader.NANOS;
-import static dev.gatehouse.redis.OwnRecordReader.expect;
+import static dev.gatehouse.redis.OwnMembers.expect;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -30,7 +29,7 @@ final class OwnRetention {
         json.writeEndObject();
     }
 
-    private static void duration(JsonGenerator json, String name, Duration duration) throws IOException {
+    static void duration(JsonGenerator json, String name, Duration duration) throws IOException {
         long seconds = duration.getSeconds();
         int nanos = duration.getNano();
         json.writeNumberField(name, seconds);
@@ -71,8 +70,7 @@ final class OwnRetention {
             nanos = whole(json);
             json.nextToken();
         }
-        expect(nanos >= 0 && nanos < NANOS, "nanos is no part of a second");
-        return Duration.ofSeconds(seconds, nanos);
+        return OwnMembers.duration(seconds, nanos);
     }
 
     private static long whole(JsonParser json) throws IOException {

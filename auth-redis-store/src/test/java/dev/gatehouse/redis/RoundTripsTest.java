@@ -11,6 +11,10 @@ import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpRequest;
+import dev.gatehouse.limit.FixedWindow;
+import dev.gatehouse.limit.LimitKey;
+import dev.gatehouse.limit.LimitRequest;
+import dev.gatehouse.limit.SlidingLog;
 import dev.gatehouse.redis.server.Proxy;
 import dev.gatehouse.redis.server.RedisServer;
 import dev.gatehouse.secret.Secret;
@@ -22,12 +26,16 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** How often somebody waits for the network, counted on the wire. */
 final class RoundTripsTest {
@@ -35,6 +43,17 @@ final class RoundTripsTest {
     private static final SessionId B = new SessionId("b");
     private static final Session SESSION = Session.of("acme", Entitlements.masterKey());
     private static final Duration LONG = Duration.ofSeconds(10);
+
+    /** Rate and quota of a session, and the rates of an endpoint and of the API. */
+    private static final List<LimitRequest> ALL = List.of(
+            TestLimits.LOG,
+            TestLimits.FIVE,
+            TestLimits.one(
+                    new LimitKey(LimitKey.Measure.RATE, TestLimits.RATE.holder(), "orders", "GET:/"),
+                    new SlidingLog(5, TestLimits.MINUTE)),
+            TestLimits.one(
+                    new LimitKey(LimitKey.Measure.RATE, TestLimits.holder(LimitKey.HolderKind.API, "orders"), "", ""),
+                    new FixedWindow(5, TestLimits.MINUTE)));
 
     private static RedisServer server;
 
@@ -68,6 +87,10 @@ final class RoundTripsTest {
     private RedisStores stores(UnaryOperator<RedisStores.Builder> more) {
         var uri = URI.create("redis://127.0.0.1:" + proxy.port());
         return more.apply(RedisStores.builder(uri).deadline(LONG)).build();
+    }
+
+    static Stream<Layout> layouts() {
+        return Stream.of(Layout.own(), Layout.tyk());
     }
 
     private int during(Runnable action) {
@@ -142,6 +165,46 @@ final class RoundTripsTest {
         void usingAThingIsOne() {
             assertThat(during(() -> redis.stores().replays().firstUse(SingleUse.of("nonce", "1"), LONG)))
                     .isEqualTo(1);
+        }
+
+        @ParameterizedTest
+        @MethodSource("dev.gatehouse.redis.RoundTripsTest#layouts")
+        void takingAllLimitsOfADecisionIsOne(Layout layout) {
+            try (var stores = stores(builder -> builder.layout(layout))) {
+                stores.stores().limits().take(ALL);
+
+                assertThat(during(() -> stores.stores().limits().take(ALL))).isEqualTo(1);
+            }
+        }
+
+        @ParameterizedTest
+        @MethodSource("dev.gatehouse.redis.RoundTripsTest#layouts")
+        void aRefusalIsOne(Layout layout) {
+            try (var stores = stores(builder -> builder.layout(layout))) {
+                IntStream.range(0, 9).forEach(i -> stores.stores().limits().take(ALL));
+
+                assertThat(during(() -> stores.stores().limits().take(ALL))).isEqualTo(1);
+            }
+        }
+
+        @Test
+        void lookingAtLimitsIsOne() {
+            redis.stores().limits().peek(ALL);
+
+            assertThat(during(() -> redis.stores().limits().peek(ALL))).isEqualTo(1);
+        }
+
+        @Test
+        void resettingLimitsIsOne() {
+            var keys = ALL.stream().map(LimitRequest::key).toList();
+            redis.stores().limits().reset(keys);
+
+            assertThat(during(() -> redis.stores().limits().reset(keys))).isEqualTo(1);
+        }
+
+        @Test
+        void resettingNoneIsNone() {
+            assertThat(during(() -> redis.stores().limits().reset(List.of()))).isZero();
         }
 
         @Test

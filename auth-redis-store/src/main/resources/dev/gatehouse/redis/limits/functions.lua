@@ -89,15 +89,11 @@ end
 
 -- Smoothing.raised, and if that changes nothing, Smoothing.lowered
 local function moved(limit, at, used)
-  local raised = at
-  if used >= at - limit.trigger * limit.step then
-    raised = math.min(limit.permits, at + limit.step)
-  end
-  if raised > at then
-    return raised
+  if used >= at - limit.trigger * limit.step and at < limit.permits then
+    return at + math.min(limit.step, limit.permits - at)
   end
   if used <= at - limit.step - limit.trigger * limit.step then
-    return math.max(limit.threshold, at - limit.step)
+    return math.max(math.min(limit.threshold, at), at - limit.step)
   end
   return at
 end
@@ -164,18 +160,20 @@ function take.s(limit, kept, cost)
   local free = math.max(0, permits - used)
   local may = cost <= free
   local added = may and cost or 0
-  local remaining = free - added
-  local reset = now
-  if remaining == 0 then
-    reset = (used > 0 and uses.at(dropped + 1) or now) + limit.length
+  -- When the use ends that makes room for the last of some permits.
+  local function room(count, asked)
+    local ending = count - permits + asked
+    if ending < 1 then
+      return now
+    end
+    return (ending <= used and uses.at(dropped + ending) or now) + limit.length
   end
   local status
+  local reset = room(used + added, 1)
   if may then
-    status = granted(permits, remaining, reset)
-  elseif cost > permits then
-    status = refused(permits, remaining, reset, NEVER)
+    status = granted(permits, free - added, reset)
   else
-    status = refused(permits, remaining, reset, uses.at(dropped + used - permits + cost) + limit.length - now)
+    status = refused(permits, free, reset, cost > permits and NEVER or room(used, cost) - now)
   end
   status[6] = movement
   if fresh and used + added == 0 then

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.verification.benchmark;
 
 import dev.gatehouse.identity.OrganizationId;

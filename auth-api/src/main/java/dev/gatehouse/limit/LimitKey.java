@@ -2,9 +2,11 @@
 package dev.gatehouse.limit;
 
 import dev.gatehouse.identity.OrganizationId;
+import java.util.Comparator;
 
 /**
- * Names a counter by what it is about, so that each layout of a store can write the name in its own way.
+ * Names a counter by what it is about, so that each layout of a store can write the name in its own way. Comparable, so that
+ * a hash map stays fast although some names come from clients, who may choose such as have one hash.
  *
  * @param measure what is counted
  * @param holder whose requests are counted
@@ -12,7 +14,19 @@ import dev.gatehouse.identity.OrganizationId;
  * @param endpoint method and path pattern, joined by a colon, of a limit for some paths; empty for any other
  * @since 0.1
  */
-public record LimitKey(Measure measure, Holder holder, String scope, String endpoint) {
+public record LimitKey(Measure measure, Holder holder, String scope, String endpoint) implements Comparable<LimitKey> {
+    private static final Comparator<LimitKey> ORDER = Comparator.comparing((LimitKey key) -> key.holder.name)
+            .thenComparing(LimitKey::scope)
+            .thenComparing(LimitKey::endpoint)
+            .thenComparing(LimitKey::measure)
+            .thenComparing(key -> key.holder.kind)
+            .thenComparing(key -> key.holder.organization.value());
+
+    @Override
+    public int compareTo(LimitKey other) {
+        return ORDER.compare(this, other);
+    }
+
     /** What is counted. */
     public enum Measure {
         /** Requests in a time. */

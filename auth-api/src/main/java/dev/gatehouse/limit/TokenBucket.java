@@ -35,10 +35,11 @@ public record TokenBucket(long permits, Duration period) implements Limit {
         boolean granted = cost <= permits && cost * length <= level;
         long left = granted ? level - cost * length : level;
         boolean idle = cost == 0 || !granted;
-        long refilledAt = now + ceiling(full - left, permits);
+        long refilledAt = now + Division.ceiling(full - left, permits);
+        long remaining = Division.floor(left, length);
         var status = granted
-                ? LimitStatus.granted(permits, left / length, refilledAt)
-                : LimitStatus.refused(permits, left / length, refilledAt, wait(cost, left, length));
+                ? LimitStatus.granted(permits, remaining, refilledAt)
+                : LimitStatus.refused(permits, remaining, refilledAt, wait(cost, left, length));
         var after = left == full ? null : kept(before, idle, new Filled(left, now));
         return new LimitOutcome(status, after, refilledAt);
     }
@@ -49,15 +50,11 @@ public record TokenBucket(long permits, Duration period) implements Limit {
     }
 
     private Duration wait(long cost, long left, long length) {
-        return cost > permits ? LONGEST : LimitStatus.micros(ceiling(cost * length - left, permits));
+        return cost > permits ? LONGEST : LimitStatus.micros(Division.ceiling(cost * length - left, permits));
     }
 
     /** A level that only time changed need not be written again. */
     private static LimitState kept(@Nullable LimitState before, boolean idle, Filled next) {
         return idle && before instanceof Filled filled && filled.at() <= next.at() ? filled : next;
-    }
-
-    private static long ceiling(long dividend, long divisor) {
-        return dividend / divisor + (dividend % divisor > 0 ? 1 : 0);
     }
 }

@@ -56,7 +56,7 @@ final class InMemoryLimitStore implements LimitStore {
             long now = now();
             // Before anything is found, so that nothing that was found is cleared away.
             release(stripes.clear(bits, now));
-            return written(new LimitTaking(requests, stripes, now));
+            return written(new LimitTaking(requests, stripes, bits, now));
         } finally {
             stripes.unlock(bits);
         }
@@ -67,7 +67,7 @@ final class InMemoryLimitStore implements LimitStore {
         if (added > 0 && !room.take(added)) {
             return null;
         }
-        release(taking.write(stripes));
+        release(taking.write());
         return taking.answer();
     }
 
@@ -103,7 +103,7 @@ final class InMemoryLimitStore implements LimitStore {
         long bits = bits(LimitStore.checked(requests));
         stripes.lock(bits);
         try {
-            return new LimitTaking(requests, stripes, now()).answer();
+            return new LimitTaking(requests, stripes, bits, now()).answer();
         } finally {
             stripes.unlock(bits);
         }
@@ -121,9 +121,10 @@ final class InMemoryLimitStore implements LimitStore {
     }
 
     private void forget(LimitKey key) {
-        var counter = stripes.find(key);
+        var stripe = stripes.of(key);
+        var counter = stripe.find(key);
         if (counter != null) {
-            stripes.of(key).remove(counter);
+            stripe.remove(counter);
             room.give(1);
         }
     }

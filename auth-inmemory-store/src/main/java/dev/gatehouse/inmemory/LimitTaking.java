@@ -1,31 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.inmemory;
 
+import dev.gatehouse.limit.LimitKey;
 import dev.gatehouse.limit.LimitOutcome;
 import dev.gatehouse.limit.LimitRequest;
 import dev.gatehouse.limit.LimitStatus;
 import dev.gatehouse.store.LimitAnswer;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One call at one instant, for a thread that holds the locks of all its counters. */
 final class LimitTaking {
     private final List<LimitRequest> requests;
+    private final Stripes stripes;
+    private final @Nullable Stripe only;
     private final @Nullable Counter[] counters;
     private final LimitOutcome[] outcomes;
     private final long now;
     private final boolean granted;
 
-    LimitTaking(List<LimitRequest> requests, Stripes stripes, long now) {
+    LimitTaking(List<LimitRequest> requests, Stripes stripes, long bits, long now) {
         int size = requests.size();
         this.requests = requests;
+        this.stripes = stripes;
+        this.only = stripes.only(bits);
         this.counters = new @Nullable Counter[size];
         this.outcomes = new LimitOutcome[size];
         this.now = now;
         boolean all = true;
         for (int i = 0; i < size; i++) {
             var request = requests.get(i);
-            counters[i] = stripes.find(request.key());
+            counters[i] = stripe(request.key()).find(request.key());
             outcomes[i] = outcome(i, request.cost());
             all &= outcomes[i].status().granted();
         }
@@ -33,6 +39,10 @@ final class LimitTaking {
         if (!all) {
             takeNothing();
         }
+    }
+
+    private Stripe stripe(LimitKey key) {
+        return only == null ? stripes.of(key) : only;
     }
 
     private LimitOutcome outcome(int i, long cost) {
@@ -50,11 +60,17 @@ final class LimitTaking {
     }
 
     LimitAnswer answer() {
-        var statuses = new LimitStatus[outcomes.length];
-        for (int i = 0; i < statuses.length; i++) {
-            statuses[i] = outcomes[i].status();
-        }
-        return new LimitAnswer(granted, List.of(statuses));
+        return new LimitAnswer(granted, statuses());
+    }
+
+    /** Most calls have a few, and lists of a few are made without copying. */
+    private List<LimitStatus> statuses() {
+        return switch (outcomes.length) {
+            case 1 -> List.of(outcomes[0].status());
+            case 2 -> List.of(outcomes[0].status(), outcomes[1].status());
+            case 3 -> List.of(outcomes[0].status(), outcomes[1].status(), outcomes[2].status());
+            default -> Arrays.stream(outcomes).map(LimitOutcome::status).toList();
+        };
     }
 
     /** How many counters there are to be that there are not. */
@@ -67,29 +83,29 @@ final class LimitTaking {
     }
 
     /** Keeps what is to be kept; says how many counters are gone. */
-    int write(Stripes stripes) {
+    int write() {
         int gone = 0;
         for (int i = 0; i < outcomes.length; i++) {
             var counter = counters[i];
             if (counter == null) {
-                add(i, stripes);
+                add(i);
             } else {
-                gone += change(counter, outcomes[i], stripes);
+                gone += change(counter, outcomes[i]);
             }
         }
         return gone;
     }
 
-    private void add(int i, Stripes stripes) {
+    private void add(int i) {
         var state = outcomes[i].after();
         if (state != null) {
             var key = requests.get(i).key();
-            stripes.of(key).add(new Counter(key, state, outcomes[i].keptUntil()));
+            stripe(key).add(new Counter(key, state, outcomes[i].keptUntil()));
         }
     }
 
-    private static int change(Counter counter, LimitOutcome outcome, Stripes stripes) {
-        var stripe = stripes.of(counter.key());
+    private int change(Counter counter, LimitOutcome outcome) {
+        var stripe = stripe(counter.key());
         var after = outcome.after();
         if (after == null) {
             stripe.remove(counter);

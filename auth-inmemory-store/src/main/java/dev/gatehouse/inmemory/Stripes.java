@@ -26,9 +26,10 @@ final class Stripes {
         return all[index(key)];
     }
 
+    /** The only part of a set, or null if there are several. */
     @Nullable
-    Counter find(LimitKey key) {
-        return of(key).find(key);
+    Stripe only(long bits) {
+        return (bits & (bits - 1)) == 0 ? all[Long.numberOfTrailingZeros(bits)] : null;
     }
 
     void lock(long bits) {

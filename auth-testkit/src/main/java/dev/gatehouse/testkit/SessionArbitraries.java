@@ -86,22 +86,28 @@ public final class SessionArbitraries {
                 times.map(Retention.Fixed::new));
     }
 
-    /** {@return no rights, all rights, and rights to few APIs with versions and path rules} */
+    /** {@return no rights, all rights, and rights to few APIs with versions and path rules, limited and not} */
     public static Arbitrary<Entitlements> entitlements() {
         var some = accessRights().list().ofMaxSize(4).uniqueElements(AccessRight::api);
-        return Arbitraries.oneOf(
+        var rights = Arbitraries.oneOf(
                 just(Entitlements.nothing()),
                 just(Entitlements.masterKey()),
-                some.map(rights -> Entitlements.to(rights.toArray(AccessRight[]::new))));
+                some.map(list -> Entitlements.to(list.toArray(AccessRight[]::new))));
+        return Combinators.combine(rights, PolicyArbitraries.limits()).as(Entitlements::limitedTo);
     }
 
-    /** {@return rights to one API} */
+    /** {@return rights to one API, with limits and without} */
     public static Arbitrary<AccessRight> accessRights() {
+        return accessRights(text(1, 12));
+    }
+
+    static Arbitrary<AccessRight> accessRights(Arbitrary<String> apis) {
         var versions = Arbitraries.of("Default", "v1", "v2", "2026-03").set().ofMaxSize(3);
         return Combinators.combine(
-                        text(1, 12).map(ApiId::new),
+                        apis.map(ApiId::new),
                         versions,
-                        pathRules().list().ofMaxSize(3))
+                        pathRules().list().ofMaxSize(3),
+                        PolicyArbitraries.allowances())
                 .as(AccessRight::new);
     }
 

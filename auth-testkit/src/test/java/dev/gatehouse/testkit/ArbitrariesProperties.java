@@ -4,9 +4,13 @@ package dev.gatehouse.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.credential.CredentialKind;
+import dev.gatehouse.entitlement.AccessRight;
+import dev.gatehouse.entitlement.RateLimit;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.http.RequestPath;
 import dev.gatehouse.http.RequestPath.Clarity;
+import dev.gatehouse.policy.Partition;
+import dev.gatehouse.policy.Policy;
 import dev.gatehouse.session.Session;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -52,6 +56,46 @@ final class ArbitrariesProperties {
 
         assertThat(lifetimes.map(lifetime -> lifetime.expires() == null).distinct())
                 .hasSize(2);
+    }
+
+    @Example
+    void ratesAreLimitedAndUnlimited() {
+        var rates = PolicyArbitraries.rates().sampleStream().limit(SAMPLES);
+
+        assertThat(rates.map(RateLimit::isUnlimited).distinct()).hasSize(2);
+    }
+
+    @Example
+    void policiesHaveAllPartitions() {
+        var policies = PolicyArbitraries.policies().sampleStream().limit(SAMPLES);
+
+        assertThat(policies.flatMap(policy -> policy.partitions().stream()).distinct())
+                .containsExactlyInAnyOrder(Partition.values());
+    }
+
+    @Example
+    void sessionsAreLimitedAltogetherAndForAnApiAndForAnEndpoint() {
+        var sessions = SessionArbitraries.sessions().sampleStream().limit(SAMPLES).toList();
+        var allowances = sessions.stream()
+                .flatMap(session -> session.grants().own().rights().values().stream())
+                .map(AccessRight::allowance)
+                .toList();
+
+        assertThat(sessions).anyMatch(session -> !session.grants().own().limits().rate().isUnlimited());
+        assertThat(allowances)
+                .anyMatch(allowance -> allowance.limits().isPresent())
+                .anyMatch(allowance -> !allowance.endpoints().isEmpty());
+    }
+
+    @Property
+    void policiesAreEqualToTheirCopies(@ForAll("policies") Policy policy) {
+        assertThat(policy.with(policy.terms()).about(policy.partitions().toArray(Partition[]::new)))
+                .isEqualTo(policy);
+    }
+
+    @Provide
+    Arbitrary<Policy> policies() {
+        return PolicyArbitraries.policies();
     }
 
     @Property

@@ -3,6 +3,7 @@ module dev.gatehouse.core {
     requires transitive dev.gatehouse.api;
     requires com.fasterxml.jackson.databind;
     requires com.github.benmanes.caffeine;
+    requires java.net.http;
     requires re2j;
     requires org.bouncycastle.provider;
     requires org.slf4j;
@@ -14,7 +15,11 @@ module dev.gatehouse.core {
     exports dev.gatehouse.core.authentication.signature;
     exports dev.gatehouse.core.authentication.signature.key;
     exports dev.gatehouse.core.authentication.token;
+    exports dev.gatehouse.core.event;
     exports dev.gatehouse.core.password;
+    exports dev.gatehouse.core.policy;
     exports dev.gatehouse.core.session;
     exports dev.gatehouse.core.tyk;
+    exports dev.gatehouse.core.tyk.event;
+    exports dev.gatehouse.core.upstream;
 }

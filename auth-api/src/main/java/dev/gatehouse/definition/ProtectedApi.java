@@ -21,6 +21,7 @@ public final class ProtectedApi {
     private final Paths paths;
     private final List<CredentialLocation> stripped;
     private final @Nullable Cors cors;
+    private final Degradation limitDegradation;
     private final ApiLimits limits;
 
     private ProtectedApi(Builder builder, AuthRequirement requirement) {
@@ -31,6 +32,7 @@ public final class ProtectedApi {
         this.paths = new Paths(builder.basePath, builder.matching, builder.versions);
         this.stripped = List.copyOf(builder.stripped);
         this.cors = builder.cors;
+        this.limitDegradation = builder.limitDegradation;
         this.limits = builder.limits;
     }
 
@@ -77,6 +79,11 @@ public final class ProtectedApi {
     /** {@return the cross-origin rules, if there are any} */
     public Optional<Cors> cors() {
         return Optional.ofNullable(cors);
+    }
+
+    /** {@return what becomes of requests while the store of limits does not answer} */
+    public Degradation limitDegradation() {
+        return limitDegradation;
     }
 
     /** {@return its own limits, and how those of sessions hold here} */
@@ -149,6 +156,7 @@ public final class ProtectedApi {
         private ApiVersions versions = new ApiVersions.Single(ApiVersion.of("Default"));
         private final List<CredentialLocation> stripped = new ArrayList<>();
         private @Nullable Cors cors;
+        private Degradation limitDegradation = Degradation.DENY;
         private ApiLimits limits = ApiLimits.standard();
 
         private Builder(ApiId id) {
@@ -251,6 +259,17 @@ public final class ProtectedApi {
          */
         public Builder cors(Cors value) {
             cors = value;
+            return this;
+        }
+
+        /**
+         * Sets what becomes of requests while the store of limits does not answer. Without it they are refused.
+         *
+         * @param value whether they are refused, or go on with local limits or with none
+         * @return this
+         */
+        public Builder limitDegradation(Degradation value) {
+            limitDegradation = value;
             return this;
         }
 

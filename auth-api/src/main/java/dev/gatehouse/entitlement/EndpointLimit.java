@@ -9,4 +9,9 @@ package dev.gatehouse.entitlement;
  * @param rate the limit
  * @since 0.1
  */
-public record EndpointLimit(String path, String method, RateLimit rate) {}
+public record EndpointLimit(String path, String method, RateLimit rate) {
+    /** {@return the name of its counter among those of its holder: method and path as they are written, with a colon between} */
+    public String counter() {
+        return method + ":" + path;
+    }
+}

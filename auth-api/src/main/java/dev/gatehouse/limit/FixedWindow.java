@@ -21,12 +21,13 @@ public record FixedWindow(long permits, Duration period) implements Limit {
 
     @Override
     public LimitOutcome take(@Nullable LimitState before, long cost, long now) {
+        Cost.checked(cost);
         long length = Window.micros(period);
         long start = Math.floorDiv(now, length) * length;
         if (!(before instanceof Counted counted) || counted.since() < start) {
-            return Window.take(this, null, new Counted(start, 0), cost, now, start + length);
+            return new Window(permits, null, new Counted(start, 0), start + length).take(cost, now);
         }
         var window = counted.since() > start ? new Counted(start, counted.used()) : counted;
-        return Window.take(this, before, window, cost, now, start + length);
+        return new Window(permits, before, window, start + length).take(cost, now);
     }
 }

@@ -22,11 +22,12 @@ public record OpenedWindow(long permits, Duration period) implements Limit {
 
     @Override
     public LimitOutcome take(@Nullable LimitState before, long cost, long now) {
+        Cost.checked(cost);
         long length = Window.micros(period);
         if (!(before instanceof Counted counted) || now - counted.since() >= length) {
-            return Window.take(this, null, new Counted(now, 0), cost, now, now + length);
+            return new Window(permits, null, new Counted(now, 0), now + length).take(cost, now);
         }
         var window = counted.since() > now ? new Counted(now, counted.used()) : counted;
-        return Window.take(this, before, window, cost, now, window.since() + length);
+        return new Window(permits, before, window, window.since() + length).take(cost, now);
     }
 }

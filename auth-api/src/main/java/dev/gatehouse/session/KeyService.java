@@ -76,11 +76,12 @@ public interface KeyService {
 
     /**
      * Replaces what a key may do, as a whole. Only what a record tells about its birth stays, and a password that the new
-     * session does not speak of, or sends back as it is stored. Two round trips.
+     * session does not speak of, or sends back as it is stored. Two round trips, three if its
+     * counters restart.
      *
      * @param key which one
      * @param session what it is to open from now on
-     * @param counters whether its quota starts anew
+     * @param counters whether its rates and quotas start anew
      * @return what came out
      */
     Change update(KeyRef key, Session session, Counters counters);
@@ -137,7 +138,8 @@ public interface KeyService {
     Rotation rotate(KeyRef key, Duration overlap);
 
     /**
-     * Deletes a key, under every name under which a client could still use it. One round trip for each name.
+     * Deletes a key with its counters, under every name under which a client could still use it. Up to three round trips
+     * for each name.
      *
      * @param key which one
      * @return whether there was one
@@ -200,11 +202,11 @@ public interface KeyService {
         REPLACED
     }
 
-    /** What happens to the quota of a key that is changed. */
+    /** What happens to the counters of a key that is changed: its rates and quotas. */
     enum Counters {
-        /** It starts anew. */
+        /** They start anew. Those that it shares with others under a name of its metadata go on. */
         RESTARTED,
-        /** It goes on as if nothing had changed. */
+        /** They go on as if nothing had changed. */
         KEPT
     }
 

@@ -2,6 +2,7 @@
 package dev.gatehouse.session;
 
 import dev.gatehouse.credential.CredentialKind;
+import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.secret.Secret;
 import java.util.Optional;
@@ -22,8 +23,9 @@ public interface SessionLookup {
      * @param organization tenant of the API that is asked for
      * @param presented the credential as the client sent it
      * @param kind what the session must have been made for
+     * @param trace receives the steps taken, and so the reason why nothing is found
      * @return the session with its policies applied, or empty
      * @throws dev.gatehouse.store.StoreUnavailableException if the store does not answer
      */
-    Optional<StoredSession> find(OrganizationId organization, Secret presented, CredentialKind kind);
+    Optional<StoredSession> find(OrganizationId organization, Secret presented, CredentialKind kind, Trace trace);
 }

@@ -46,6 +46,13 @@ final class ProtectedApiTest {
         }
 
         @Test
+        void deniesWithoutLimitsUnlessToldOtherwise() {
+            assertThat(open().build().limitDegradation()).isEqualTo(Degradation.DENY);
+            assertThat(open().limitDegradation(Degradation.LOCAL_LIMITS).build().limitDegradation())
+                    .isEqualTo(Degradation.LOCAL_LIMITS);
+        }
+
+        @Test
         void refusesToRequireAllOfNothing() {
             assertThatThrownBy(() -> new AllOf(List.of())).isInstanceOf(IllegalArgumentException.class);
         }

@@ -6,6 +6,7 @@ import dev.gatehouse.access.Denials;
 import dev.gatehouse.authentication.Authentication;
 import dev.gatehouse.authentication.Proof;
 import dev.gatehouse.core.admission.CorsCheck;
+import dev.gatehouse.definition.Degradation;
 import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.event.AuthEvent;
 import dev.gatehouse.explanation.Refusal;
@@ -16,7 +17,10 @@ import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpAnswer;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.http.RequestEdit;
+import dev.gatehouse.policy.Ruling;
+import dev.gatehouse.policy.Usage;
 import dev.gatehouse.session.StoredSession;
+import dev.gatehouse.store.StorePort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +33,8 @@ final class Outcomes {
     private final @Nullable CorsCheck cors;
     private final RequestEdit stripping;
     private final Effects stripped;
+    private final LimitLines limits;
+    private final LimitEvents limitEvents;
 
     Outcomes(ProtectedApi api, Gatekeeper.Parts parts) {
         this.api = api;
@@ -36,6 +42,8 @@ final class Outcomes {
         this.cors = api.cors().map(CorsCheck::new).orElse(null);
         this.stripping = CredentialStripping.editFor(api);
         this.stripped = new Effects(stripping, Headers.none());
+        this.limits = LimitLines.of(api.limits().headers(), parts.clock());
+        this.limitEvents = new LimitEvents(api, parts);
     }
 
     /** A preflight is answered, and a request that is passed through is granted; null for every other request. */
@@ -57,16 +65,50 @@ final class Outcomes {
         return new AccessDecision.Answered(preflight, Effects.none());
     }
 
-    AccessDecision open(HttpRequest request, boolean strip) {
-        return new AccessDecision.Granted(Optional.empty(), List.of(), effects(request, strip));
+    AccessDecision open(Passage passage, List<Usage> usage, boolean strip) {
+        tell(passage, Optional.empty(), usage);
+        return new AccessDecision.Granted(Optional.empty(), List.of(), usage, effects(passage.request(), usage, strip));
     }
 
-    AccessDecision granted(HttpRequest request, Optional<StoredSession> session, List<Proof> proofs) {
-        return new AccessDecision.Granted(session, proofs, effects(request, true));
+    AccessDecision granted(Passage passage, Optional<StoredSession> session, List<Proof> proofs, List<Usage> usage) {
+        tell(passage, session, usage);
+        return new AccessDecision.Granted(session, proofs, usage, effects(passage.request(), usage, true));
+    }
+
+    /** Where limits are only looked at, nothing happened to them. */
+    private void tell(Passage passage, Optional<StoredSession> session, List<Usage> usage) {
+        if (!passage.looksOnly()) {
+            limitEvents.granted(usage, session, () -> origin(passage.request()));
+        }
     }
 
     AccessDecision answered(HttpRequest request, HttpAnswer answer) {
-        return new AccessDecision.Answered(answer, effects(request, false));
+        return new AccessDecision.Answered(answer, effects(request, List.of(), false));
+    }
+
+    AccessDecision versionRefused(HttpRequest request, Refusal refusal) {
+        parts.announce(() -> new AuthEvent.VersionRefused(origin(request), refusal));
+        return denied(request, refusal);
+    }
+
+    /** A ruling says no: for want of a right, or because a limit is reached. */
+    AccessDecision limited(HttpRequest request, Optional<StoredSession> session, Ruling.Refused ruling) {
+        if (ruling.usage().isEmpty()) {
+            unlimited(request, session, ruling.refusal());
+        } else {
+            limitEvents.refused(ruling.usage(), session, () -> origin(request));
+        }
+        var lines = lines(marks(request));
+        limits.add(ruling.usage(), false, lines);
+        var denial = parts.denials().of(ruling.refusal());
+        return new AccessDecision.Denied(
+                denial, ruling.usage(), ruling.throttle(), Effects.onResponse(Headers.of(lines)));
+    }
+
+    private void unlimited(HttpRequest request, Optional<StoredSession> session, Refusal refusal) {
+        parts.announce(() -> session.isPresent()
+                ? new AuthEvent.AccessRefused(origin(request), session.get().id(), refusal)
+                : new AuthEvent.DecisionFailed(origin(request), refusal));
     }
 
     AccessDecision denied(HttpRequest request, Refusal refusal) {
@@ -90,6 +132,11 @@ final class Outcomes {
         return denied(request, refusal);
     }
 
+    /** Tells that a store did not answer, and what becomes of the request; decides nothing. */
+    void storeFailed(HttpRequest request, StorePort port, Degradation degradation) {
+        parts.announce(() -> new AuthEvent.StoreFailed(origin(request), port, degradation));
+    }
+
     AccessDecision failed(HttpRequest request, Refusal refusal) {
         parts.announce(() -> new AuthEvent.DecisionFailed(origin(request), refusal));
         try {
@@ -107,8 +154,7 @@ final class Outcomes {
     }
 
     private AccessDecision denied(Headers marks, Refusal refusal, List<String> challenges) {
-        var lines = new ArrayList<String>();
-        marks.forEach((name, value) -> lines.addAll(List.of(name, value)));
+        var lines = lines(marks);
         challenges.forEach(challenge -> lines.addAll(List.of("WWW-Authenticate", challenge)));
         if (refusal.id().equals(Denials.STORE_UNAVAILABLE)) {
             lines.addAll(List.of("Retry-After", "1"));
@@ -117,11 +163,19 @@ final class Outcomes {
         return new AccessDecision.Denied(denial, Effects.onResponse(Headers.of(lines)));
     }
 
-    private Effects effects(HttpRequest request, boolean strip) {
-        if (cors == null) {
+    private static List<String> lines(Headers marks) {
+        var lines = new ArrayList<String>();
+        marks.forEach((name, value) -> lines.addAll(List.of(name, value)));
+        return lines;
+    }
+
+    private Effects effects(HttpRequest request, List<Usage> usage, boolean strip) {
+        if (cors == null && usage.isEmpty()) {
             return strip ? stripped : Effects.none();
         }
-        return new Effects(strip ? stripping : RequestEdit.none(), marks(request));
+        var lines = lines(marks(request));
+        limits.add(usage, true, lines);
+        return new Effects(strip ? stripping : RequestEdit.none(), Headers.of(lines));
     }
 
     private Headers marks(HttpRequest request) {

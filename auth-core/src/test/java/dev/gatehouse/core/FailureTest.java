@@ -12,6 +12,7 @@ import dev.gatehouse.core.internal.failure.FailureText;
 import dev.gatehouse.definition.AuthRequirement;
 import dev.gatehouse.definition.Cors;
 import dev.gatehouse.definition.CredentialLocation;
+import dev.gatehouse.definition.Degradation;
 import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.event.AuthEvent;
 import dev.gatehouse.event.EventListener;
@@ -24,6 +25,7 @@ import dev.gatehouse.session.StoredSession;
 import dev.gatehouse.store.ReplayStore;
 import dev.gatehouse.store.SessionStore;
 import dev.gatehouse.store.StoreFullException;
+import dev.gatehouse.store.StorePort;
 import dev.gatehouse.store.StoreUnavailableException;
 import dev.gatehouse.store.Stores;
 import java.time.Duration;
@@ -67,8 +69,40 @@ final class FailureTest {
     }
 
     @Test
-    void storeThatDoesNotAnswerIsAnEvent() {
+    void storeThatDoesNotAnswerIsAnEventBeforeThatOfTheRefusal() {
         decide(new StoreUnavailableException("no answer"), events::add);
+
+        assertThat(events).hasExactlyElementsOfTypes(AuthEvent.StoreFailed.class, AuthEvent.DecisionFailed.class);
+    }
+
+    @Test
+    void eventOfAStoreNamesApiPortAndWhatBecameOfTheRequest() {
+        decide(new StoreUnavailableException("no answer"), events::add);
+
+        assertThat(events.get(0)).isInstanceOfSatisfying(AuthEvent.StoreFailed.class, failed -> {
+            assertThat(failed.origin().api()).isEqualTo(api().id());
+            assertThat(failed.port()).isEqualTo(StorePort.SESSIONS);
+            assertThat(failed.degradation()).isEqualTo(Degradation.DENY);
+        });
+    }
+
+    @Test
+    void apiThatGoesOnWithoutLimitsIsDeniedWithoutSessionsAllTheSame() {
+        var api = ProtectedApi.named("orders")
+                .requires(TokenRules.in(CredentialLocation.header("Authorization")))
+                .limitDegradation(Degradation.ALLOW)
+                .build();
+        var stores = new Stores(
+                new FailingStore(new StoreUnavailableException("no answer")),
+                NO_REPLAYS,
+                InMemoryStores.create().limits());
+
+        assertThat(Gatekeeper.builder(stores).build().gate(api).decide(REQUEST)).isDenied(503);
+    }
+
+    @Test
+    void bugIsNoEventOfAStore() {
+        decide(new IllegalStateException("private detail"), events::add);
 
         assertThat(events).singleElement().isInstanceOf(AuthEvent.DecisionFailed.class);
     }

@@ -5,26 +5,29 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records with a deadline, the next one due first: a binary heap in which every record knows its place, so that one can be
+ * Things with a deadline, the next one due first: a binary heap in which everything knows its place, so that it can be
  * taken out of the middle. Not thread-safe.
+ *
+ * @param <T> what is in the queue
  */
-final class DeadlineQueue {
+final class DeadlineQueue<T extends Queued> {
     private static final int FEW = 64;
 
-    private Entry[] heap = new Entry[FEW];
+    private Queued[] heap = new Queued[FEW];
     private int size;
 
     int size() {
         return size;
     }
 
+    @SuppressWarnings("unchecked") // Nothing else was added.
     @Nullable
-    Entry first() {
-        return size == 0 ? null : heap[0];
+    T first() {
+        return size == 0 ? null : (T) heap[0];
     }
 
-    /** Adds a record, unless it has no deadline. */
-    void add(Entry entry) {
+    /** Adds something, unless it has no deadline. */
+    void add(T entry) {
         if (entry.deadline() == Deadline.NEVER) {
             return;
         }
@@ -34,14 +37,14 @@ final class DeadlineQueue {
         up(size++, entry);
     }
 
-    /** Takes a record out, if it is in. */
+    /** Takes something out, if it is in. */
     @SuppressWarnings("NullAway") // A place that is free holds nothing, so that nothing is kept from being collected.
-    void remove(Entry entry) {
+    void remove(T entry) {
         int place = entry.queued();
-        if (place == Entry.UNQUEUED) {
+        if (place == Queued.UNQUEUED) {
             return;
         }
-        entry.queueAt(Entry.UNQUEUED);
+        entry.queueAt(Queued.UNQUEUED);
         var last = heap[--size];
         heap[size] = null;
         if (last != entry) {
@@ -49,7 +52,7 @@ final class DeadlineQueue {
         }
     }
 
-    private void refill(int place, Entry entry) {
+    private void refill(int place, Queued entry) {
         int parent = (place - 1) >> 1;
         if (place > 0 && entry.deadline() < heap[parent].deadline()) {
             up(place, entry);
@@ -58,7 +61,7 @@ final class DeadlineQueue {
         }
     }
 
-    private void up(int from, Entry entry) {
+    private void up(int from, Queued entry) {
         int place = from;
         while (place > 0 && entry.deadline() < heap[(place - 1) >> 1].deadline()) {
             set(place, heap[(place - 1) >> 1]);
@@ -67,7 +70,7 @@ final class DeadlineQueue {
         set(place, entry);
     }
 
-    private void down(int from, Entry entry) {
+    private void down(int from, Queued entry) {
         int place = from;
         int child = earlierChild(place);
         while (child < size && heap[child].deadline() < entry.deadline()) {
@@ -84,7 +87,7 @@ final class DeadlineQueue {
         return right ? left + 1 : left;
     }
 
-    private void set(int place, Entry entry) {
+    private void set(int place, Queued entry) {
         heap[place] = entry;
         entry.queueAt(place);
     }

@@ -6,15 +6,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** One record. There may be millions, so it holds two numbers where objects would be prettier. */
-final class Entry {
-    /** Has not been given a place in the queue of deadlines. */
-    static final int UNQUEUED = -1;
-
+final class Entry extends Queued {
     private final String name;
     private final Session session;
-    private final long deadline;
     private final int slot;
-    private int queued = UNQUEUED;
 
     /**
      * A record.
@@ -25,9 +20,9 @@ final class Entry {
      * @param slot its place in the inventory; kept when the session is replaced
      */
     Entry(String name, Session session, long deadline, int slot) {
+        super(deadline);
         this.name = name;
         this.session = session;
-        this.deadline = deadline;
         this.slot = slot;
     }
 
@@ -39,29 +34,16 @@ final class Entry {
         return session;
     }
 
-    long deadline() {
-        return deadline;
-    }
-
     int slot() {
         return slot;
     }
 
-    /** Its place in the queue of deadlines; for the queue alone. */
-    int queued() {
-        return queued;
-    }
-
-    void queueAt(int place) {
-        queued = place;
-    }
-
     /** Asks the clock only if there is a deadline: most records have none, and looking them up is the hottest path. */
     boolean isLive(InstantSource clock) {
-        return deadline == Deadline.NEVER || isLive(clock.instant());
+        return deadline() == Deadline.NEVER || isLive(clock.instant());
     }
 
     boolean isLive(Instant now) {
-        return Deadline.of(now) < deadline;
+        return Deadline.of(now) < deadline();
     }
 }

@@ -2,70 +2,134 @@
 package dev.gatehouse.inmemory;
 
 import dev.gatehouse.limit.Limit;
-import dev.gatehouse.limit.LimitAnswer;
+import dev.gatehouse.store.LimitAnswer;
 import dev.gatehouse.limit.LimitKey;
-import dev.gatehouse.limit.LimitOutcome;
 import dev.gatehouse.limit.LimitRequest;
-import dev.gatehouse.limit.LimitState;
-import dev.gatehouse.limit.LimitStatus;
 import dev.gatehouse.store.LimitStore;
+import dev.gatehouse.store.StoreFullException;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Counters in a map, under one lock. */
+/**
+ * Counters in hash maps, each with a lock. The clock is read under the locks, so the order of calls is the order of their
+ * times. Each call clears away a few counters that are over first.
+ */
 final class InMemoryLimitStore implements LimitStore {
-    private final Map<LimitKey, LimitState> counters = new HashMap<>();
+    private final Stripes stripes = new Stripes();
+    private final Room room;
     private final InstantSource clock;
 
-    InMemoryLimitStore(InstantSource clock) {
+    InMemoryLimitStore(int bound, InstantSource clock) {
+        this.room = new Room(bound);
         this.clock = clock;
     }
 
+    private long now() {
+        return Limit.micros(clock.instant());
+    }
+
     @Override
-    public synchronized LimitAnswer take(List<LimitRequest> requests) {
-        var outcomes = outcomes(requests);
-        for (int i = 0; i < outcomes.size(); i++) {
-            var after = outcomes.get(i).after();
-            counters.compute(requests.get(i).key(), (key, before) -> after);
+    public LimitAnswer take(List<LimitRequest> requests) {
+        long bits = bits(LimitStore.checked(requests));
+        do {
+            var answer = taken(requests, bits);
+            if (answer != null) {
+                return answer;
+            }
+        } while (clearEverywhere());
+        throw new StoreFullException(room.bound());
+    }
+
+    private static long bits(List<LimitRequest> requests) {
+        long bits = 0;
+        for (int i = 0; i < requests.size(); i++) {
+            bits |= Stripes.bit(requests.get(i).key());
         }
-        return answer(outcomes);
+        return bits;
+    }
+
+    /** The answer, or null and nothing taken if there is no room for a new counter. */
+    private @Nullable LimitAnswer taken(List<LimitRequest> requests, long bits) {
+        stripes.lock(bits);
+        try {
+            long now = now();
+            // Before anything is found, so that nothing that was found is cleared away.
+            release(stripes.clear(bits, now));
+            return written(new LimitTaking(requests, stripes, now));
+        } finally {
+            stripes.unlock(bits);
+        }
+    }
+
+    private @Nullable LimitAnswer written(LimitTaking taking) {
+        int added = taking.added();
+        if (added > 0 && !room.take(added)) {
+            return null;
+        }
+        release(taking.write(stripes));
+        return taking.answer();
+    }
+
+    /** All calls share the one number, so it is left alone where it does not change. */
+    private void release(int count) {
+        if (count > 0) {
+            room.give(count);
+        }
+    }
+
+    /** Clears away some of the counters that are over; says whether there were any. */
+    private boolean clearEverywhere() {
+        int cleared = 0;
+        for (long bit = 1; bit != 0; bit <<= 1) {
+            cleared += clear(bit);
+        }
+        return cleared > 0;
+    }
+
+    private int clear(long bit) {
+        stripes.lock(bit);
+        try {
+            int cleared = stripes.clear(bit, now());
+            release(cleared);
+            return cleared;
+        } finally {
+            stripes.unlock(bit);
+        }
     }
 
     @Override
-    public synchronized LimitAnswer peek(List<LimitRequest> requests) {
-        return answer(outcomes(requests));
+    public LimitAnswer peek(List<LimitRequest> requests) {
+        long bits = bits(LimitStore.checked(requests));
+        stripes.lock(bits);
+        try {
+            return new LimitTaking(requests, stripes, now()).answer();
+        } finally {
+            stripes.unlock(bits);
+        }
     }
 
     @Override
-    public synchronized void reset(List<LimitKey> keys) {
-        keys.forEach(counters::remove);
+    public void reset(List<LimitKey> keys) {
+        long bits = keys.stream().mapToLong(Stripes::bit).reduce(0, (one, other) -> one | other);
+        stripes.lock(bits);
+        try {
+            keys.forEach(this::forget);
+        } finally {
+            stripes.unlock(bits);
+        }
     }
 
-    private List<LimitOutcome> outcomes(List<LimitRequest> requests) {
-        long now = Limit.micros(clock.instant());
-        var asked = LimitStore.checked(requests).stream()
-                .map(request -> outcome(request, request.cost(), now))
-                .toList();
-        boolean granted = asked.stream().allMatch(outcome -> outcome.status().granted());
-        return granted
-                ? asked
-                : requests.stream().map(request -> untaken(request, now)).toList();
+    private void forget(LimitKey key) {
+        var counter = stripes.find(key);
+        if (counter != null) {
+            stripes.of(key).remove(counter);
+            room.give(1);
+        }
     }
 
-    /** Of a request that is refused as a whole: what would have been granted is not taken. */
-    private LimitOutcome untaken(LimitRequest request, long now) {
-        var outcome = outcome(request, request.cost(), now);
-        return outcome.status().granted() ? outcome(request, 0, now) : outcome;
-    }
-
-    private LimitOutcome outcome(LimitRequest request, long cost, long now) {
-        return request.limit().take(counters.get(request.key()), cost, now);
-    }
-
-    private static LimitAnswer answer(List<LimitOutcome> outcomes) {
-        var statuses = outcomes.stream().map(LimitOutcome::status).toList();
-        return new LimitAnswer(statuses.stream().allMatch(LimitStatus::granted), statuses);
+    @Override
+    public String toString() {
+        return "InMemoryLimitStore[" + room.held() + " of at most " + room.bound() + " counters]";
     }
 }

@@ -30,10 +30,12 @@ public final class InMemoryStores {
     public static final class Builder {
         private static final int MAX_SESSIONS = 1_000_000;
         private static final int MAX_USES = 1_000_000;
+        private static final int MAX_COUNTERS = 2_000_000;
         private static final int LARGEST = 1_000_000_000;
 
         private int maxSessions = MAX_SESSIONS;
         private int maxUses = MAX_USES;
+        private int maxCounters = MAX_COUNTERS;
         private InstantSource clock = InstantSource.system();
 
         private Builder() {}
@@ -69,6 +71,23 @@ public final class InMemoryStores {
         }
 
         /**
+         * Bounds the number of counters of limits. A counter lives as long as it limits anything: that of a rate for a
+         * period after the last request, that of a quota until it is renewed. Each takes some 150 bytes, and one that
+         * logs up to 16 more for every permit used.
+         *
+         * @param value the most that may be held at any moment, 1 to 1,000,000,000; 2,000,000 if not called
+         * @return this
+         * @throws IllegalArgumentException if it is out of bounds
+         */
+        public Builder maxCounters(long value) {
+            if (value < 1 || value > LARGEST) {
+                throw new IllegalArgumentException("maxCounters must be 1 to " + LARGEST + ", was " + value);
+            }
+            maxCounters = (int) value;
+            return this;
+        }
+
+        /**
          * Sets the clock that records expire by.
          *
          * @param value the clock; the system's if not called
@@ -84,7 +103,7 @@ public final class InMemoryStores {
             return new Stores(
                     new InMemorySessionStore(new Inventory(maxSessions), clock),
                     new InMemoryReplayStore(maxUses, clock),
-                    new InMemoryLimitStore(clock));
+                    new InMemoryLimitStore(maxCounters, clock));
         }
     }
 }

@@ -16,7 +16,7 @@ final class Inventory {
     private static final int LOOKED_AT = 10_000;
 
     private final int bound;
-    private final DeadlineQueue queue = new DeadlineQueue();
+    private final DeadlineQueue<Entry> queue = new DeadlineQueue<>();
     private @Nullable Entry[] slots = new @Nullable Entry[FEW];
     private int[] free = new int[FEW];
     private int freed;

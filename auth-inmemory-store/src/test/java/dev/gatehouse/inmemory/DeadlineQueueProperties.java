@@ -25,7 +25,7 @@ class DeadlineQueueProperties {
     void firstIsAlwaysTheEarliest(
             @ForAll @Size(max = 200) List<@IntRange(max = 50) Integer> deadlines,
             @ForAll @Size(max = 200) List<@IntRange(max = 199) Integer> removals) {
-        var queue = new DeadlineQueue();
+        var queue = new DeadlineQueue<Entry>();
         var model = new ArrayList<Entry>();
         deadlines.forEach(deadline -> model.add(due(deadline, model.size())));
         model.forEach(queue::add);
@@ -46,7 +46,7 @@ class DeadlineQueueProperties {
 
     @Property
     void comesOutInOrder(@ForAll @Size(max = 300) List<@IntRange(max = 1_000) Integer> deadlines) {
-        var queue = new DeadlineQueue();
+        var queue = new DeadlineQueue<Entry>();
         deadlines.forEach(deadline -> queue.add(due(deadline, 0)));
 
         var out = new ArrayList<Long>();
@@ -60,7 +60,7 @@ class DeadlineQueueProperties {
 
     @Property
     void leavesRecordsWithoutDeadlineOut(@ForAll @IntRange(max = 5) int count) {
-        var queue = new DeadlineQueue();
+        var queue = new DeadlineQueue<Entry>();
         for (int i = 0; i < count; i++) {
             queue.add(due(Deadline.NEVER, i));
         }

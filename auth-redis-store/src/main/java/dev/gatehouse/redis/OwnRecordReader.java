@@ -186,7 +186,7 @@ final class OwnRecordReader {
     /** What was read so far. */
     private final class Members {
         private String organization = "";
-        private String kind = "";
+        private String kind = CredentialKind.TOKEN.name();
         private @Nullable Long expires;
         private long nanos;
         private boolean inactive;
@@ -213,13 +213,13 @@ final class OwnRecordReader {
 
         private void takeMore(String name) throws IOException {
             switch (name) {
-                case "expires" -> expires = whole(name);
+                case "exp" -> expires = whole(name);
                 case "nanos" -> nanos = whole(name);
                 case "inactive" -> inactive = flag(name);
                 case "retention" -> retention = OwnRetention.read(json);
                 case "alias" -> alias = text(name);
                 case "tags" -> tags = texts(name);
-                case "metadata" -> metadata = object(name);
+                case "meta" -> metadata = object(name);
                 default -> throw unknown("it");
             }
         }

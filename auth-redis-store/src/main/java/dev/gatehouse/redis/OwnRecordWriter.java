@@ -2,6 +2,7 @@
 package dev.gatehouse.redis;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.gatehouse.credential.CredentialKind;
 import dev.gatehouse.entitlement.AccessRight;
 import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.entitlement.PathRule;
@@ -29,7 +30,9 @@ final class OwnRecordWriter {
         json.writeStartObject();
         json.writeNumberField("v", OwnRecord.VERSION);
         text("org", session.organization().value());
-        json.writeStringField("kind", session.kind().name());
+        if (session.kind() != CredentialKind.TOKEN) {
+            json.writeStringField("kind", session.kind().name());
+        }
         lifetime(session.lifetime());
         entitlements(session.grants().own());
         texts(
@@ -61,7 +64,7 @@ final class OwnRecordWriter {
         if (expires != null) {
             long seconds = expires.getEpochSecond();
             int nanos = expires.getNano();
-            json.writeNumberField("expires", seconds);
+            json.writeNumberField("exp", seconds);
             if (nanos != 0) {
                 json.writeNumberField("nanos", nanos);
             }
@@ -111,7 +114,7 @@ final class OwnRecordWriter {
     private void attributes(Attributes attributes) throws IOException {
         text("alias", attributes.alias());
         texts("tags", attributes.tags());
-        members("metadata", attributes.metadata());
+        members("meta", attributes.metadata());
     }
 
     private void members(String name, Map<?, ?> members) throws IOException {

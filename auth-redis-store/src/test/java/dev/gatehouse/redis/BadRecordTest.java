@@ -170,7 +170,6 @@ final class BadRecordTest {
                     "[]",
                     "{\"v\":1",
                     "{\"v\":1,\"org\":\"acme\"",
-                    "{\"v\":1}",
                     "{\"v\":0,\"kind\":\"TOKEN\"}",
                     "{\"v\":\"1\",\"kind\":\"TOKEN\"}",
                     "{\"kind\":\"TOKEN\",\"v\":1}",
@@ -178,9 +177,9 @@ final class BadRecordTest {
                     "{\"v\":1,\"kind\":\"TOKEN\",\"kind\":\"JWT\"}",
                     "{\"v\":1,\"kind\":\"TOKEN\",\"new\":1}",
                     "{\"v\":1,\"kind\":\"TOKEN\",\"org\":1}",
-                    "{\"v\":1,\"kind\":\"TOKEN\",\"expires\":\"soon\"}",
-                    "{\"v\":1,\"kind\":\"TOKEN\",\"expires\":9223372036854775807}",
-                    "{\"v\":1,\"kind\":\"TOKEN\",\"expires\":92233720368547758070}",
+                    "{\"v\":1,\"kind\":\"TOKEN\",\"exp\":\"soon\"}",
+                    "{\"v\":1,\"kind\":\"TOKEN\",\"exp\":9223372036854775807}",
+                    "{\"v\":1,\"kind\":\"TOKEN\",\"exp\":92233720368547758070}",
                     "{\"v\":1,\"kind\":\"TOKEN\",\"unrestricted\":\"yes\"}",
                     "{\"v\":1,\"kind\":\"TOKEN\",\"rights\":{}}",
                     "{\"v\":1,\"kind\":\"TOKEN\",\"rights\":[1]}",
@@ -191,7 +190,7 @@ final class BadRecordTest {
                     "{\"v\":1,\"kind\":\"TOKEN\",\"rights\":[{\"api\":\"a\",\"paths\":[1]}]}",
                     "{\"v\":1,\"kind\":\"TOKEN\",\"policies\":[\"\"]}",
                     "{\"v\":1,\"kind\":\"TOKEN\",\"tags\":\"a\"}",
-                    "{\"v\":1,\"kind\":\"TOKEN\",\"metadata\":[]}",
+                    "{\"v\":1,\"kind\":\"TOKEN\",\"meta\":[]}",
                     "{\"v\":1,\"kind\":\"TOKEN\"} {}",
                 })
         void isNoSession(String text) {
@@ -212,7 +211,7 @@ final class BadRecordTest {
 
         @Test
         void noMessageShowsWhatStandsThere() {
-            set(own, "{\"v\":1,\"metadata\":{\"token\":\"t0psecret");
+            set(own, "{\"v\":1,\"meta\":{\"token\":\"t0psecret");
 
             assertThatThrownBy(() -> store(own).find(ID)).hasMessageNotContaining("t0psecret");
         }

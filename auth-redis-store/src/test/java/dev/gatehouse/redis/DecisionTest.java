@@ -10,13 +10,17 @@ import dev.gatehouse.core.authentication.token.TokenRules;
 import dev.gatehouse.core.session.Sha256KeyNaming;
 import dev.gatehouse.definition.CredentialLocation;
 import dev.gatehouse.definition.ProtectedApi;
+import dev.gatehouse.event.AuthEvent;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.redis.server.Patience;
 import dev.gatehouse.redis.server.RedisServer;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.SessionId;
+import dev.gatehouse.store.StorePort;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,7 @@ final class DecisionTest {
     private RedisServer server;
     private RedisStores redis;
     private Gate gate;
+    private final List<AuthEvent> events = new ArrayList<>();
 
     @BeforeEach
     void start() {
@@ -36,6 +41,7 @@ final class DecisionTest {
         redis = RedisStores.at(URI.create("redis://" + server.address()));
         gate = Gatekeeper.builder(redis.stores())
                 .keyNaming(new Sha256KeyNaming())
+                .listener(events::add)
                 .build()
                 .gate(ProtectedApi.named("orders")
                         .requires(TokenRules.in(CredentialLocation.header("Authorization")))
@@ -75,6 +81,19 @@ final class DecisionTest {
         } finally {
             server.thaw();
         }
+    }
+
+    @Test
+    void aServerThatIsAwayIsOneEventForEachRequest() {
+        server.kill();
+
+        status();
+        status();
+
+        assertThat(events)
+                .filteredOn(AuthEvent.StoreFailed.class::isInstance)
+                .extracting(event -> ((AuthEvent.StoreFailed) event).port())
+                .containsExactly(StorePort.SESSIONS, StorePort.SESSIONS);
     }
 
     @Test

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is stored today must be read tomorrow: the text itself, not only that it leads back. */
@@ -43,10 +44,10 @@ final class OwnRecordTest {
             new Residue(Map.of("rate", List.of(true, "x"))));
 
     private static final String FULL_TEXT =
-            "{\"v\":1,\"org\":\"acme\",\"kind\":\"BASIC\",\"expires\":1800000000,\"nanos\":5,"
+            "{\"v\":1,\"org\":\"acme\",\"kind\":\"BASIC\",\"exp\":1800000000,\"nanos\":5,"
                     + "\"inactive\":true,\"retention\":{\"afterExpiry\":3600},\"rights\":[{\"api\":\"orders\",\"versions\":[\"v1\"],"
                     + "\"paths\":[{\"pattern\":\"/orders/{id}\",\"methods\":[\"GET\"]}]}],\"policies\":[\"gold\"],"
-                    + "\"alias\":\"kim\",\"tags\":[\"eu\"],\"metadata\":{\"customer\":7},\"residue\":{\"rate\":[true,\"x\"]}}";
+                    + "\"alias\":\"kim\",\"tags\":[\"eu\"],\"meta\":{\"customer\":7},\"residue\":{\"rate\":[true,\"x\"]}}";
 
     private static String write(Session session) {
         return new String(OwnRecord.write(session), UTF_8);
@@ -68,13 +69,25 @@ final class OwnRecordTest {
 
     @Test
     void whatSaysNothingIsNotWritten() {
-        assertThat(write(Session.of("", Entitlements.nothing()))).isEqualTo("{\"v\":1,\"kind\":\"TOKEN\"}");
+        assertThat(write(Session.of("", Entitlements.nothing()))).isEqualTo("{\"v\":1}");
     }
 
     @Test
     void aMasterKeySaysSo() {
-        assertThat(write(Session.of("", Entitlements.masterKey())))
-                .isEqualTo("{\"v\":1,\"kind\":\"TOKEN\",\"unrestricted\":true}");
+        assertThat(write(Session.of("", Entitlements.masterKey()))).isEqualTo("{\"v\":1,\"unrestricted\":true}");
+    }
+
+    @ParameterizedTest
+    @EnumSource(CredentialKind.class)
+    void everyKindComesBack(CredentialKind kind) {
+        var session = TestSessions.ANY.with(kind);
+
+        assertThat(read(write(session))).isEqualTo(session);
+    }
+
+    @Test
+    void aTokenMaySaySo() {
+        assertThat(read("{\"v\":1,\"kind\":\"TOKEN\"}").kind()).isEqualTo(CredentialKind.TOKEN);
     }
 
     static Stream<Lifetime> lifetimes() {

@@ -31,7 +31,7 @@ final class PlainRecordTest {
     private final SessionLayout tyk = Layout.tyk().sessions();
 
     @ParameterizedTest
-    @ValueSource(strings = {"metadata", "residue"})
+    @ValueSource(strings = {"meta", "residue"})
     void at51TypeHintsAreTextInOurRecord(String member) {
         var session = own.read(bytes("{\"v\":1,\"kind\":\"TOKEN\",\"" + member + "\":" + HINTS + "}"));
 
@@ -89,9 +89,9 @@ final class PlainRecordTest {
                 "\"retention\":{\"fixed\":1,\"afterExpiry\":1}",
                 "\"retention\":{\"afterExpiry\":1.5}",
                 "\"retention\":{\"afterExpiry\":9223372036854775808}",
-                "\"expires\":9223372036854775807,\"nanos\":9223372036854775807",
-                "\"expires\":1,\"nanos\":1000000000",
-                "\"expires\":1,\"nanos\":-1",
+                "\"exp\":9223372036854775807,\"nanos\":9223372036854775807",
+                "\"exp\":1,\"nanos\":1000000000",
+                "\"exp\":1,\"nanos\":-1",
             })
     void anOddTimeIsNoRecord(String member) {
         assertThatThrownBy(() -> own.read(bytes("{\"v\":1,\"kind\":\"TOKEN\"," + member + "}")))

@@ -37,11 +37,17 @@ final class VectorsTest {
             "gateway-auth/hmac",
             "gateway-auth/sigparse",
             "gateway-auth/sigdate",
+            "gateway-auth/signing",
             "gateway-auth/whole-keys",
             "gateway-auth/whole-token",
             "gateway-auth/whole-errors",
+            "gateway-oauth-policy/access-rights",
+            "gateway-oauth-policy/endpoint-merge",
             "gateway-oauth-policy/error-override",
+            "gateway-oauth-policy/granular-access",
             "gateway-oauth-policy/key-hash",
+            "gateway-oauth-policy/path-pattern",
+            "gateway-oauth-policy/policy-apply",
             "gateway-oauth-policy/session-lifetime",
             "gateway-oauth-policy/token-format",
             "gateway-oauth-policy/token-location",
@@ -115,7 +121,7 @@ final class VectorsTest {
         void namesWhatAnUnsupportedVectorNeeds() {
             assertThat(RunnerOutput.of("src/test/resources/vectors", "gateway-auth/basic", "--unsupported")
                             .lines())
-                    .contains("gateway-auth/sigdate-003 needs HTTP signatures");
+                    .contains("gateway-auth/basic-003 needs basic authentication");
         }
 
         @Test

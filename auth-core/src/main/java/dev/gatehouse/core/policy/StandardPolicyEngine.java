@@ -5,45 +5,62 @@ import dev.gatehouse.explanation.Explanation;
 import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.policy.Application;
+import dev.gatehouse.policy.Policies;
 import dev.gatehouse.policy.Policy;
 import dev.gatehouse.policy.PolicyEngine;
 import dev.gatehouse.policy.Ruling;
+import dev.gatehouse.policy.Usage;
 import dev.gatehouse.session.Session;
+import dev.gatehouse.store.LimitStore;
 import java.util.List;
 
 /**
- * Rules by the rights of the session itself. It knows no policies: a session that names one cannot be used.
+ * Rules by the rights and limits of a session and of its policies.
  *
  * @since 0.1
  */
 public final class StandardPolicyEngine implements PolicyEngine {
+    private final SessionPolicies policies;
     private final RightsCheck rights = new RightsCheck();
+    private final LimitCheck limits;
 
-    /** An engine without policies. */
-    public StandardPolicyEngine() {}
+    /**
+     * An engine.
+     *
+     * @param policies where policies are found
+     * @param counters where requests are counted
+     */
+    public StandardPolicyEngine(Policies policies, LimitStore counters) {
+        this.policies = new SessionPolicies(policies);
+        this.limits = new LimitCheck(counters);
+    }
 
     @Override
     public Application apply(Session session, OrganizationId organization, Trace trace) {
-        var policies = session.grants().policies();
-        return policies.isEmpty()
-                ? new Application.Applied(session)
-                : new Application.Failed("policy not found: " + policies.get(0));
+        return policies.apply(session, organization, trace);
     }
 
     @Override
     public Ruling rule(Question question, Trace trace) {
-        return rights.check(question, trace);
+        var refused = rights.refusal(question, trace);
+        return refused == null ? limits.take(question, trace) : refused;
     }
 
     @Override
     public Explained explain(Question question) {
         var recorder = Explanation.recorder();
-        var ruling = rule(question, recorder);
+        var refused = rights.refusal(question, recorder);
+        var ruling = refused == null ? limits.peek(question, recorder) : refused;
         return new Explained(ruling, recorder.explanation());
     }
 
     @Override
     public Explained simulate(Question question, List<Policy> policies) {
         return explain(question);
+    }
+
+    @Override
+    public List<Usage> usage(Question question) {
+        return limits.usage(question);
     }
 }

@@ -19,7 +19,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Puts a changed record in the place of one that was found, if that is still there. */
-record KeyChange(KeyRecords records, KeyChecks checks, KeyWriter writer, KeyEvents events, InstantSource clock) {
+record KeyChange(
+        KeyRecords records,
+        KeyChecks checks,
+        KeyWriter writer,
+        KeyCounters limits,
+        KeyEvents events,
+        InstantSource clock) {
     Change addPolicies(StoredSession old, List<PolicyId> more) {
         var all = Stream.concat(old.session().grants().policies().stream(), more.stream());
         return replacePolicies(old, all.distinct().toList());
@@ -62,6 +68,9 @@ record KeyChange(KeyRecords records, KeyChecks checks, KeyWriter writer, KeyEven
         var changed = records.changed(old.session(), hashed, counters, now);
         if (!writer.replace(old.id(), changed, now)) {
             return new Unknown();
+        }
+        if (counters == Counters.RESTARTED) {
+            limits.restart(old.id(), old.session(), changed);
         }
         events.updated(new StoredSession(old.id(), changed));
         return new Written(old.id());

@@ -17,7 +17,13 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** Makes keys and users that were not there before. */
-record KeyCreation(KeyBirth birth, KeyRecords records, KeyChecks checks, KeyEvents events, InstantSource clock) {
+record KeyCreation(
+        KeyBirth birth,
+        KeyRecords records,
+        KeyChecks checks,
+        KeyCounters limits,
+        KeyEvents events,
+        InstantSource clock) {
     Optional<Refused> check(Session session) {
         return records.refusalOfKey(session)
                 .or(() -> checks.of(session))
@@ -40,6 +46,9 @@ record KeyCreation(KeyBirth birth, KeyRecords records, KeyChecks checks, KeyEven
         var adopted = birth.minting().adopt(session.organization(), key);
         if (adopted.isEmpty()) {
             return new Refused(Reason.UNUSABLE_KEY, "No request could present a key with this id");
+        }
+        if (OrganizationSessions.isReserved(adopted.get().id())) {
+            return new Refused(Reason.UNUSABLE_KEY, "The name is that of an organization's session");
         }
         var refused = check(session).or(() -> added(adopted.get().id(), session, existing));
         return refused.isPresent()
@@ -67,6 +76,8 @@ record KeyCreation(KeyBirth birth, KeyRecords records, KeyChecks checks, KeyEven
         if (!birth.writer().add(id, added, existing, now)) {
             return Optional.of(new Refused(Reason.EXISTS, "there is one already"));
         }
+        // Somebody may have had the name before.
+        limits.restart(id, added);
         events.updated(new StoredSession(id, added));
         return Optional.empty();
     }

@@ -8,8 +8,6 @@ import dev.gatehouse.session.SessionId;
 import dev.gatehouse.store.SessionStore;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,15 +39,9 @@ record KeyWriter(
     }
 
     private @Nullable Duration timeToLive(Session session, Instant now) {
-        return lifetimes.of(session.lifetime(), said(session), now).timeToLive();
-    }
-
-    private Collection<ApiLifetime> said(Session session) {
-        if (apis == null) {
-            return List.of(ApiLifetime.unstated());
-        }
-        return session.grants().own().rights().keySet().stream()
-                .flatMap(api -> apis.apply(api).stream())
-                .toList();
+        var kept = apis == null
+                ? lifetimes.on(ApiLifetime.unstated(), session.lifetime(), now)
+                : lifetimes.of(session, apis, now);
+        return kept.timeToLive();
     }
 }

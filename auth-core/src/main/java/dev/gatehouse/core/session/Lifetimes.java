@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.session;
 
+import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.session.Lifetime;
 import dev.gatehouse.session.Lifetime.Retention;
+import dev.gatehouse.session.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +41,21 @@ public record Lifetimes(@Nullable StoredLifetime forced, boolean respectsExpiry)
     /** {@return nothing forced, expiry respected where an API says so} */
     public static Lifetimes standard() {
         return STANDARD;
+    }
+
+    /**
+     * Tells how long the record of a session is kept, by the APIs that it has rights to.
+     *
+     * @param session the session
+     * @param apis what an API says; empty if it is not there, and then it has no say
+     * @param now the current time
+     * @return the longest of all; nothing if no API is there
+     */
+    public StoredLifetime of(Session session, Function<ApiId, Optional<ApiLifetime>> apis, Instant now) {
+        var said = session.grants().own().rights().keySet().stream()
+                .flatMap(api -> apis.apply(api).stream())
+                .toList();
+        return of(session.lifetime(), said, now);
     }
 
     /**

@@ -2,6 +2,7 @@
 package dev.gatehouse.core.session;
 
 import dev.gatehouse.credential.CredentialKind;
+import dev.gatehouse.explanation.Step.Verdict;
 import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.policy.Application;
@@ -9,10 +10,15 @@ import dev.gatehouse.policy.PolicyEngine;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.KeyNaming;
 import dev.gatehouse.session.Session;
+import dev.gatehouse.session.SessionId;
 import dev.gatehouse.session.SessionLookup;
 import dev.gatehouse.session.StoredSession;
 import dev.gatehouse.store.SessionStore;
+import dev.gatehouse.store.StorePort;
+import dev.gatehouse.store.StoreUnavailableException;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds sessions in the store, in one round trip, and applies their policies.
@@ -38,17 +44,39 @@ public final class SessionResolver implements SessionLookup {
     }
 
     @Override
-    public Optional<StoredSession> find(OrganizationId organization, Secret presented, CredentialKind kind) {
+    public Optional<StoredSession> find(
+            OrganizationId organization, Secret presented, CredentialKind kind, Trace trace) {
         var candidates = kind == CredentialKind.BASIC
                 ? naming.users(organization, presented.reveal())
                 : naming.candidates(organization, presented);
-        if (candidates.isEmpty()) {
+        var found = candidates.isEmpty() ? null : first(candidates);
+        if (found == null || OrganizationSessions.isReserved(found.id())) {
+            trace.note("session.find", kind.name(), Verdict.REFUSED);
             return Optional.empty();
         }
-        return store.findFirst(candidates)
-                .filter(found -> found.session().kind() == kind)
-                .filter(found -> serves(found.session(), organization))
-                .flatMap(found -> merged(found, organization));
+        return fits(found, organization, kind, trace) ? merged(found, organization, trace) : Optional.empty();
+    }
+
+    private @Nullable StoredSession first(List<SessionId> candidates) {
+        try {
+            return store.findFirst(candidates).orElse(null);
+        } catch (StoreUnavailableException away) {
+            throw away.at(StorePort.SESSIONS);
+        }
+    }
+
+    private static boolean fits(StoredSession found, OrganizationId organization, CredentialKind kind, Trace trace) {
+        trace.note("session.find", kind.name(), Verdict.PASSED);
+        var session = found.session();
+        if (session.kind() != kind) {
+            trace.note("session.kind", session.kind().name(), Verdict.REFUSED);
+            return false;
+        }
+        if (!serves(session, organization)) {
+            trace.note("session.organization", session.organization().value(), Verdict.REFUSED);
+            return false;
+        }
+        return true;
     }
 
     /** Who belongs to no organization, session or API, is nobody's stranger. */
@@ -58,12 +86,12 @@ public final class SessionResolver implements SessionLookup {
                 || session.organization().equals(organization);
     }
 
-    private Optional<StoredSession> merged(StoredSession found, OrganizationId organization) {
-        if (found.session().grants().policies().isEmpty()) {
-            return Optional.of(found);
+    private Optional<StoredSession> merged(StoredSession found, OrganizationId organization, Trace trace) {
+        var application = policies.apply(found.session(), organization, trace);
+        if (application instanceof Application.Applied applied) {
+            return Optional.of(found.ruledBy(applied.session()));
         }
-        return policies.apply(found.session(), organization, Trace.none()) instanceof Application.Applied applied
-                ? Optional.of(found.ruledBy(applied.session()))
-                : Optional.empty();
+        trace.note("session.policies", ((Application.Failed) application).reason(), Verdict.REFUSED);
+        return Optional.empty();
     }
 }

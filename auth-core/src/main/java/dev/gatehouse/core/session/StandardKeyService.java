@@ -11,7 +11,6 @@ import dev.gatehouse.session.KeyService;
 import dev.gatehouse.session.KeyService.KeyRef;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.StoredSession;
-import dev.gatehouse.store.SessionStore;
 import dev.gatehouse.store.Stores;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -27,26 +26,27 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class StandardKeyService implements KeyService {
-    private final SessionStore store;
     private final KeyPasswords passwords;
     private final KeyLookup lookup;
     private final KeyCreation creation;
     private final KeyChange change;
     private final KeyRotation rotation;
-    private final KeyEvents events;
+    private final KeyRemoval removal;
     private final InstantSource clock;
 
     private StandardKeyService(Builder builder) {
-        store = builder.store;
+        var store = builder.stores.sessions();
         clock = builder.clock;
-        events = new KeyEvents(builder.listener, clock);
+        var events = new KeyEvents(builder.listener, clock);
+        var limits = new KeyCounters(builder.stores.limits(), builder.policies);
         passwords = new KeyPasswords(builder.passwords);
         var checks = new KeyChecks(builder.policies, builder.masterKeysAllowed, passwords);
         var writer = new KeyWriter(store, builder.lifetimes, builder.apis);
         var birth = new KeyBirth(builder.minting, writer, builder.random);
         lookup = new KeyLookup(store, builder.minting);
-        creation = new KeyCreation(birth, builder.records, checks, events, clock);
-        change = new KeyChange(builder.records, checks, writer, events, clock);
+        creation = new KeyCreation(birth, builder.records, checks, limits, events, clock);
+        change = new KeyChange(builder.records, checks, writer, limits, events, clock);
+        removal = new KeyRemoval(store, limits, events);
         rotation = new KeyRotation(store, birth, events);
     }
 
@@ -57,7 +57,7 @@ public final class StandardKeyService implements KeyService {
      * @return a builder with our own keys, plain records, no policies, and records kept as long as they say
      */
     public static Builder builder(Stores stores) {
-        return new Builder(stores.sessions());
+        return new Builder(stores);
     }
 
     @Override
@@ -136,10 +136,7 @@ public final class StandardKeyService implements KeyService {
     public boolean revoke(KeyRef key) {
         boolean revoked = false;
         for (var id : lookup.ids(key)) {
-            if (store.delete(id)) {
-                revoked = true;
-                events.deleted(KeyEvents.organizationOf(key), id);
-            }
+            revoked |= removal.remove(id, KeyEvents.organizationOf(key));
         }
         return revoked;
     }
@@ -156,7 +153,7 @@ public final class StandardKeyService implements KeyService {
 
     /** Collects what a service works with. Not thread-safe. */
     public static final class Builder {
-        private final SessionStore store;
+        private final Stores stores;
         private KeyMinting minting = GatehouseKeys.standard();
         private KeyRecords records = KeyRecords.plain();
         private Lifetimes lifetimes = Lifetimes.standard();
@@ -168,8 +165,8 @@ public final class StandardKeyService implements KeyService {
         private InstantSource clock = InstantSource.system();
         private SecureRandom random = new SecureRandom();
 
-        private Builder(SessionStore store) {
-            this.store = store;
+        private Builder(Stores stores) {
+            this.stores = stores;
         }
 
         /**

@@ -23,14 +23,14 @@ final class AccessRights {
 
     private AccessRights() {}
 
-    static Entitlements read(JsonNode rights, Entitlements ofNone) {
+    static Entitlements read(JsonNode rights, Entitlements ofNone, String path) {
         if (rights.isEmpty()) {
             return ofNone;
         }
         var byApi = new HashMap<ApiId, AccessRight>();
         for (var entry : rights.properties()) {
             if (entry.getKey().isEmpty()) {
-                throw new JsonFormatException("$.access_rights: a right needs the id of an API");
+                throw new JsonFormatException(path + ".access_rights: a right needs the id of an API");
             }
             var api = new ApiId(entry.getKey());
             byApi.put(api, right(api, entry.getValue()));

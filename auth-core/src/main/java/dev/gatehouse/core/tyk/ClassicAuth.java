@@ -47,7 +47,7 @@ final class ClassicAuth {
         var all = root.object("auth_configs");
         var locations = AuthSource.read(all.entries().getOrDefault("hmac", all.absent("hmac")))
                 .locations();
-        var members = new SignatureMembers(root, SignatureMembers.Names.CLASSIC);
+        var members = new SignatureMembers(root, SignatureMembers.Names.CLASSIC, OwnExtension.signatures(root));
         return new AuthRequirement.One(members.rules(locations));
     }
 

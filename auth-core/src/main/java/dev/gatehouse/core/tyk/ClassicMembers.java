@@ -6,12 +6,11 @@ final class ClassicMembers {
     static final Catalogue TABLE = new Catalogue("""
             read: api_id name org_id active use_keyless use_standard_auth strip_auth_data base_identity_provided_by
             read: auth domain domain_disabled protocol expiration
-            read: error_overrides error_overrides_disabled session_lifetime session_lifetime_respects_key_expiration
+            read: x-gatehouse error_overrides error_overrides_disabled session_lifetime session_lifetime_respects_key_expiration
             silent: id slug is_oas is_site api_model user_id user_group_owners user_owners hook_references sort_by
             silent: last_updated date_created session_provider auth_provider version_name api_level_events
 
             read: enable_signature_checking hmac_allowed_clock_skew hmac_allowed_algorithms
-            read: hmac_allow_unsigned_date hmac_allow_missing_headers hmac_allow_unknown_algorithms hmac_refuse_replay
             method: use_basic_auth use_oauth2 use_openid enable_jwt
             method: enable_coprocess_auth use_go_plugin_auth custom_plugin_auth_enabled
             method: external_oauth.enabled security_requirements oauth2
@@ -28,9 +27,10 @@ final class ClassicMembers {
             read: auth_configs.*.use_certificate auth_configs.*.validate_signature
 
             problem: use_mutual_tls_auth client_certificates internal listen_port
-            problem: graphql.enabled upstream_auth.enabled request_signing.is_enabled
+            problem: graphql.enabled upstream_auth.enabled
+            read: request_signing
             problem: json_rpc_version application_protocol
-            silent: graphql upstream_auth request_signing
+            silent: graphql upstream_auth
             problem unless upstream_certificates_disabled: upstream_certificates
             problem unless certificate_pinning_disabled: pinned_public_keys
             problem unless ip_access_control_disabled: enable_ip_whitelisting enable_ip_blacklisting

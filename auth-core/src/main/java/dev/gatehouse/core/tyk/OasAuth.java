@@ -50,7 +50,7 @@ final class OasAuth {
             auth.problem("hmac", "is combined with another method, which is not supported");
         }
         requireBase(SignatureRules.METHOD);
-        var members = new SignatureMembers(signatures(), SignatureMembers.Names.OAS);
+        var members = new SignatureMembers(signatures(), SignatureMembers.Names.OAS, OwnExtension.signatures(document));
         return new AuthRequirement.One(members.rules(signatureSource().locations()));
     }
 

@@ -52,7 +52,7 @@ final class SessionMembers {
     }
 
     private static Grants grants(ObjectNode object) {
-        var rights = AccessRights.read(object.path(ACCESS_RIGHTS), Entitlements.masterKey());
+        var rights = AccessRights.read(object.path(ACCESS_RIGHTS), Entitlements.masterKey(), "$");
         return new Grants(rights.limitedTo(LimitMembers.read(object)), policies(object));
     }
 
@@ -91,7 +91,7 @@ final class SessionMembers {
         return policies;
     }
 
-    private static Attributes attributes(ObjectNode object) {
+    static Attributes attributes(ObjectNode object) {
         var metadata = new LinkedHashMap<String, Object>();
         object.path("meta_data")
                 .properties()
@@ -142,7 +142,7 @@ final class SessionMembers {
         return Json.tree(expires.equals(Instant.MAX) ? NEVER : Math.max(1, expires.getEpochSecond()));
     }
 
-    private static JsonNode metadata(Attributes attributes) {
+    static JsonNode metadata(Attributes attributes) {
         var metadata = attributes.metadata();
         return metadata.isEmpty() ? MissingNode.getInstance() : Json.tree(metadata);
     }

@@ -12,7 +12,7 @@ import dev.gatehouse.core.tyk.Shape.ListOf;
 import dev.gatehouse.core.tyk.Shape.MapOf;
 import dev.gatehouse.core.tyk.Shape.ObjectOf;
 
-/** The members of the original's session object, in its order. */
+/** The members of the original's session and policy objects, in its order. */
 final class SessionShape {
     private static final ListOf TEXTS = new ListOf(TEXT);
 
@@ -50,6 +50,27 @@ final class SessionShape {
             .with(new ListOf(ENDPOINT), "endpoints")
             .with(ANYTHING, "json_rpc_methods", "json_rpc_methods_access_rights")
             .with(ANYTHING, "mcp_primitives", "mcp_access_rights");
+
+    /** The members of the original's policy object. */
+    static final ObjectOf POLICY = ObjectOf.nothing()
+            .with(TEXT, "_id", "id", "name", "org_id")
+            .with(NUMBER, "rate", "per")
+            .with(WHOLE, "quota_max", "quota_renewal_rate")
+            .with(NUMBER, "throttle_interval")
+            .with(WHOLE, "throttle_retry_limit", "max_query_depth")
+            .with(new MapOf(RIGHT), "access_rights")
+            .with(FLAG, "hmac_enabled", "enable_http_signature_validation", "active", "is_inactive")
+            .with(TEXTS, "tags")
+            .with(WHOLE, "key_expires_in")
+            .with(TEXT, "post_expiry_action")
+            .with(WHOLE, "post_expiry_grace_period")
+            .with(
+                    ObjectOf.nothing().with(FLAG, "quota", "rate_limit", "complexity", "acl", "per_api"),
+                    PolicyMembers.PARTITIONS)
+            .with(TEXT, "last_updated")
+            .with(new MapOf(ANYTHING), "meta_data")
+            .with(ANYTHING, "graphql_access_rights")
+            .with(SMOOTHING, "smoothing");
 
     static final ObjectOf SESSION = ObjectOf.nothing()
             .with(WHOLE, "last_check")

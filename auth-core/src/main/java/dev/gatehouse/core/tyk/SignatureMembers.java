@@ -12,13 +12,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The signatures that a definition asks for. Four members are ours: they turn on what the original gateway does and should
- * not, or what it does not and should.
+ * The signatures that a definition asks for.
  *
  * @param members the object that they stand in
  * @param names how they are spelled there
+ * @param own switches of ours: they turn on what the original gateway does and should not, or what it does not and should
  */
-record SignatureMembers(TypedMembers members, Names names) {
+record SignatureMembers(TypedMembers members, Names names, TypedMembers own) {
+    private static final String UNSIGNED_DATE = "allow_unsigned_date";
+    private static final String MISSING_HEADERS = "allow_missing_headers";
+    private static final String UNKNOWN_ALGORITHMS = "allow_unknown_algorithms";
+    private static final String REFUSE_REPLAY = "refuse_replay";
+
+    static final Set<String> SWITCHES = Set.of(UNSIGNED_DATE, MISSING_HEADERS, UNKNOWN_ALGORITHMS, REFUSE_REPLAY);
+
     /** What is accepted where a definition does not say: {@code rsa} with any hash means one and the same. */
     private static final Set<String> USUAL_ALGORITHMS = Set.of(
             "hmac-sha1",
@@ -39,37 +46,10 @@ record SignatureMembers(TypedMembers members, Names names) {
      *
      * @param algorithms list of names
      * @param skew in milliseconds
-     * @param switches for signatures without date, without all signed headers, by unknown algorithms, that come again
      */
-    record Names(String algorithms, String skew, List<String> switches) {
-        static final Names CLASSIC = new Names(
-                "hmac_allowed_algorithms",
-                "hmac_allowed_clock_skew",
-                List.of(
-                        "hmac_allow_unsigned_date",
-                        "hmac_allow_missing_headers",
-                        "hmac_allow_unknown_algorithms",
-                        "hmac_refuse_replay"));
-        static final Names OAS = new Names(
-                "allowedAlgorithms",
-                "allowedClockSkew",
-                List.of("allowUnsignedDate", "allowMissingHeaders", "allowUnknownAlgorithms", "refuseReplay"));
-
-        String unsignedDate() {
-            return switches.get(0);
-        }
-
-        String missingHeaders() {
-            return switches.get(1);
-        }
-
-        String unknownAlgorithms() {
-            return switches.get(2);
-        }
-
-        String refuseReplay() {
-            return switches.get(3);
-        }
+    record Names(String algorithms, String skew) {
+        static final Names CLASSIC = new Names("hmac_allowed_algorithms", "hmac_allowed_clock_skew");
+        static final Names OAS = new Names("allowedAlgorithms", "allowedClockSkew");
     }
 
     SignatureRules rules(List<CredentialLocation> locations) {
@@ -78,7 +58,7 @@ record SignatureMembers(TypedMembers members, Names names) {
                 locations,
                 SigningForm.GATEWAY,
                 algorithms(),
-                members.flag(names.unsignedDate()) ? Set.of() : Set.of("date"),
+                own.flag(UNSIGNED_DATE) ? Set.of() : Set.of("date"),
                 new SignatureRules.Limits(skew, SignatureRules.Limits.USUAL_BODY),
                 tolerances(skew));
     }
@@ -88,7 +68,7 @@ record SignatureMembers(TypedMembers members, Names names) {
         if (!listed.isEmpty()) {
             return listed;
         }
-        return members.flag(names.unknownAlgorithms()) ? Set.of() : USUAL_ALGORITHMS;
+        return own.flag(UNKNOWN_ALGORITHMS) ? Set.of() : USUAL_ALGORITHMS;
     }
 
     /** Null where a date is only read: nothing, or nothing above zero, means so in the original gateway. */
@@ -99,10 +79,10 @@ record SignatureMembers(TypedMembers members, Names names) {
 
     private Set<Tolerance> tolerances(@Nullable Duration skew) {
         var tolerances = EnumSet.noneOf(Tolerance.class);
-        if (members.flag(names.missingHeaders())) {
+        if (own.flag(MISSING_HEADERS)) {
             tolerances.add(Tolerance.MISSING_HEADERS);
         }
-        if (members.flag(names.unknownAlgorithms())) {
+        if (own.flag(UNKNOWN_ALGORITHMS)) {
             tolerances.add(Tolerance.UNKNOWN_ALGORITHMS);
         }
         if (!refusesReplay(skew)) {
@@ -113,10 +93,10 @@ record SignatureMembers(TypedMembers members, Names names) {
 
     /** Two equal requests of one second have one signature, and the original gateway lets both pass. */
     private boolean refusesReplay(@Nullable Duration skew) {
-        boolean wanted = members.flag(names.refuseReplay());
+        boolean wanted = own.flag(REFUSE_REPLAY);
         boolean bounded = skew != null && skew.compareTo(LONGEST_REMEMBERED_SKEW) <= 0;
         if (wanted && !bounded) {
-            members.problem(names.refuseReplay(), "needs a clock skew of at most " + LONGEST_REMEMBERED_SKEW);
+            own.problem(REFUSE_REPLAY, "needs a clock skew of at most " + LONGEST_REMEMBERED_SKEW);
         }
         return wanted && bounded;
     }

@@ -33,14 +33,16 @@ public final class TykDefinitions {
                 : new ClassicForm(document, settings, findings);
         form.checkMembers();
         var id = form.id();
-        var api = read(form, id.isEmpty() ? NAMELESS : id, settings, findings);
+        var builder = ProtectedApi.named(id.isEmpty() ? NAMELESS : id)
+                .limitDegradation(OwnExtension.of(document).limitDegradation());
+        var api = read(form, builder, settings, findings);
         return findings.spotless() ? new LoadedDefinition.Served(api) : refused(id, api.listen(), findings);
     }
 
-    private static TykApi read(DefinitionForm form, String id, TykDefinitionSettings settings, Findings findings) {
+    private static TykApi read(
+            DefinitionForm form, ProtectedApi.Builder builder, TykDefinitionSettings settings, Findings findings) {
         var listen = form.listen();
-        var builder = ProtectedApi.named(id)
-                .called(form.name())
+        builder.called(form.name())
                 .organization(form.organization())
                 .requires(form.requirement())
                 .basePath(hasPath(listen) ? listen.path() : "/")

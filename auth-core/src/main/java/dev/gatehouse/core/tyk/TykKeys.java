@@ -54,6 +54,17 @@ public final class TykKeys implements KeyMinting {
         return KeyText.read(key).organization();
     }
 
+    /**
+     * Hashes a text as the original does in names of counters.
+     *
+     * @param text the text
+     * @return 32 bits in hexadecimal; as with every such hash of the original, the last one to three bytes do not count if
+     *     the number of bytes is no multiple of four
+     */
+    public static String shortHash(String text) {
+        return HexFormat.of().toHexDigits(Murmur3.truncated32(text.getBytes(UTF_8)));
+    }
+
     @Override
     public List<SessionId> candidates(OrganizationId organization, Secret presented) {
         return forms(organization, presented, toId);

@@ -36,7 +36,7 @@ final class SharedMethodTest {
             new StoredSession(new SessionId("known"), Session.of("", Entitlements.masterKey()));
 
     private final List<String> lookedUp = new ArrayList<>();
-    private final SessionLookup sessions = (organization, presented, kind) -> {
+    private final SessionLookup sessions = (organization, presented, kind, trace) -> {
         lookedUp.add(presented.reveal());
         return presented.reveal().equals("known") ? Optional.of(STORED) : Optional.empty();
     };

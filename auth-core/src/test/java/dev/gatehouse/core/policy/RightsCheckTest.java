@@ -15,6 +15,7 @@ import dev.gatehouse.entitlement.PathRule;
 import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpRequest;
+import dev.gatehouse.policy.Policies;
 import dev.gatehouse.policy.PolicyEngine.Question;
 import dev.gatehouse.policy.Ruling;
 import dev.gatehouse.session.Session;
@@ -44,7 +45,9 @@ final class RightsCheckTest {
                 ApiVersion.of("Default"),
                 Optional.of(new StoredSession(new SessionId("any"), session)),
                 HttpRequest.of(method, target, Headers.none()));
-        return new StandardPolicyEngine().rule(question, Trace.none()) instanceof Ruling.Permitted;
+        var engine = new StandardPolicyEngine(
+                Policies.none(), dev.gatehouse.inmemory.InMemoryStores.create().limits());
+        return engine.rule(question, Trace.none()) instanceof Ruling.Permitted;
     }
 
     @Nested

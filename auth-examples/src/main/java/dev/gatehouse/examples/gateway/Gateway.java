@@ -2,15 +2,21 @@
 package dev.gatehouse.examples.gateway;
 
 import dev.gatehouse.core.Gatekeeper;
+import dev.gatehouse.core.policy.StandardPolicyEngine;
 import dev.gatehouse.core.tyk.TykApi;
 import dev.gatehouse.core.tyk.TykErrors;
 import dev.gatehouse.core.tyk.TykKeys;
 import dev.gatehouse.examples.gateway.control.ControlApi;
 import dev.gatehouse.examples.gateway.control.ControlEndpoint;
+import dev.gatehouse.examples.gateway.control.Operated;
 import dev.gatehouse.examples.gateway.control.ServedApis;
 import dev.gatehouse.examples.gateway.keys.KeyFile;
+import dev.gatehouse.examples.gateway.policies.PolicyReading;
+import dev.gatehouse.examples.gateway.policies.PolicyWatch;
+import dev.gatehouse.examples.gateway.policies.ServedPolicies;
 import dev.gatehouse.examples.gateway.proxy.Upstream;
 import dev.gatehouse.examples.gateway.settings.GatewaySettings;
+import dev.gatehouse.inmemory.InMemoryStores;
 import dev.gatehouse.store.Stores;
 import java.net.URI;
 import java.time.InstantSource;
@@ -24,10 +30,12 @@ import java.util.function.Function;
 public final class Gateway implements AutoCloseable {
     private final GatewayServer server;
     private final LoadedApis apis;
+    private final PolicyWatch watch;
 
-    private Gateway(GatewayServer server, LoadedApis apis) {
+    private Gateway(GatewayServer server, LoadedApis apis, PolicyWatch watch) {
         this.server = server;
         this.apis = apis;
+        this.watch = watch;
     }
 
     /**
@@ -38,10 +46,11 @@ public final class Gateway implements AutoCloseable {
      * @param clock the time
      * @return the running gateway
      * @throws IllegalArgumentException if the settings cannot be used
-     * @throws IllegalStateException if it cannot listen, or its definitions cannot be listed
+     * @throws IllegalStateException if it cannot listen, or its definitions or policies cannot be read
+     * @throws dev.gatehouse.store.StoreUnavailableException if there are keys to import and the store does not answer
      */
     public static Gateway start(GatewaySettings settings, Stores stores, InstantSource clock) {
-        return start(settings, stores, clock, apis -> ControlApi.of(settings, stores, clock, apis));
+        return start(settings, stores, clock, gateway -> ControlApi.of(settings, gateway));
     }
 
     /**
@@ -50,27 +59,37 @@ public final class Gateway implements AutoCloseable {
      * @param settings what it is told
      * @param stores where sessions are
      * @param clock the time
-     * @param control makes the control API from the definitions loaded
+     * @param control makes the control API from what the gateway works with
      * @return the running gateway
      * @throws IllegalArgumentException if the settings cannot be used
-     * @throws IllegalStateException if it cannot listen, or its definitions cannot be listed
+     * @throws IllegalStateException if it cannot listen, or its definitions or policies cannot be read
+     * @throws dev.gatehouse.store.StoreUnavailableException if there are keys to import and the store does not answer
      */
     public static Gateway start(
-            GatewaySettings settings,
-            Stores stores,
-            InstantSource clock,
-            Function<ServedApis, ControlEndpoint> control) {
+            GatewaySettings settings, Stores stores, InstantSource clock, Function<Operated, ControlEndpoint> control) {
         var naming = settings.keys().naming();
-        settings.keys().file().ifPresent(file -> KeyFile.read(file, naming).importInto(stores.sessions()));
+        var file = settings.keys().file().map(named -> KeyFile.read(named, naming));
+        var counting = settings.definitions().reading().limits().counting();
+        var policies = ServedPolicies.of(settings.policies(), new PolicyReading(counting));
+        var engine = new StandardPolicyEngine(policies, stores.limits());
         var gatekeeper = Gatekeeper.builder(stores)
                 .keyNaming(TykKeys.of(naming))
+                .policies(policies)
                 .denials(settings.answers().denials())
+                .localLimits(InMemoryStores.builder().clock(clock).build().limits())
                 .clock(clock)
                 .build();
         var errors = TykErrors.of(settings.answers().rules(), settings.answers().hideGenerator());
         var apis = new LoadedApis(settings.definitions(), api -> site(api, gatekeeper, errors));
         apis.reload();
-        return new Gateway(GatewayServer.start(settings, apis::routes, control.apply(apis), errors), apis);
+        // How long a record is kept is a question to the definitions.
+        var lifetimes = settings.keys().records().lifetimes();
+        file.ifPresent(keys -> keys.importInto(
+                stores.sessions(), session -> lifetimes.of(session, apis::lifetimeOf, clock.instant())));
+        var endpoint = control.apply(new Operated(stores, clock, apis, policies, engine));
+        var server = GatewayServer.start(settings, apis::routes, endpoint, errors);
+        return new Gateway(
+                server, apis, PolicyWatch.of(policies, settings.policies().look()));
     }
 
     private static Site.Served site(TykApi api, Gatekeeper gatekeeper, TykErrors errors) {
@@ -100,6 +119,7 @@ public final class Gateway implements AutoCloseable {
     /** Stops to listen, ends all connections and frees everything. */
     @Override
     public void close() {
+        watch.close();
         server.close();
     }
 }

@@ -5,6 +5,7 @@ import dev.gatehouse.examples.gateway.config.ConfigurationException;
 import dev.gatehouse.examples.gateway.demo.DemoCommand;
 import dev.gatehouse.examples.gateway.demo.GatewayStarter.Running;
 import dev.gatehouse.examples.gateway.settings.GatewaySettings;
+import dev.gatehouse.store.StoreUnavailableException;
 import dev.gatehouse.store.Stores;
 import java.io.PrintWriter;
 import java.time.InstantSource;
@@ -23,12 +24,14 @@ import picocli.CommandLine.Spec;
  * @since 0.1
  */
 public final class Main {
+    static final int AWAY = 1;
     static final int UNUSABLE = 2;
 
     private Main() {}
 
     /**
-     * Runs a command and ends the process with its exit code: 0, or 2 if it was told something that cannot be used.
+     * Runs a command and ends the process with its exit code: 0, 1 if a store does not answer that is needed at the
+     * start, or 2 if it was told something that cannot be used.
      *
      * @param arguments the command and its options
      */
@@ -48,8 +51,13 @@ public final class Main {
         return new Running(gateway.uri(), gateway::close);
     }
 
+    /** Expected failures are told in their words; any other is a bug, and its trace is wanted. */
     private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed)
             throws Exception {
+        if (failure instanceof StoreUnavailableException) {
+            tell(command.getErr(), List.of(String.valueOf(failure.getMessage())));
+            return AWAY;
+        }
         if (failure instanceof ConfigurationException unusable) {
             tell(command.getErr(), unusable.problems());
         } else if (failure instanceof IllegalArgumentException || failure instanceof IllegalStateException) {

@@ -39,6 +39,7 @@ import picocli.CommandLine.Option;
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
+            "1:there are keys to import, and Redis does not answer; some may be imported, nothing was started",
             "2:the options or the configuration cannot be used; nothing was started",
             "130:stopped from the keyboard",
             "143:stopped by a signal"
@@ -69,6 +70,13 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--apps", paramLabel = "DIR", description = "The directory of API definitions (app_path).")
     private @Nullable Path apps;
+
+    @Option(
+            names = "--policies",
+            paramLabel = "PATH",
+            description = "A file with an object of policies by id (policies.policy_record_name), or a directory with a"
+                    + " file for each (policies.policy_path). Read anew when they change.")
+    private @Nullable Path policies;
 
     @Option(
             names = "--keys",
@@ -125,7 +133,6 @@ final class ServeCommand implements Callable<Integer> {
         level(configuration.logLevel()).ifPresent(level -> System.setProperty(LOG_LEVEL, level));
         var log = LoggerFactory.getLogger(ServeCommand.class);
         configuration.notices().forEach(log::warn);
-        log.warn("rates and quotas of keys are kept and shown, and not enforced yet");
         if (configuration.redis().isEmpty()) {
             log.warn("sessions are kept in memory and end with the process");
             serve(configuration.settings(), InMemoryStores.create(), () -> {});
@@ -182,6 +189,12 @@ final class ServeCommand implements Callable<Integer> {
             options.put("app_path", apps.toString());
             // Whoever names a directory does not ask for a dashboard, whatever the file says.
             options.put("use_db_app_configs", "false");
+        }
+        if (policies != null) {
+            boolean directory = Files.isDirectory(policies);
+            options.put("policies.policy_source", "file");
+            options.put("policies.policy_path", directory ? policies.toString() : "");
+            options.put("policies.policy_record_name", directory ? "" : policies.toString());
         }
         if (hashKeys != null) {
             hashing(options, hashKeys);

@@ -22,14 +22,8 @@ import java.util.Optional;
 
 /** A gateway on the Redis of an option, with the definitions of a directory, its operator and its clients. */
 final class ServedGateway implements AutoCloseable {
-    static final String DEFINITION = """
-            {"api_id": "orders", "name": "Orders", "org_id": "default", "active": true, "use_standard_auth": true,
-             "auth_configs": {"authToken": {"auth_header_name": "Authorization"}},
-             "version_data": {"not_versioned": true, "versions": {"Default": {"name": "Default"}}},
-             "proxy": {"listen_path": "/", "target_url": "UPSTREAM"}}""";
-
     private static final String SECRET = "operators-secret-of-the-test";
-    private static final String SESSION = """
+    static final String SESSION = """
             {"org_id": "default", "access_rights": {"orders": {"api_id": "orders", "versions": ["Default"]}}}""";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -44,6 +38,11 @@ final class ServedGateway implements AutoCloseable {
 
     /** Members are those of the file beside the usual ones, each with a comma after it. */
     static ServedGateway start(Path directory, String members, String redis) {
+        return start(directory, members, redis, Optional.empty());
+    }
+
+    /** With keys to import. */
+    static ServedGateway start(Path directory, String members, String redis, Optional<Path> keys) {
         var file = directory.resolve("tyk.conf");
         var text = "{" + members + "\"secret\": \"" + SECRET + "\", \"listen_address\": \"127.0.0.1\","
                 + " \"listen_port\": 0, \"app_path\": \"" + directory + "\", \"hash_keys\": true,"
@@ -53,21 +52,31 @@ final class ServedGateway implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return new ServedGateway(Configuration.read(new ConfigurationSources(
-                Optional.of(file), Map.of(), Map.of(), false, Optional.of(redis), Optional.empty())));
+        return new ServedGateway(Configuration.read(
+                new ConfigurationSources(Optional.of(file), Map.of(), Map.of(), false, Optional.of(redis), keys)));
     }
 
     /** Makes a key and tells its whole text. */
     String add(String key) {
-        return JsonText.readObject(addAnswered(key).body()).path("key").asText();
+        return add(key, SESSION);
+    }
+
+    String add(String key, String session) {
+        return JsonText.readObject(addAnswered(key, session).body()).path("key").asText();
+    }
+
+    /** Makes a key that nobody chose and tells its whole text. */
+    String create() {
+        var answer = send("POST", "/tyk/keys/create", SESSION, "X-Tyk-Authorization", SECRET);
+        return JsonText.readObject(answer.body()).path("key").asText();
     }
 
     int tryToAdd(String key) {
-        return addAnswered(key).statusCode();
+        return addAnswered(key, SESSION).statusCode();
     }
 
-    private HttpResponse<String> addAnswered(String key) {
-        return send("POST", "/tyk/keys/" + key, SESSION, "X-Tyk-Authorization", SECRET);
+    private HttpResponse<String> addAnswered(String key, String session) {
+        return send("POST", "/tyk/keys/" + key, session, "X-Tyk-Authorization", SECRET);
     }
 
     int delete(String key) {

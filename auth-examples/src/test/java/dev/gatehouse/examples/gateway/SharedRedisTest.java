@@ -3,20 +3,9 @@ package dev.gatehouse.examples.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
-import dev.gatehouse.core.tyk.TykKeySettings;
-import dev.gatehouse.examples.gateway.keys.KeyFile;
-import dev.gatehouse.redis.RedisStores;
 import dev.gatehouse.redis.server.Patience;
 import dev.gatehouse.redis.server.RedisServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,34 +27,19 @@ final class SharedRedisTest {
     @AutoClose
     private final RedisServer redis = RedisServer.start();
 
-    private final HttpServer upstream = upstream();
+    @AutoClose
+    private final OkUpstream upstream = OkUpstream.start();
+
     private final List<ServedGateway> gateways = new ArrayList<>();
 
-    private static HttpServer upstream() {
-        try {
-            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", exchange -> {
-                exchange.sendResponseHeaders(200, -1);
-                exchange.close();
-            });
-            server.start();
-            return server;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
     @BeforeEach
-    void writeADefinition() throws IOException {
-        var target = "http://127.0.0.1:" + upstream.getAddress().getPort() + "/";
-        Files.writeString(
-                directory.resolve("orders.json"), ServedGateway.DEFINITION.replace("UPSTREAM", target), UTF_8);
+    void writeADefinition() {
+        upstream.defineIn(directory, "");
     }
 
     @AfterEach
     void stopGateways() {
         gateways.forEach(ServedGateway::close);
-        upstream.stop(0);
     }
 
     /** With other members of the file; the address is the option's. */
@@ -203,21 +177,6 @@ final class SharedRedisTest {
             redis.restart();
 
             Patience.until("a key can be made", () -> gateway.tryToAdd(KEY) == 200);
-        }
-
-        @Test
-        void atTheStartStopsTheImportOfKeys() throws IOException {
-            var file = Files.writeString(directory.resolve("keys"), "{\"" + KEY + "\": {}}");
-            var keys = KeyFile.read(file, TykKeySettings.hashed("sha256"));
-            redis.kill();
-
-            try (var away = RedisStores.at(URI.create("redis://" + redis.address()))) {
-                var sessions = away.stores().sessions();
-                assertThatThrownBy(() -> keys.importInto(sessions))
-                        .isInstanceOf(IllegalStateException.class)
-                        .hasMessageContaining("does not answer")
-                        .hasMessageNotContaining(KEY);
-            }
         }
 
         @Test

@@ -136,7 +136,8 @@ final class TestGateway implements AutoCloseable {
         private Places add(Place place, Upstream upstream, boolean strips, UnaryOperator<ProtectedApi.Builder> more) {
             var api = ProtectedApi.named("api-" + routes.size()).requires(new AuthRequirement.Keyless());
             var built = more.apply(api.basePath(place.path())).build();
-            routes.add(new Route(place, new Site.Served(gatekeeper.gate(built), upstream, strips, RENDERER)));
+            routes.add(new Route(
+                    place, new Site.Served(gatekeeper.gate(built), upstream, strips, RENDERER, Optional.empty())));
             return this;
         }
 

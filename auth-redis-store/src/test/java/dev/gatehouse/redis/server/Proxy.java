@@ -24,6 +24,7 @@ public final class Proxy implements AutoCloseable {
     private final AtomicInteger roundTrips = new AtomicInteger();
     private final AtomicInteger lost = new AtomicInteger();
     private volatile boolean mute;
+    private volatile int longestAnswers = Integer.MAX_VALUE;
 
     private Proxy(ServerSocket listener, int target) {
         this.listener = listener;
@@ -75,6 +76,11 @@ public final class Proxy implements AutoCloseable {
         mute = false;
     }
 
+    /** From now on a connection is hung up as soon as so many octets of answers went over it. */
+    public void cutOffAfter(int octets) {
+        longestAnswers = octets;
+    }
+
     private void accept() {
         while (!listener.isClosed()) {
             try {
@@ -105,6 +111,7 @@ public final class Proxy implements AutoCloseable {
     private final class Link {
         private volatile boolean answered = true;
         private volatile boolean dead;
+        private int octetsOfAnswers;
 
         void forward(Socket from, Socket to, boolean asking) {
             var buffer = new byte[8_192];
@@ -124,8 +131,17 @@ public final class Proxy implements AutoCloseable {
                     continue;
                 }
                 count(asking);
-                to.write(buffer, 0, count);
+                to.write(buffer, 0, asking ? count : allowed(count));
+                if (octetsOfAnswers >= longestAnswers) {
+                    return;
+                }
             }
+        }
+
+        private int allowed(int count) {
+            int allowed = Math.min(count, longestAnswers - octetsOfAnswers);
+            octetsOfAnswers += allowed;
+            return allowed;
         }
 
         private void count(boolean asking) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.redis.server;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,11 +14,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One server process. It hangs on a shell that hangs on us: when this process ends, however it ends, the shell reads the end
- * of its input kills the server and ends after it.
+ * One server process and its directory. It hangs on a shell that hangs on us: when this process ends, however it ends, the
+ * shell reads the end of its input, kills the server and removes the directory. One who wants the directory to stay, for
+ * the server to start again in it, writes a line before.
  */
 public final class RedisServer implements AutoCloseable {
-    private static final String SHELL = "\"$@\" & child=$!; cat > /dev/null; kill -9 $child; wait $child 2> /dev/null";
+    private static final String SHELL = """
+            directory=$1; shift; "$@" & child=$!
+            read -r stays; kill -9 $child; wait $child 2> /dev/null
+            [ -n "$stays" ] || rm -r "$directory"
+            """;
 
     private final int port;
     private final Path directory;
@@ -43,15 +50,25 @@ public final class RedisServer implements AutoCloseable {
         try {
             var directory = Files.createTempDirectory("gatehouse-redis");
             var server = new RedisServer(port, directory, List.copyOf(Arrays.asList(options)));
-            server.start();
+            server.startOrClose();
             return server;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
+    private void startOrClose() throws IOException {
+        try {
+            start();
+        } catch (AssertionError silent) {
+            var said = new AssertionError(Files.readString(directory.resolve("out")), silent);
+            close();
+            throw said;
+        }
+    }
+
     private void start() throws IOException {
-        var command = new ArrayList<>(List.of("sh", "-c", SHELL, "sh", Executable.path()));
+        var command = new ArrayList<>(List.of("sh", "-c", SHELL, "sh", directory.toString(), Executable.path()));
         if (options.contains("--sentinel")) {
             command.add(
                     Files.writeString(directory.resolve("sentinel.conf"), "").toString());
@@ -85,7 +102,7 @@ public final class RedisServer implements AutoCloseable {
 
     /** As when the machine loses its power. */
     public void kill() {
-        end();
+        end("stays\n");
     }
 
     /** Starts again on the same port, with what is on disk. */
@@ -122,14 +139,16 @@ public final class RedisServer implements AutoCloseable {
         }
     }
 
-    private void end() {
+    private void end(String lastWord) {
+        try (var input = shell.getOutputStream()) {
+            input.write(lastWord.getBytes(US_ASCII));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
         try {
-            shell.getOutputStream().close();
             if (!shell.waitFor(30, TimeUnit.SECONDS)) {
                 throw new AssertionError("a shell that does not end");
             }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -138,11 +157,19 @@ public final class RedisServer implements AutoCloseable {
     @Override
     public void close() {
         if (shell.isAlive()) {
-            end();
+            end("");
+        }
+        removeDirectory();
+    }
+
+    /** What the shell did already, unless the server was killed last. */
+    private void removeDirectory() {
+        if (!Files.exists(directory)) {
+            return;
         }
         try (var files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
+                    .forEach(each -> each.toFile().delete());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

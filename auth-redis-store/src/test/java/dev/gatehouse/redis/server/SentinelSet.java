@@ -12,7 +12,7 @@ public record SentinelSet(List<RedisServer> data, List<RedisServer> sentinels) i
 
     public static SentinelSet start() {
         var master = RedisServer.start();
-        var replica = RedisServer.start("--replicaof", "127.0.0.1 " + master.port());
+        var replica = RedisServer.start("--replicaof", "127.0.0.1", "" + master.port());
         Patience.until(
                 "a replica",
                 () -> replica.admin().info("replication", "master_link_status").equals("up"));

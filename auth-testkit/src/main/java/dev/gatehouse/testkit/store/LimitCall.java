@@ -2,8 +2,8 @@
 package dev.gatehouse.testkit.store;
 
 import dev.gatehouse.limit.Limit;
-import dev.gatehouse.limit.LimitAnswer;
 import dev.gatehouse.limit.LimitRequest;
+import dev.gatehouse.store.LimitAnswer;
 import dev.gatehouse.store.LimitStore;
 import java.time.Duration;
 import java.util.List;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.limit.Limit;
-import dev.gatehouse.limit.LimitAnswer;
 import dev.gatehouse.limit.LimitRequest;
 import dev.gatehouse.limit.LimitStatus;
 import dev.gatehouse.limit.OpenedWindow;
 import dev.gatehouse.limit.SlidingLog;
 import dev.gatehouse.limit.TokenBucket;
+import dev.gatehouse.store.LimitAnswer;
 import dev.gatehouse.store.LimitStore;
 import dev.gatehouse.testkit.MutableInstantSource;
 import java.time.Duration;

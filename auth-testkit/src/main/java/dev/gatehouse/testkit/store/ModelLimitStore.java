@@ -2,12 +2,12 @@
 package dev.gatehouse.testkit.store;
 
 import dev.gatehouse.limit.Limit;
-import dev.gatehouse.limit.LimitAnswer;
 import dev.gatehouse.limit.LimitKey;
 import dev.gatehouse.limit.LimitOutcome;
 import dev.gatehouse.limit.LimitRequest;
 import dev.gatehouse.limit.LimitState;
 import dev.gatehouse.limit.LimitStatus;
+import dev.gatehouse.store.LimitAnswer;
 import dev.gatehouse.store.LimitStore;
 import java.time.InstantSource;
 import java.util.HashMap;

@@ -3,6 +3,9 @@ package dev.gatehouse.verification.benchmark;
 
 import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.redis.RedisStores;
+import dev.gatehouse.redis.server.ClusterOfThree;
+import dev.gatehouse.redis.server.Proxy;
+import dev.gatehouse.redis.server.RedisServer;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.store.SessionStore;
@@ -48,6 +51,8 @@ public final class RedisRecovery {
             print("killed, one second later started again; since it was started", times, recovery::restart);
             print("frozen for three seconds; since it was thawed", times, recovery::freeze);
             print("a master killed that three Sentinels watch; since it was killed", times, recovery::failOver);
+            print("connections lost for three seconds; since new ones came through", times, recovery::loseConnections);
+            print("a slot of a cluster moved; since the move began", times, recovery::moveSlot);
         } finally {
             threads.shutdown();
         }
@@ -105,7 +110,7 @@ public final class RedisRecovery {
 
     private List<Long> failOver() throws IOException {
         try (var master = RedisProcess.start();
-                var replica = RedisProcess.start("--replicaof", "127.0.0.1 " + master.port());
+                var replica = RedisProcess.start("--replicaof", "127.0.0.1", "" + master.port());
                 var one = RedisProcess.start("--sentinel");
                 var two = RedisProcess.start("--sentinel");
                 var three = RedisProcess.start("--sentinel")) {
@@ -119,6 +124,31 @@ public final class RedisRecovery {
                 master.kill();
                 return answered(store, start);
             }
+        }
+    }
+
+    /** Old connections stay dead, and nobody is told. */
+    private List<Long> loseConnections() throws IOException {
+        try (var server = RedisServer.start();
+                var proxy = Proxy.before(server);
+                var redis = RedisStores.at(URI.create("redis://127.0.0.1:" + proxy.port()))) {
+            var store = filled(redis);
+            proxy.mute();
+            askFor(3, store);
+            long start = System.nanoTime();
+            proxy.speak();
+            return answered(store, start);
+        }
+    }
+
+    private List<Long> moveSlot() {
+        try (var cluster = ClusterOfThree.start();
+                var redis = RedisStores.at(cluster.uri())) {
+            var store = filled(redis);
+            var slot = (Long) cluster.server(0).admin().call("CLUSTER", "KEYSLOT", ID.value());
+            long start = System.nanoTime();
+            cluster.move(slot.intValue());
+            return answered(store, start);
         }
     }
 

@@ -31,6 +31,25 @@ record GroupKind(Set<String> inputs, Function<ObjectNode, JsonNode> answer) impl
     static final VectorKind SESSION_LIFETIME =
             new GroupKind(LifetimeFunctions.GROUP_INPUTS, LifetimeFunctions::ofGroup);
 
+    static final VectorKind POLICY_APPLY = exact(PolicyFunctions.APPLY, PolicyFunctions::applied);
+    static final VectorKind ENDPOINT_MERGE = exact(PolicyFunctions.ENDPOINTS, PolicyFunctions::endpoints);
+    static final VectorKind PATH_PATTERN = exact(PolicyFunctions.PATTERN, PolicyFunctions::expression);
+
+    /** A question whose answer counts as a whole: what is not expected must not be there. */
+    private static VectorKind exact(Set<String> inputs, Function<ObjectNode, JsonNode> answer) {
+        return vector -> {
+            var shape = VectorShape.checkGroup(vector, inputs);
+            if (!shape.isEmpty()) {
+                return shape;
+            }
+            var expected = vector.at("expect");
+            var actual = answer.apply(vector.content());
+            return Json.same(expected, actual)
+                    ? List.of()
+                    : List.of(new Mismatch("value", expected.toString(), actual.toString()));
+        };
+    }
+
     @Override
     public List<Mismatch> check(Vector vector) {
         var shape = VectorShape.checkGroup(vector, inputs);

@@ -14,8 +14,13 @@ public final class Kinds {
     private static final Map<String, VectorKind> BY_KIND =
             Map.of("http", STEPS, "flow", STEPS, "admin", STEPS, "unit", new UnitKind());
     private static final Map<String, VectorKind> BY_GROUP = Map.ofEntries(
+            entry("access-rights", RightsKind.VERSIONS),
+            entry("endpoint-merge", GroupKind.ENDPOINT_MERGE),
             entry("error-override", new ErrorOverrideKind()),
+            entry("granular-access", RightsKind.PATHS),
             entry("key-hash", GroupKind.KEY_HASH),
+            entry("path-pattern", GroupKind.PATH_PATTERN),
+            entry("policy-apply", GroupKind.POLICY_APPLY),
             entry("session-lifetime", GroupKind.SESSION_LIFETIME),
             entry("token-format", GroupKind.TOKEN_FORMAT),
             entry("token-location", GroupKind.TOKEN_LOCATION),

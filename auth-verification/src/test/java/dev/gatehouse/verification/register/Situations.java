@@ -84,7 +84,16 @@ final class Situations {
 
     private static boolean isOfAnotherKind(Vector vector) {
         var sessions = Presented.in(vector);
-        return passes(vector) && !sessions.isEmpty() && sessions.stream().allMatch(Situations::isNoToken);
+        return passes(vector)
+                && !sessions.isEmpty()
+                && sessions.stream().allMatch(Situations::isNoToken)
+                && !(vector.says("api", "enable_signature_checking")
+                        && sessions.stream().allMatch(Situations::isForSignatures));
+    }
+
+    private static boolean isForSignatures(JsonNode session) {
+        return Stream.of(session.path("hmac_string"), session.path("rsa_certificate_id"))
+                .anyMatch(Vector::isTelling);
     }
 
     private static boolean isNoToken(JsonNode session) {

@@ -128,7 +128,7 @@ public final class BasicAuthenticator implements Authenticator {
 
     private Authentication verified(Login login, CredentialLocation location, Trace trace) {
         var name = login.user();
-        var user = name == null ? null : find(name);
+        var user = name == null ? null : find(name, trace);
         if (trace.isRecording()) {
             trace.note("basic.user", user == null ? "none" : user.id().toString(), verdict(user != null));
         }
@@ -139,8 +139,8 @@ public final class BasicAuthenticator implements Authenticator {
                 : Authentication.Accepted.by(proof(name, user, location).then(right.get()));
     }
 
-    private @Nullable StoredSession find(String name) {
-        return sessions.find(api.organization(), Secret.of(name), CredentialKind.BASIC)
+    private @Nullable StoredSession find(String name, Trace trace) {
+        return sessions.find(api.organization(), Secret.of(name), CredentialKind.BASIC, trace)
                 .orElse(null);
     }
 

@@ -50,7 +50,7 @@ public final class SignatureAuthenticator implements Authenticator {
 
     @Override
     public Authentication authenticate(HttpRequest request, Trace trace) {
-        var keys = new SessionKeys(api.organization(), sessions, publicKeys);
+        var keys = new SessionKeys(api.organization(), sessions, publicKeys, trace);
         return MEANING.authentication(verifier.verify(request, keys, trace), keys);
     }
 }

@@ -74,7 +74,7 @@ public final class TokenAuthenticator implements Authenticator {
             return ABSENT;
         }
         trace.note("token.locate", location.name(), Verdict.PASSED);
-        var stored = sessions.find(api.organization(), Secret.of(token), CredentialKind.TOKEN)
+        var stored = sessions.find(api.organization(), Secret.of(token), CredentialKind.TOKEN, trace)
                 .orElse(null);
         if (trace.isRecording()) {
             trace.note("token.session", nameOf(stored), stored == null ? Verdict.REFUSED : Verdict.PASSED);

@@ -37,7 +37,7 @@ final class Users {
     final List<String> lookedUp = new ArrayList<>();
     final List<String> upgraded = new ArrayList<>();
 
-    private final SessionLookup lookup = (organization, presented, kind) -> {
+    private final SessionLookup lookup = (organization, presented, kind, trace) -> {
         lookedUp.add(presented.reveal());
         return Optional.ofNullable(sessions.get(presented.reveal()))
                 .filter(found -> found.session().kind() == kind);

@@ -29,7 +29,7 @@ final class TokenLocationTest {
     }
 
     private Authentication send(Trace trace, String target, String... headers) {
-        SessionLookup sessions = (organization, presented, kind) -> {
+        SessionLookup sessions = (organization, presented, kind, steps) -> {
             lookedUp.add(presented.reveal());
             return Optional.empty();
         };

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway.control;
 
+import dev.gatehouse.core.session.ApiLifetime;
 import dev.gatehouse.core.tyk.TykApi;
+import dev.gatehouse.entitlement.ApiId;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +15,20 @@ import java.util.Optional;
 public interface ServedApis {
     /** {@return every definition that was read, in the order of the file names, refused ones too} */
     List<Entry> entries();
+
+    /**
+     * Tells how long an API wants records of keys kept.
+     *
+     * @param api the API
+     * @return what it says; empty if it is not loaded
+     */
+    default Optional<ApiLifetime> lifetimeOf(ApiId api) {
+        return entries().stream()
+                .filter(entry -> entry.apiId().equals(api.value()))
+                .flatMap(entry -> entry.served().stream())
+                .map(TykApi::keys)
+                .findFirst();
+    }
 
     /** Reads all definitions anew. The old ones serve until all new ones are ready; returns after that. */
     void reload();

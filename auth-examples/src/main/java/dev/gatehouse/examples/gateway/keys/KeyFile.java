@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway.keys;
 
+import dev.gatehouse.core.session.StoredLifetime;
 import dev.gatehouse.core.tyk.TykKeySettings;
 import dev.gatehouse.core.tyk.TykKeys;
 import dev.gatehouse.core.tyk.TykSessions;
@@ -10,12 +11,15 @@ import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.store.SessionStore;
+import dev.gatehouse.store.StoreFullException;
 import dev.gatehouse.store.StoreUnavailableException;
+import dev.gatehouse.store.UnreadableRecordException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Keys from a file: a JSON object of sessions by key, each as the original gateway stores it. One entry that cannot be
@@ -90,17 +94,30 @@ public final class KeyFile {
     }
 
     /**
-     * Writes the keys into a store, over those that it has.
+     * Writes the keys into a store in the order of the file, over those that it has.
      *
      * @param store the store
-     * @throws IllegalStateException if the store does not answer; some keys may be written then
+     * @param kept how long the record of a session is kept
+     * @throws StoreUnavailableException if the store does not answer; the message tells how far it went
+     * @throws IllegalStateException if the store refuses an entry, or has something else under its name
      */
-    public void importInto(SessionStore store) {
-        try {
-            records.forEach((id, session) -> store.put(id, session, null));
-        } catch (StoreUnavailableException away) {
-            throw new IllegalStateException("the file of keys cannot be imported: the store does not answer", away);
+    public void importInto(SessionStore store, Function<Session, StoredLifetime> kept) {
+        int written = 0;
+        for (var entry : records.entrySet()) {
+            var session = entry.getValue();
+            try {
+                store.put(entry.getKey(), session, kept.apply(session).timeToLive());
+                written++;
+            } catch (StoreUnavailableException away) {
+                throw new StoreUnavailableException(stopped(written) + "the store does not answer", away);
+            } catch (StoreFullException | UnreadableRecordException | IllegalArgumentException refused) {
+                throw new IllegalStateException(stopped(written) + refused.getMessage(), refused);
+            }
         }
+    }
+
+    private String stopped(int written) {
+        return "the file of keys cannot be imported beyond entry " + written + " of " + size() + ": ";
     }
 
     /** {@return how many keys there are} */

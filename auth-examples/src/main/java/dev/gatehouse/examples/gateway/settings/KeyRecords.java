@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway.settings;
 
+import dev.gatehouse.core.session.Lifetimes;
+import dev.gatehouse.core.session.StoredLifetime;
 import java.time.Duration;
 
 /**
@@ -18,5 +20,10 @@ public record KeyRecords(boolean hashesListed, boolean globalForced, Duration gl
     /** {@return unlisted hashes, and records kept as long as they and their APIs say} */
     public static KeyRecords standard() {
         return STANDARD;
+    }
+
+    /** {@return how long records are kept, as far as the gateway itself says} */
+    public Lifetimes lifetimes() {
+        return new Lifetimes(globalForced ? StoredLifetime.of(global) : null, respectsExpiry);
     }
 }

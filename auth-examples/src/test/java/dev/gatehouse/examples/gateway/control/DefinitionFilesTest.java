@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class DefinitionFilesTest {
     @TempDir
+    private Path outsideDirectory;
+
+    @TempDir
     private Path directory;
 
     private DefinitionFiles files() {
@@ -63,7 +66,7 @@ final class DefinitionFilesTest {
     @Test
     void aWrittenFileReplacesALinkAndNotWhatItLeadsTo() throws IOException {
         var text = "{\"api_id\": \"link\", \"untouched\": true}";
-        var outside = Files.writeString(Files.createTempFile("outside", ".txt"), text);
+        var outside = Files.writeString(outsideDirectory.resolve("outside.txt"), text);
         Files.createSymbolicLink(directory.resolve("link.json"), outside);
 
         files().write(Optional.of("link.json"), "link", "{}");

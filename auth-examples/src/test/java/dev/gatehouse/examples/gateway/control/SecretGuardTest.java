@@ -4,13 +4,18 @@ package dev.gatehouse.examples.gateway.control;
 import static dev.gatehouse.examples.gateway.control.OperatedGateway.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.core.policy.StandardPolicyEngine;
+import dev.gatehouse.examples.gateway.policies.PolicyReading;
+import dev.gatehouse.examples.gateway.policies.ServedPolicies;
 import dev.gatehouse.examples.gateway.settings.Control;
 import dev.gatehouse.examples.gateway.settings.Definitions;
 import dev.gatehouse.examples.gateway.settings.GatewaySettings;
+import dev.gatehouse.examples.gateway.settings.PolicyRecords;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpAnswer;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.inmemory.InMemoryStores;
+import dev.gatehouse.limit.Counting;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.testkit.MutableInstantSource;
 import java.util.List;
@@ -30,7 +35,11 @@ final class SecretGuardTest {
 
     private ControlApi control(Control settings) {
         var all = GatewaySettings.serving(Definitions.of(Map.of())).with(settings);
-        return ControlApi.of(all, InMemoryStores.create(), new MutableInstantSource(), apis);
+        var policies = ServedPolicies.of(PolicyRecords.none(), new PolicyReading(Counting.OPENED_WINDOW));
+        var stores = InMemoryStores.create();
+        var engine = new StandardPolicyEngine(policies, stores.limits());
+        var gateway = new Operated(stores, new MutableInstantSource(), apis, policies, engine);
+        return ControlApi.of(all, gateway);
     }
 
     private HttpAnswer ask(String method, String path, String... headers) {
@@ -45,6 +54,8 @@ final class SecretGuardTest {
         "DELETE, /tyk/keys/x",
         "PATCH, /tyk/keys/x",
         "GET, /tyk/apis",
+        "GET, /tyk/policies",
+        "POST, /tyk/policies",
         "GET, /tyk/reload",
         "GET, /tyk/",
         "GET, /tyk/no-such-page",

@@ -2,16 +2,20 @@
 package dev.gatehouse.examples.gateway.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.gatehouse.core.session.StoredLifetime;
 import dev.gatehouse.core.tyk.TykKeySettings;
 import dev.gatehouse.core.tyk.TykKeys;
 import dev.gatehouse.inmemory.InMemoryStores;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.store.SessionStore;
+import dev.gatehouse.testkit.MutableInstantSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +29,9 @@ final class KeyFileTest {
     @TempDir
     private Path directory;
 
-    private final SessionStore store = InMemoryStores.create().sessions();
+    private final MutableInstantSource clock = new MutableInstantSource();
+    private final SessionStore store =
+            InMemoryStores.builder().clock(clock).build().sessions();
 
     private KeyFile read(String text) throws IOException {
         return KeyFile.read(Files.writeString(directory.resolve("keys.json"), text), HASHED);
@@ -40,10 +46,19 @@ final class KeyFileTest {
     class AFileOfGoodEntries {
         @Test
         void isImportedUnderTheNamesOfItsKeys() throws IOException {
-            read("{\"54321111\": " + GOOD + "}").importInto(store);
+            read("{\"54321111\": " + GOOD + "}").importInto(store, session -> StoredLifetime.UNSTATED);
 
             assertThat(store.find(TykKeys.of(HASHED).storedAs(Secret.of("54321111"))))
                     .isPresent();
+        }
+
+        @Test
+        void isImportedForAsLongAsItIsToBeKept() throws IOException {
+            read("{\"54321111\": " + GOOD + "}").importInto(store, session -> StoredLifetime.of(Duration.ofSeconds(5)));
+
+            clock.advance(Duration.ofSeconds(5));
+
+            assertThat(store.scan("", 10).ids()).isEmpty();
         }
 
         @Test
@@ -96,6 +111,22 @@ final class KeyFileTest {
             assertThat(refusal("{\"user-1\": {\"basic_auth_data\": {\"password\": \"open-sesame\"}}}"))
                     .contains("in clear")
                     .doesNotContain("open-sesame");
+        }
+    }
+
+    @Nested
+    class AStoreThatCannotTakeAll {
+        private final SessionStore small =
+                InMemoryStores.builder().maxSessions(1).build().sessions();
+
+        @Test
+        void isToldWithHowFarItWent() throws IOException {
+            var keys = read("{\"54321111\": " + GOOD + ", \"54321112\": " + GOOD + "}");
+
+            assertThatThrownBy(() -> keys.importInto(small, session -> StoredLifetime.UNSTATED))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("beyond entry 1 of 2")
+                    .hasMessageNotContaining("54321112");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.gatehouse.core.authentication.signature.key.SignatureAlgorithm;
 import dev.gatehouse.core.authentication.signature.key.VerificationKeys;
 import dev.gatehouse.credential.CredentialKind;
 import dev.gatehouse.explanation.Refusal;
+import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.SessionLookup;
@@ -28,6 +29,7 @@ public final class SessionKeys implements KeyFinder {
     private final OrganizationId organization;
     private final SessionLookup sessions;
     private final VerificationKeys publicKeys;
+    private final Trace trace;
     private @Nullable StoredSession session;
     private @Nullable Refusal refusal;
 
@@ -37,11 +39,13 @@ public final class SessionKeys implements KeyFinder {
      * @param organization tenant of the API that is asked for
      * @param sessions finds the session
      * @param publicKeys finds the public key that the session names
+     * @param trace receives the steps taken
      */
-    public SessionKeys(OrganizationId organization, SessionLookup sessions, VerificationKeys publicKeys) {
+    public SessionKeys(OrganizationId organization, SessionLookup sessions, VerificationKeys publicKeys, Trace trace) {
         this.organization = organization;
         this.sessions = sessions;
         this.publicKeys = publicKeys;
+        this.trace = trace;
     }
 
     /** {@return the session whose key was looked for; null before, and if there is none} */
@@ -58,14 +62,17 @@ public final class SessionKeys implements KeyFinder {
     public Optional<KeyMaterial> find(String keyId, Set<SignatureAlgorithm> algorithms) {
         session = keyId.isEmpty()
                 ? null
-                : sessions.find(organization, Secret.of(keyId), CredentialKind.SIGNATURE)
+                : sessions.find(organization, Secret.of(keyId), CredentialKind.SIGNATURE, trace)
                         .orElse(null);
         if (session == null) {
             return Optional.empty();
         }
         var key = session.effective().credentials().signature();
         boolean symmetric = algorithms.stream().anyMatch(SignatureAlgorithm::isSymmetric);
-        var secret = symmetric && key.hmacEnabled() ? key.secret().filter(each -> each.length() > 0) : NO_SECRET;
+        // Whoever may sign by a certificate may sign by the secret that is kept for it, too, as in the original
+        // gateway.
+        boolean enabled = key.hmacEnabled() || key.rsaEnabled();
+        var secret = symmetric && enabled ? key.secret().filter(each -> each.length() > 0) : NO_SECRET;
         if (secret.isPresent()) {
             return secret.map(KeyMaterial::of);
         }

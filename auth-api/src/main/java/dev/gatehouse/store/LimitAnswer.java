@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatehouse.limit;
+package dev.gatehouse.store;
 
+import dev.gatehouse.limit.LimitStatus;
 import java.util.List;
 
 /**

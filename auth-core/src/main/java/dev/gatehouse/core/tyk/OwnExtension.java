@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core.tyk;
+
+import dev.gatehouse.definition.Degradation;
+import java.util.Map;
+import java.util.Set;
+
+/** What a definition of either form says to us alone, in a member that the original passes over. */
+final class OwnExtension {
+    private static final String NAME = "x-gatehouse";
+    private static final String LIMIT_DEGRADATION = "limit_degradation";
+    private static final String SIGNATURES = "signatures";
+    private static final Set<String> NAMES = Set.of(LIMIT_DEGRADATION, SIGNATURES);
+    private static final Map<String, Degradation> MODES =
+            Map.of("deny", Degradation.DENY, "allow", Degradation.ALLOW, "local_limits", Degradation.LOCAL_LIMITS);
+
+    private final TypedMembers members;
+
+    private OwnExtension(TypedMembers members) {
+        this.members = members;
+    }
+
+    /** Nobody but us gives these members a meaning, so one that is misspelled would be missed by nobody. */
+    static OwnExtension of(TypedMembers document) {
+        var members = document.object(NAME);
+        requireKnown(members, NAMES);
+        requireKnown(members.object(SIGNATURES), SignatureMembers.SWITCHES);
+        return new OwnExtension(members);
+    }
+
+    private static void requireKnown(TypedMembers members, Set<String> names) {
+        members.names().stream()
+                .filter(name -> !names.contains(name))
+                .forEach(name -> members.problem(name, "is no member of this extension"));
+    }
+
+    /** What a document says of signatures to us alone. */
+    static TypedMembers signatures(TypedMembers document) {
+        return document.object(NAME).object(SIGNATURES);
+    }
+
+    Degradation limitDegradation() {
+        if (!members.has(LIMIT_DEGRADATION)) {
+            return Degradation.DENY;
+        }
+        var mode = MODES.get(members.text(LIMIT_DEGRADATION));
+        if (mode == null) {
+            members.problem(LIMIT_DEGRADATION, "must be deny, allow or local_limits");
+            return Degradation.DENY;
+        }
+        return mode;
+    }
+}

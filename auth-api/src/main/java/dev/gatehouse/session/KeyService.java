@@ -52,8 +52,20 @@ public interface KeyService {
     Creation importKey(Secret key, Session session, Existing existing);
 
     /**
-     * Adds a user who authenticates with name and password. Password data is kept as the session's record has it;
-     * a password in clear is refused. One round trip.
+     * Adds a user who authenticates with name and password. One round trip.
+     *
+     * @param name of the user, unique in the session's organization
+     * @param password in clear; hashed before it is stored
+     * @param session what the user may do
+     * @param existing what happens if there is such a user already
+     * @return the name of the user's record, or why there is none
+     */
+    Change addUser(String name, Secret password, Session session, Existing existing);
+
+    /**
+     * Adds a user whose session brings the password along: hashed elsewhere, with the word for how, or in clear without
+     * any, and then it is hashed before it is stored. The same holds for every other session that is given to this
+     * service. One round trip.
      *
      * @param name of the user, unique in the session's organization
      * @param session what the user may do
@@ -63,8 +75,9 @@ public interface KeyService {
     Change addUser(String name, Session session, Existing existing);
 
     /**
-     * Replaces what a key may do, as a whole. Only what a record tells about its birth stays, and credentials that the
-     * new session does not speak of. Two round trips, three if its counters restart.
+     * Replaces what a key may do, as a whole. Only what a record tells about its birth stays, and a password that the new
+     * session does not speak of, or sends back as it is stored. Two round trips, three if its
+     * counters restart.
      *
      * @param key which one
      * @param session what it is to open from now on
@@ -72,6 +85,25 @@ public interface KeyService {
      * @return what came out
      */
     Change update(KeyRef key, Session session, Counters counters);
+
+    /**
+     * Gives a user another password. Two round trips.
+     *
+     * @param user which one
+     * @param password in clear; hashed before it is stored
+     * @return what came out
+     */
+    Change changePassword(KeyRef user, Secret password);
+
+    /**
+     * Hashes the password of a user anew, in the way in which new ones are hashed. Changes nothing else, tells nobody, and
+     * does nothing if the record has gone or holds another password by now. Two round trips.
+     *
+     * @param user the session whose password was just verified
+     * @param password that password
+     * @return what came out
+     */
+    Change rehash(StoredSession user, Secret password);
 
     /**
      * Adds policies behind those that a key has; one that it has already is not added twice. Two round trips.
@@ -219,6 +251,8 @@ public interface KeyService {
         EXISTS,
         /** No client could present such a key or name: it is empty, too short, too long, or of the wrong characters. */
         UNUSABLE_KEY,
+        /** The password cannot be kept: it is empty, or longer than its hash heeds. */
+        UNUSABLE_PASSWORD,
         /** The session has no rights, or all of them while keys that may do everything are not allowed. */
         RIGHTS,
         /** A policy that the session names cannot be applied. */

@@ -13,9 +13,9 @@ import dev.gatehouse.core.internal.failure.FailureText;
 import dev.gatehouse.core.password.PasswordHashing;
 import dev.gatehouse.core.password.PasswordUpgrade;
 import dev.gatehouse.core.policy.StandardPolicyEngine;
+import dev.gatehouse.core.session.GatehouseKeys;
 import dev.gatehouse.core.session.OrganizationSessions;
 import dev.gatehouse.core.session.SessionResolver;
-import dev.gatehouse.core.session.Sha256KeyNaming;
 import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.event.AuthEvent;
 import dev.gatehouse.event.EventListener;
@@ -153,7 +153,7 @@ public final class Gatekeeper {
     /** Collects what a gatekeeper works with. Not thread-safe. */
     public static final class Builder {
         private final Stores stores;
-        private KeyNaming naming = new Sha256KeyNaming();
+        private KeyNaming naming = GatehouseKeys.standard();
         private Policies policies = Policies.none();
         private Denials denials = Denials.standard();
         private @Nullable EventListener listener;

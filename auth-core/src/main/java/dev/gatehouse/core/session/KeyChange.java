@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.session;
 
+import dev.gatehouse.credential.CredentialKind;
+import dev.gatehouse.credential.Credentials;
 import dev.gatehouse.entitlement.PolicyId;
+import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.Grants;
 import dev.gatehouse.session.KeyService.Change;
 import dev.gatehouse.session.KeyService.Counters;
+import dev.gatehouse.session.KeyService.Reason;
+import dev.gatehouse.session.KeyService.Refused;
 import dev.gatehouse.session.KeyService.Unknown;
 import dev.gatehouse.session.KeyService.Written;
 import dev.gatehouse.session.Session;
@@ -31,13 +36,36 @@ record KeyChange(
         return replace(old, session.with(new Grants(session.grants().own(), policies)), Counters.KEPT);
     }
 
-    Change replace(StoredSession old, Session replacement, Counters counters) {
-        var refused = records.refusalOfChange(old.session(), replacement).or(() -> checks.of(replacement));
+    Change changePassword(StoredSession old, Secret password) {
+        var session = old.session();
+        return session.kind() == CredentialKind.BASIC
+                ? replace(old, KeyPasswords.inClear(session, password), Counters.KEPT)
+                : new Refused(Reason.NOT_SUPPORTED, "only users have passwords, this is " + session.kind());
+    }
+
+    /** The hash was made before the record was read, so that little time is left for another change in between. */
+    Change rehashed(StoredSession old, Session verified, Session fresh) {
+        var credentials = old.session().credentials();
+        if (!credentials.password().equals(verified.credentials().password())) {
+            return new Unknown();
+        }
+        var renewed = new Credentials(credentials.kind(), fresh.credentials().password(), credentials.signature());
+        return writer.replace(old.id(), old.session().with(renewed), clock.instant())
+                ? new Written(old.id())
+                : new Unknown();
+    }
+
+    Change replace(StoredSession old, Session proposed, Counters counters) {
+        var replacement = KeyPasswords.kept(old.session(), proposed);
+        var refused = records.refusalOfChange(old.session(), replacement)
+                .or(() -> checks.of(replacement))
+                .or(() -> checks.passwords().refusal(old.session(), replacement));
         if (refused.isPresent()) {
             return refused.get();
         }
         var now = clock.instant();
-        var changed = records.changed(old.session(), replacement, counters, now);
+        var hashed = checks.passwords().hashed(old.session(), replacement);
+        var changed = records.changed(old.session(), hashed, counters, now);
         if (!writer.replace(old.id(), changed, now)) {
             return new Unknown();
         }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What a session must be for a key to be worth making, whatever its record is like. */
-record KeyChecks(Function<Session, Application> policies, boolean masterKeysAllowed) {
+record KeyChecks(Function<Session, Application> policies, boolean masterKeysAllowed, KeyPasswords passwords) {
 
     Optional<Refused> of(Session session) {
         var application = policies.apply(session);

@@ -25,7 +25,9 @@ record KeyCreation(
         KeyEvents events,
         InstantSource clock) {
     Optional<Refused> check(Session session) {
-        return records.refusalOfKey(session).or(() -> checks.of(session));
+        return records.refusalOfKey(session)
+                .or(() -> checks.of(session))
+                .or(() -> checks.passwords().refusal(session));
     }
 
     Creation mint(Session session) {
@@ -34,7 +36,7 @@ record KeyCreation(
             return refused.get();
         }
         var now = clock.instant();
-        var born = records.minted(session, now);
+        var born = records.minted(checks.passwords().hashed(session), now);
         var key = birth.bear(born, now);
         events.created(new StoredSession(key.id(), born));
         return new Created(key.key(), key.id());
@@ -61,13 +63,16 @@ record KeyCreation(
         }
         // A name is public: whatever the record says, it must not open anything by itself.
         var user = session.with(CredentialKind.BASIC);
-        var refused = records.refusalOfUser(user).or(() -> checks.of(user)).or(() -> added(ids.get(0), user, existing));
+        var refused = records.refusalOfUser(user)
+                .or(() -> checks.of(user))
+                .or(() -> checks.passwords().refusal(user))
+                .or(() -> added(ids.get(0), user, existing));
         return refused.isPresent() ? refused.get() : new Written(ids.get(0));
     }
 
     private Optional<Refused> added(SessionId id, Session session, Existing existing) {
         var now = clock.instant();
-        var added = records.added(session, now);
+        var added = records.added(checks.passwords().hashed(session), now);
         if (!birth.writer().add(id, added, existing, now)) {
             return Optional.of(new Refused(Reason.EXISTS, "there is one already"));
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.session;
 
+import dev.gatehouse.credential.CredentialKind;
 import dev.gatehouse.session.KeyService.Counters;
 import dev.gatehouse.session.KeyService.Refused;
 import dev.gatehouse.session.Session;
@@ -38,6 +39,7 @@ enum PlainKeyRecords implements KeyRecords {
 
     @Override
     public Session changed(Session old, Session replacement, Counters counters, Instant now) {
-        return replacement;
+        // The name of a user is public: no change makes a token of it.
+        return old.kind() == CredentialKind.BASIC ? replacement.with(CredentialKind.BASIC) : replacement;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.session;
 
+import dev.gatehouse.core.password.PasswordHashing;
 import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.entitlement.PolicyId;
 import dev.gatehouse.event.EventListener;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class StandardKeyService implements KeyService {
+    private final KeyPasswords passwords;
     private final KeyLookup lookup;
     private final KeyCreation creation;
     private final KeyChange change;
@@ -37,7 +39,8 @@ public final class StandardKeyService implements KeyService {
         clock = builder.clock;
         var events = new KeyEvents(builder.listener, clock);
         var limits = new KeyCounters(builder.stores.limits(), builder.policies);
-        var checks = new KeyChecks(builder.policies, builder.masterKeysAllowed);
+        passwords = new KeyPasswords(builder.passwords);
+        var checks = new KeyChecks(builder.policies, builder.masterKeysAllowed, passwords);
         var writer = new KeyWriter(store, builder.lifetimes, builder.apis);
         var birth = new KeyBirth(builder.minting, writer, builder.random);
         lookup = new KeyLookup(store, builder.minting);
@@ -73,6 +76,11 @@ public final class StandardKeyService implements KeyService {
     }
 
     @Override
+    public Change addUser(String name, Secret password, Session session, Existing existing) {
+        return creation.addUser(name, KeyPasswords.inClear(session, password), existing);
+    }
+
+    @Override
     public Change addUser(String name, Session session, Existing existing) {
         return creation.addUser(name, session, existing);
     }
@@ -80,6 +88,24 @@ public final class StandardKeyService implements KeyService {
     @Override
     public Change update(KeyRef key, Session session, Counters counters) {
         return change(key, old -> change.replace(old, session, counters));
+    }
+
+    @Override
+    public Change changePassword(KeyRef user, Secret password) {
+        return change(user, old -> change.changePassword(old, password));
+    }
+
+    @Override
+    public Change rehash(StoredSession user, Secret password) {
+        if (user.session().credentials().password().isEmpty()) {
+            return new Unknown();
+        }
+        var refused = passwords.refusal(password);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        var fresh = passwords.hashed(user.session(), password);
+        return change(new KeyRef.ById(user.id()), old -> change.rehashed(old, user.session(), fresh));
     }
 
     @Override
@@ -134,6 +160,7 @@ public final class StandardKeyService implements KeyService {
         private @Nullable Function<ApiId, Optional<ApiLifetime>> apis;
         private Function<Session, Application> policies = KeyChecks::withoutPolicies;
         private boolean masterKeysAllowed;
+        private PasswordHashing passwords = PasswordHashing.standard();
         private EventListener listener = event -> {};
         private InstantSource clock = InstantSource.system();
         private SecureRandom random = new SecureRandom();
@@ -205,6 +232,17 @@ public final class StandardKeyService implements KeyService {
          */
         public Builder allowMasterKeys() {
             masterKeysAllowed = true;
+            return this;
+        }
+
+        /**
+         * Sets how passwords are hashed; the gatekeeper must be told the same.
+         *
+         * @param value hashes them
+         * @return this
+         */
+        public Builder passwords(PasswordHashing value) {
+            passwords = value;
             return this;
         }
 

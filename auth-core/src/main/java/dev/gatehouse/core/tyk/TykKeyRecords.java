@@ -3,6 +3,7 @@ package dev.gatehouse.core.tyk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.gatehouse.core.password.PasswordHashing;
 import dev.gatehouse.core.session.KeyRecords;
 import dev.gatehouse.session.KeyService.Counters;
 import dev.gatehouse.session.KeyService.Refused;
@@ -44,6 +45,25 @@ public final class TykKeyRecords implements KeyRecords {
      */
     public static Session shown(Session session) {
         return new KeyRecord(session).withoutPassword();
+    }
+
+    /**
+     * How passwords of users are kept: new ones in the way that is named, and all others of the original are read. What is
+     * kept in a weaker way is outdated.
+     *
+     * @param function {@code basic_auth_hash_key_function}: bcrypt, sha256, murmur128, murmur64 or murmur32; bcrypt if it
+     *     is none of these. Besides these {@code argon2id}, which the original cannot read
+     * @param legacyMurmur32Allowed whether the one that ignores the end of a password may be used
+     * @return the hashing
+     * @throws IllegalArgumentException if it is named, and not allowed
+     */
+    public static PasswordHashing passwords(String function, boolean legacyMurmur32Allowed) {
+        var configured = PasswordFunctions.configured(function);
+        if (configured.equals(TykHash.MURMUR32.word()) && !legacyMurmur32Allowed) {
+            throw new IllegalArgumentException("basic_auth_hash_key_function murmur32 hashes only part of a password:"
+                    + " set it to bcrypt or argon2id, or allow_legacy_murmur32 to true");
+        }
+        return PasswordFunctions.of(configured);
     }
 
     @Override

@@ -182,15 +182,27 @@ public final class TykKeys implements KeyMinting {
                 .filter(whole -> !candidates(organization, whole.key()).isEmpty());
     }
 
-    /** {@inheritDoc} A name stands for the key with that custom id, however short it is. */
+    /**
+     * {@inheritDoc} A name stands for the key with that custom id, however short it is, and for the one that organization
+     * and name made before keys had a form.
+     */
     @Override
     public List<SessionId> users(OrganizationId organization, String name) {
         var id = Secret.of(name);
-        if (name.isEmpty() || id.length() > LONGEST || !KeyText.read(id).isPossible()) {
+        boolean formless = settings.hashFunction().isEmpty();
+        if (name.isEmpty()
+                || id.length() > LONGEST
+                || (formless && id.length() < settings.minLength())
+                || !KeyText.read(id).isPossible()) {
             return List.of();
         }
-        var named = Stream.of(custom(organization, id).id());
-        return Stream.concat(named, candidates(organization, id).stream())
+        var owner = organization.value().getBytes(UTF_8);
+        var older = KeyText.write(owner, KeyText.idWithout(owner, id.bytes()), "");
+        return Stream.of(
+                        Stream.of(custom(organization, id).id()),
+                        candidates(organization, id).stream(),
+                        Stream.of(id(older)))
+                .flatMap(ids -> ids)
                 .distinct()
                 .toList();
     }

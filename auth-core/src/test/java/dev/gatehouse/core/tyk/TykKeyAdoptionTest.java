@@ -54,13 +54,31 @@ final class TykKeyAdoptionTest {
 
         @Test
         void areFoundUnderEveryNameThatAKeyHas() {
-            assertThat(keys.users(ORG, "alice"))
-                    .containsExactlyInAnyOrderElementsOf(keys.candidates(ORG, Secret.of("alice")));
+            assertThat(keys.users(ORG, "alice")).containsAll(keys.candidates(ORG, Secret.of("alice")));
+        }
+
+        @Test
+        void areFoundUnderTheNameOfBeforeKeysHadAForm() {
+            assertThat(keys.users(ORG, "alice")).contains(keys.storedAs(Secret.of(ORG.value() + "alice")));
+        }
+
+        @Test
+        void areStoredUnderTheFormThatIsConfigured() {
+            assertThat(keys.users(ORG, "alice").get(0))
+                    .isEqualTo(keys.custom(ORG, Secret.of("alice")).id());
         }
 
         @Test
         void mayHaveShorterNamesThanKeys() {
-            assertThat(keys.users(ORG, "al")).hasSize(1);
+            assertThat(keys.users(ORG, "al")).isNotEmpty();
+        }
+
+        @Test
+        void mustNotHaveShorterNamesWhereKeysHaveNoForm() {
+            var formless = TykKeys.of(TykKeySettings.standard());
+
+            assertThat(formless.users(ORG, "al")).isEmpty();
+            assertThat(formless.users(ORG, "ali")).isNotEmpty();
         }
 
         @ParameterizedTest

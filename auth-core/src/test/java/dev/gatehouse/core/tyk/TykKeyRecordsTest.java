@@ -22,7 +22,6 @@ final class TykKeyRecordsTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final Instant LATER = NOW.plusSeconds(3600);
     private static final String HASHED = "'basic_auth_data': {'password': '$2a$10$hash', 'hash_type': 'bcrypt'}";
-    private static final String IN_CLEAR = "'basic_auth_data': {'password': 'p'}";
 
     private final TykKeyRecords records = new TykKeyRecords(new SecureRandom());
 
@@ -167,9 +166,8 @@ final class TykKeyRecordsTest {
         }
 
         @Test
-        void isNotMadeWithAPassword() {
-            assertThat(reason(records.refusalOfKey(session(IN_CLEAR)))).contains(Reason.NOT_SUPPORTED);
-            assertThat(reason(records.refusalOfKey(session(HASHED)))).contains(Reason.NOT_SUPPORTED);
+        void mayBeThatOfAUser() {
+            assertThat(records.refusalOfKey(session(HASHED))).isEmpty();
         }
 
         @Test
@@ -192,11 +190,6 @@ final class TykKeyRecordsTest {
         @Test
         void mayHaveAHashedPassword() {
             assertThat(records.refusalOfUser(session(HASHED))).isEmpty();
-        }
-
-        @Test
-        void hasNoPasswordInClear() {
-            assertThat(reason(records.refusalOfUser(session(IN_CLEAR)))).contains(Reason.NOT_SUPPORTED);
         }
 
         @Test
@@ -223,12 +216,6 @@ final class TykKeyRecordsTest {
         void mustNotNameAnotherCertificate() {
             assertThat(reason(records.refusalOfChange(certified, session("'certificate': 'defaultxyz'"))))
                     .contains(Reason.CERTIFICATE_CHANGED);
-        }
-
-        @Test
-        void mustNotBringAPassword() {
-            assertThat(reason(records.refusalOfChange(session(HASHED), session(IN_CLEAR))))
-                    .contains(Reason.NOT_SUPPORTED);
         }
 
         @Test

@@ -20,4 +20,5 @@ module dev.gatehouse.core {
     exports dev.gatehouse.core.session;
     exports dev.gatehouse.core.tyk;
     exports dev.gatehouse.core.tyk.event;
+    exports dev.gatehouse.core.upstream;
 }

@@ -53,6 +53,12 @@ public final class Denials {
     public static final String SIGNATURE_CERTIFICATE_MISSING = "signature.certificate_missing";
     /** What signatures of the key are verified with is of another kind. */
     public static final String SIGNATURE_CERTIFICATE_UNFIT = "signature.certificate_unfit";
+    /** Requests to the backend are to be signed, and nobody said how. */
+    public static final String SIGNING_INCOMPLETE = "signing.incomplete";
+    /** Requests to the backend are to be signed by an algorithm that is not accepted. */
+    public static final String SIGNING_ALGORITHM = "signing.algorithm";
+    /** Requests to the backend are to be signed by a key of another kind. */
+    public static final String SIGNING_CERTIFICATE_UNFIT = "signing.certificate_unfit";
     /** There is no message signature, or none that is genuine and good now. */
     public static final String INVALID_MESSAGE_SIGNATURE = "message_signature.invalid";
     /** The session was switched off. */
@@ -63,12 +69,27 @@ public final class Denials {
     public static final String API_NOT_GRANTED = "rights.api";
     /** The session has no right to the path or method. */
     public static final String PATH_NOT_GRANTED = "rights.path";
+    /** The session has made as many requests as it may at present. */
+    public static final String SESSION_RATE = "limit.session_rate";
+    /** The session has made as many requests as it may until a renewal. */
+    public static final String SESSION_QUOTA = "limit.session_quota";
+    /** As many requests were made to the API, or to these paths of it, as may be at present. */
+    public static final String API_RATE = "limit.api_rate";
+    /** The organization has made as many requests as it may at present. */
+    public static final String ORGANIZATION_RATE = "limit.organization_rate";
+    /** The organization has made as many requests as it may until a renewal. */
+    public static final String ORGANIZATION_QUOTA = "limit.organization_quota";
+    /** The organization was switched off. */
+    public static final String ORGANIZATION_INACTIVE = "organization.inactive";
+    /** A limit cannot be counted in the way that the API counts. */
+    public static final String UNCOUNTABLE_LIMIT = "limit.uncountable";
     /** A store does not answer. */
     public static final String STORE_UNAVAILABLE = "store.unavailable";
     /** Something failed that should not; refused, never opened. */
     public static final String INTERNAL = "internal";
 
     private static final String NOT_ALLOWED = "Access to this API has been disallowed";
+    private static final String ASK_ADMINISTRATOR = " has been exceeded, please contact your API administrator";
     private static final Denials STANDARD = new Denials(standardEntries());
 
     private final Map<String, Denial> entries;
@@ -107,14 +128,32 @@ public final class Denials {
         add(entries, INVALID_SIGNATURE, 400, "Authorization field missing, malformed or invalid");
         add(entries, SIGNATURE_CERTIFICATE_MISSING, 500, "Certificate not found");
         add(entries, SIGNATURE_CERTIFICATE_UNFIT, 500, "Certificate doesn't contain RSA Public key");
+        add(entries, SIGNING_INCOMPLETE, 500, "Fields required for signing the request are missing");
+        add(entries, SIGNING_ALGORITHM, 500, "Request signing algorithm is not supported");
+        add(entries, SIGNING_CERTIFICATE_UNFIT, 500, "Certificate does not contain RSA private key");
         add(entries, INVALID_MESSAGE_SIGNATURE, 401, "Message signature missing or invalid");
         add(entries, INACTIVE, 403, "Key is inactive, please renew");
         add(entries, EXPIRED, 401, "Key has expired, please renew");
         add(entries, API_NOT_GRANTED, 403, NOT_ALLOWED);
         add(entries, PATH_NOT_GRANTED, 403, "Access to this resource has been disallowed");
+        addLimits(entries);
         add(entries, STORE_UNAVAILABLE, 503, "Service temporarily unavailable");
         add(entries, INTERNAL, 500, "Internal server error");
         return entries;
+    }
+
+    private static void addLimits(Map<String, Denial> entries) {
+        add(entries, SESSION_RATE, 429, "Rate Limit Exceeded");
+        add(entries, SESSION_QUOTA, 403, "Quota exceeded");
+        add(entries, API_RATE, 429, "API Rate Limit Exceeded");
+        add(entries, ORGANIZATION_RATE, 403, "This organisation rate limit" + ASK_ADMINISTRATOR);
+        add(entries, ORGANIZATION_QUOTA, 403, "This organisation quota" + ASK_ADMINISTRATOR);
+        add(
+                entries,
+                ORGANIZATION_INACTIVE,
+                403,
+                "this organisation access has been disabled, please contact your API administrator");
+        add(entries, UNCOUNTABLE_LIMIT, 500, "Internal server error");
     }
 
     private static void add(Map<String, Denial> entries, String id, int status, String message) {

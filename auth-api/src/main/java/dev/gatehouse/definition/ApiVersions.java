@@ -2,6 +2,8 @@
 package dev.gatehouse.definition;
 
 import dev.gatehouse.http.HttpRequest;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public sealed interface ApiVersions {
+    /** {@return every version, in no particular order} */
+    Collection<ApiVersion> all();
+
     /**
      * An API without versions.
      *
      * @param only what is served to everybody
      */
-    record Single(ApiVersion only) implements ApiVersions {}
+    record Single(ApiVersion only) implements ApiVersions {
+        @Override
+        public Collection<ApiVersion> all() {
+            return List.of(only);
+        }
+    }
 
     /**
      * An API with versions.
@@ -36,6 +46,11 @@ public sealed interface ApiVersions {
             if (fallsBack && defaultName.isEmpty()) {
                 throw new IllegalArgumentException("without a default version there is nothing to fall back to");
             }
+        }
+
+        @Override
+        public Collection<ApiVersion> all() {
+            return byName.values();
         }
     }
 

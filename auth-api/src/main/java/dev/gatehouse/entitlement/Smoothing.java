@@ -35,7 +35,8 @@ public record Smoothing(boolean enabled, long threshold, double trigger, long st
      * @return the limit from now on; {@code present} if it stays
      */
     public long raised(long present, long used, long highest) {
-        return used >= present - trigger * step ? Math.min(highest, present + step) : present;
+        boolean near = used >= present - trigger * step;
+        return near ? present + Math.min(step, Math.max(0, highest - present)) : present;
     }
 
     /**
@@ -46,6 +47,7 @@ public record Smoothing(boolean enabled, long threshold, double trigger, long st
      * @return the limit from now on; {@code present} if it stays
      */
     public long lowered(long present, long used) {
-        return used <= present - step - trigger * step ? Math.max(threshold, present - step) : present;
+        boolean far = used <= present - step - trigger * step;
+        return far ? Math.max(Math.min(threshold, present), present - step) : present;
     }
 }

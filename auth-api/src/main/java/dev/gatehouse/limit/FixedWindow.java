@@ -21,6 +21,7 @@ public record FixedWindow(long permits, Duration period) implements Limit {
 
     @Override
     public LimitOutcome take(@Nullable LimitState before, long cost, long now) {
+        Cost.checked(cost);
         long length = Window.micros(period);
         long start = Math.floorDiv(now, length) * length;
         if (!(before instanceof Counted counted) || counted.since() < start) {

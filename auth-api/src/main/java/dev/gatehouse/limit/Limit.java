@@ -32,9 +32,10 @@ public sealed interface Limit permits OpenedWindow, FixedWindow, SlidingLog, Tok
      * Takes permits. Pure.
      *
      * @param before the counter as it was kept; null if there is none. One of another way of counting counts as none
-     * @param cost how many permits; 0 only looks
+     * @param cost how many permits, 0 to {@link #MOST}; 0 only looks
      * @param now the time in microseconds since the epoch
      * @return whether they are granted, and the counter afterwards
+     * @throws IllegalArgumentException if the cost is out of bounds
      */
     LimitOutcome take(@Nullable LimitState before, long cost, long now);
 

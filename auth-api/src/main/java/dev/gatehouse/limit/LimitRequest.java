@@ -11,8 +11,6 @@ package dev.gatehouse.limit;
  */
 public record LimitRequest(LimitKey key, Limit limit, long cost) {
     public LimitRequest {
-        if (cost < 0 || cost > Limit.MOST) {
-            throw new IllegalArgumentException("cost must be 0 to 2^53, was " + cost);
-        }
+        Cost.checked(cost);
     }
 }

@@ -14,7 +14,7 @@ import java.time.temporal.ChronoUnit;
  * @param reset when all permits are there again if none is used until then; with a sliding log the next one that is taken
  *     comes back then, and with permits left it is the present
  * @param retryAfter how long until the permits asked for can be granted if nobody uses one until then; zero if they are
- *     granted, {@link Limit#LONGEST} if they never can be
+ *     granted, {@link Limit#LONGEST} if they never can be because there are not so many
  * @param allowance what smoothing did
  * @since 0.1
  */
@@ -47,7 +47,7 @@ public record LimitStatus(
     }
 
     LimitStatus moved(Movement movement) {
-        return new LimitStatus(granted, permits, remaining, reset, retryAfter, movement);
+        return movement == allowance ? this : new LimitStatus(granted, permits, remaining, reset, retryAfter, movement);
     }
 
     static Instant instant(long micros) {

@@ -22,6 +22,7 @@ public record OpenedWindow(long permits, Duration period) implements Limit {
 
     @Override
     public LimitOutcome take(@Nullable LimitState before, long cost, long now) {
+        Cost.checked(cost);
         long length = Window.micros(period);
         if (!(before instanceof Counted counted) || now - counted.since() >= length) {
             return new Window(permits, null, new Counted(now, 0), now + length).take(cost, now);

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param permits how many permits a period has; at most {@link #MOST_LOGGED}
  * @param period the time
- * @param smoothing how the number of permits moves with the load; one without effect counts as none
+ * @param smoothing how the number of permits moves with the load; one without effect counts as none, and its delay is at
+ *     most {@link #LONGEST}
  * @since 0.1
  */
 public record SlidingLog(long permits, Duration period, Optional<Smoothing> smoothing) implements Limit {
@@ -30,7 +31,7 @@ public record SlidingLog(long permits, Duration period, Optional<Smoothing> smoo
             throw new IllegalArgumentException("a sliding log has at most " + MOST_LOGGED + " permits, was " + permits
                     + "; choose a window for more");
         }
-        smoothing = smoothing.filter(Smoothing::isEffective);
+        smoothing = smoothing.filter(Smoothing::isEffective).map(SlidingLog::bounded);
     }
 
     /**
@@ -43,8 +44,15 @@ public record SlidingLog(long permits, Duration period, Optional<Smoothing> smoo
         this(permits, period, Optional.empty());
     }
 
+    private static Smoothing bounded(Smoothing raw) {
+        return raw.delay().compareTo(LONGEST) > 0
+                ? new Smoothing(true, raw.threshold(), raw.trigger(), raw.step(), LONGEST)
+                : raw;
+    }
+
     @Override
     public LimitOutcome take(@Nullable LimitState before, long cost, long now) {
+        Cost.checked(cost);
         long length = Window.micros(period);
         var kept = before instanceof Logged logged ? logged : NOTHING;
         var uses = kept.uses().within(now - length, now);
@@ -52,23 +60,23 @@ public record SlidingLog(long permits, Duration period, Optional<Smoothing> smoo
         long free = Math.max(0, allowed.permits() - uses.size());
         boolean granted = cost <= free;
         var next = granted && cost > 0 ? uses.with(now, (int) cost) : uses;
-        long left = granted ? free - cost : free;
-        long reset = left > 0 ? now : next.first() + length;
+        long reset = room(next, allowed.permits(), 1, now);
         var status = granted
-                ? LimitStatus.granted(allowed.permits(), left, reset)
-                : LimitStatus.refused(allowed.permits(), left, reset, wait(uses, allowed.permits(), cost, now));
+                ? LimitStatus.granted(allowed.permits(), free - cost, reset)
+                : LimitStatus.refused(allowed.permits(), free, reset, wait(uses, allowed.permits(), cost, now));
         return new LimitOutcome(
                 status.moved(allowed.movement()),
                 allowed.kept(next),
                 Math.max(next.isEmpty() ? now : next.last() + length, allowed.keptUntil(now)));
     }
 
-    /** Until the use ends that makes room for the last permit asked for. */
     private Duration wait(UseLog uses, long allowed, long cost, long now) {
-        if (cost > allowed) {
-            return LONGEST;
-        }
-        long ending = uses.size() - allowed + cost;
-        return LimitStatus.micros(uses.at((int) ending - 1) + Window.micros(period) - now);
+        return cost > allowed ? LONGEST : LimitStatus.micros(room(uses, allowed, cost, now) - now);
+    }
+
+    /** When the use ends that makes room for the last permit asked for. */
+    private long room(UseLog uses, long allowed, long cost, long now) {
+        int ending = (int) (uses.size() - allowed + cost);
+        return ending < 1 ? now : uses.at(ending - 1) + Window.micros(period);
     }
 }

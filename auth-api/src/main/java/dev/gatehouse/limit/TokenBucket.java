@@ -27,6 +27,7 @@ public record TokenBucket(long permits, Duration period) implements Limit {
 
     @Override
     public LimitOutcome take(@Nullable LimitState before, long cost, long now) {
+        Cost.checked(cost);
         long length = Window.micros(period);
         long full = permits * length;
         long level = before instanceof Filled filled ? refilled(filled, full, length, now) : full;

@@ -59,15 +59,46 @@ public interface PolicyEngine {
     Explained simulate(Question question, List<Policy> policies);
 
     /**
+     * Looks how the limits stand that hold for a request, before it is made, and takes nothing. Rights are not looked at.
+     * One round trip if anything is limited.
+     *
+     * @param question the request, and what is known about it
+     * @return the limits; none if nothing is limited
+     * @throws dev.gatehouse.store.StoreUnavailableException if limits cannot be looked up
+     * @throws IllegalArgumentException if a limit cannot be counted in the way of the API
+     */
+    List<Usage> usage(Question question);
+
+    /**
      * What is to be ruled on.
      *
      * @param api the API asked for
      * @param version the version that serves the request
+     * @param organization the session that holds the limits of the API's tenant; empty where it has none, or where the
+     *     host does not want them to hold
      * @param session the session with its policies applied; empty on open APIs and paths, whose own limits hold all the
      *     same
      * @param request the request
      */
-    record Question(ProtectedApi api, ApiVersion version, Optional<StoredSession> session, HttpRequest request) {}
+    record Question(
+            ProtectedApi api,
+            ApiVersion version,
+            Optional<StoredSession> organization,
+            Optional<StoredSession> session,
+            HttpRequest request) {
+
+        /**
+         * A question where tenants have no limits.
+         *
+         * @param api the API asked for
+         * @param version the version that serves the request
+         * @param session the session with its policies applied
+         * @param request the request
+         */
+        public Question(ProtectedApi api, ApiVersion version, Optional<StoredSession> session, HttpRequest request) {
+            this(api, version, Optional.empty(), session, request);
+        }
+    }
 
     /**
      * A ruling and how it came about.

@@ -2,6 +2,7 @@
 package dev.gatehouse.policy;
 
 import dev.gatehouse.entitlement.Limits;
+import dev.gatehouse.limit.Limit;
 import dev.gatehouse.limit.LimitKey;
 import dev.gatehouse.limit.LimitStatus;
 
@@ -10,10 +11,11 @@ import dev.gatehouse.limit.LimitStatus;
  *
  * @param level whose limit it is
  * @param measure what it counts
+ * @param limit how it counts
  * @param status how it stands
  * @since 0.1
  */
-public record Usage(Level level, LimitKey.Measure measure, LimitStatus status) {
+public record Usage(Level level, LimitKey.Measure measure, Limit limit, LimitStatus status) {
     /** Whose limit it is. In this order the first that refuses decides the answer. */
     public enum Level {
         /** All requests of an organization. */

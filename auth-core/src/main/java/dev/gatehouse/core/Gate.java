@@ -12,7 +12,6 @@ import dev.gatehouse.core.admission.OpenPaths;
 import dev.gatehouse.core.admission.VersionChoice;
 import dev.gatehouse.core.authentication.Authenticators;
 import dev.gatehouse.core.internal.failure.FailureText;
-import dev.gatehouse.definition.ApiVersion;
 import dev.gatehouse.definition.AuthRequirement;
 import dev.gatehouse.definition.Degradation;
 import dev.gatehouse.definition.ProtectedApi;
@@ -22,7 +21,6 @@ import dev.gatehouse.explanation.Step.Verdict;
 import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.http.RequestPath;
-import dev.gatehouse.policy.PolicyEngine.Question;
 import dev.gatehouse.policy.Ruling;
 import dev.gatehouse.session.StoredSession;
 import dev.gatehouse.store.SingleUse;
@@ -37,13 +35,16 @@ import org.slf4j.LoggerFactory;
  * Decides the requests of one API. Everything that can be prepared once is prepared when the gate is made.
  *
  * <p>A decision has one direction: admission, authentication, session, policy, decision, events. Whatever fails on the
- * way refuses the request. Thread-safe; blocks while a store or a peer is asked, at most one round trip for
- * each method that the API requires.
+ * way refuses the request. Thread-safe; blocks while a store or a peer is asked: at most one round trip for
+ * each method that the API requires, one for all limits together if anything is limited, and one for the organization
+ * where the host wants its limits to hold and the store does not keep sessions.
  *
  * @since 0.1
  */
 public final class Gate {
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+    private static final Refusal ORGANIZATION_INACTIVE =
+            new Refusal(Denials.ORGANIZATION_INACTIVE, "the session of the organization is inactive");
 
     private final ProtectedApi api;
     private final Gatekeeper.Parts parts;
@@ -51,6 +52,7 @@ public final class Gate {
     private final OpenPaths openPaths;
     private final @Nullable Authenticator authenticator;
     private final Outcomes outcomes;
+    private final Rulings rulings;
 
     Gate(ProtectedApi api, Gatekeeper.Parts parts) {
         this.api = api;
@@ -60,6 +62,7 @@ public final class Gate {
         this.authenticator =
                 api.requirement() instanceof AuthRequirement.Keyless ? null : Authenticators.of(api, parts.means());
         this.outcomes = new Outcomes(api, parts);
+        this.rulings = new Rulings(api, parts, outcomes);
     }
 
     /** {@return the API whose requests are decided here} */
@@ -76,7 +79,7 @@ public final class Gate {
      * @return the decision; never an exception
      */
     public AccessDecision decide(HttpRequest request) {
-        return decide(request, Trace.none());
+        return decide(request, false, Trace.none());
     }
 
     /**
@@ -87,13 +90,25 @@ public final class Gate {
      */
     public ExplainedDecision explain(HttpRequest request) {
         var recorder = Explanation.recorder();
-        var decision = decide(request, recorder);
+        var decision = decide(request, false, recorder);
         return new ExplainedDecision(decision, recorder.explanation());
     }
 
-    private AccessDecision decide(HttpRequest request, Trace trace) {
+    /**
+     * Looks how the limits stand for whoever sends a request, and takes nothing: {@code usage} of what is granted. The
+     * credential has to be genuine and its session alive, as for {@link #decide}; its rights and whether anything is left
+     * are not looked at.
+     *
+     * @param request with a credential, and the path and method to whose limits the answer applies
+     * @return granted, unless the request has no good credential or cannot be looked at
+     */
+    public AccessDecision limits(HttpRequest request) {
+        return decide(request, true, Trace.none());
+    }
+
+    private AccessDecision decide(HttpRequest request, boolean looksOnly, Trace trace) {
         try {
-            return admit(request, trace);
+            return admit(request, looksOnly, trace);
         } catch (OutOfMemoryError exhausted) {
             throw exhausted;
         } catch (Throwable failure) {
@@ -122,7 +137,7 @@ public final class Gate {
         return new Refusal(Denials.INTERNAL, failure.getClass().getName());
     }
 
-    private AccessDecision admit(HttpRequest request, Trace trace) {
+    private AccessDecision admit(HttpRequest request, boolean looksOnly, Trace trace) {
         if (request.path().clarity() == RequestPath.Clarity.MALFORMED) {
             trace.note("admission.path", api.id().value(), Verdict.REFUSED);
             return outcomes.denied(request, new Refusal(Denials.MALFORMED_REQUEST, "the path cannot be decoded"));
@@ -134,58 +149,72 @@ public final class Gate {
         var choice = versions.choose(request);
         if (choice instanceof VersionChoice.Choice.Refused refused) {
             trace.note("admission.version", api.id().value(), Verdict.REFUSED);
-            return outcomes.denied(request, refused.refusal());
+            return outcomes.versionRefused(request, refused.refusal());
         }
-        return admit(request, ((VersionChoice.Choice.Served) choice).version(), trace);
+        var version = ((VersionChoice.Choice.Served) choice).version();
+        return admit(new Passage(request, version, parts.organization(api), looksOnly, trace));
     }
 
-    private AccessDecision admit(HttpRequest request, ApiVersion version, Trace trace) {
-        if (authenticator == null) {
-            trace.note("admission.keyless", api.id().value(), Verdict.PASSED);
-            return outcomes.open(request, false);
+    private AccessDecision admit(Passage passage) {
+        var organization = passage.organization();
+        if (organization.isPresent()
+                && organization.get().effective().lifetime().inactive()) {
+            passage.trace().note("organization.active", api.organization().toString(), Verdict.REFUSED);
+            return outcomes.refused(passage.request(), organization.get(), ORGANIZATION_INACTIVE);
         }
-        if (openPaths.open(version, request)) {
-            trace.note("admission.open_path", request.path().raw(), Verdict.PASSED);
-            return outcomes.open(request, true);
+        var request = passage.request();
+        if (authenticator == null) {
+            passage.trace().note("admission.keyless", api.id().value(), Verdict.PASSED);
+            return open(passage, false);
+        }
+        if (openPaths.open(passage.version(), request)) {
+            passage.trace().note("admission.open_path", request.path().raw(), Verdict.PASSED);
+            return open(passage, true);
         }
         if (request.headers().isRepeated("Authorization")) {
-            trace.note("admission.authorization", api.id().value(), Verdict.REFUSED);
+            passage.trace().note("admission.authorization", api.id().value(), Verdict.REFUSED);
             return outcomes.denied(request, new Refusal(Denials.REPEATED_CREDENTIAL, "two Authorization lines"));
         }
-        return authenticate(request, version, authenticator, trace);
+        return authenticate(passage, authenticator);
     }
 
-    private AccessDecision authenticate(HttpRequest request, ApiVersion version, Authenticator method, Trace trace) {
-        var authentication = method.authenticate(request, trace);
+    /** Limits of the API and its organization hold also where nobody needs to say who asks. */
+    private AccessDecision open(Passage passage, boolean strip) {
+        var ruling = rulings.of(passage, Optional.empty());
+        return ruling instanceof Ruling.Refused refused
+                ? outcomes.limited(passage.request(), Optional.empty(), refused)
+                : outcomes.open(passage.request(), ruling.usage(), strip);
+    }
+
+    private AccessDecision authenticate(Passage passage, Authenticator method) {
+        var authentication = method.authenticate(passage.request(), passage.trace());
         if (authentication instanceof Authentication.Accepted accepted) {
-            return rule(request, version, accepted, trace);
+            return rule(passage, accepted);
         }
         if (authentication instanceof Authentication.Answered answered) {
-            return outcomes.answered(request, answered.answer());
+            return outcomes.answered(passage.request(), answered.answer());
         }
-        return outcomes.unproved(request, (Authentication.Failure) authentication);
+        return outcomes.unproved(passage.request(), (Authentication.Failure) authentication);
     }
 
-    private AccessDecision rule(
-            HttpRequest request, ApiVersion version, Authentication.Accepted accepted, Trace trace) {
+    private AccessDecision rule(Passage passage, Authentication.Accepted accepted) {
         for (var proof : accepted.proofs()) {
-            var ended = ended(proof, trace);
+            var ended = ended(proof, passage.trace());
             if (ended != null) {
-                return outcomes.ended(request, sessionOf(proof), ended);
+                return outcomes.ended(passage.request(), sessionOf(proof), ended);
             }
         }
-        var stored = sessionOf(accepted.base());
+        var session = Optional.of(sessionOf(accepted.base()));
         for (var proof : accepted.proofs()) {
-            var used = used(proof, trace);
+            var used = used(proof, passage.trace());
             if (used != null) {
-                return outcomes.refused(request, stored, used);
+                return outcomes.refused(passage.request(), session.get(), used);
             }
         }
-        var ruling = parts.policies().rule(new Question(api, version, Optional.of(stored), request), trace);
-        if (ruling instanceof Ruling.Refused refused) {
-            return outcomes.refused(request, stored, refused.refusal());
-        }
-        return outcomes.granted(request, Optional.of(stored), accepted.proofs());
+        var ruling = rulings.of(passage, session);
+        return ruling instanceof Ruling.Refused refused
+                ? outcomes.limited(passage.request(), session, refused)
+                : outcomes.granted(passage.request(), session, accepted.proofs(), ruling.usage());
     }
 
     private @Nullable Refusal ended(Proof proof, Trace trace) {

@@ -10,6 +10,7 @@ import dev.gatehouse.core.authentication.Means;
 import dev.gatehouse.core.authentication.signature.key.VerificationKeys;
 import dev.gatehouse.core.internal.failure.FailureText;
 import dev.gatehouse.core.policy.StandardPolicyEngine;
+import dev.gatehouse.core.session.OrganizationSessions;
 import dev.gatehouse.core.session.SessionResolver;
 import dev.gatehouse.core.session.Sha256KeyNaming;
 import dev.gatehouse.definition.ProtectedApi;
@@ -19,6 +20,8 @@ import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.policy.Policies;
 import dev.gatehouse.policy.PolicyEngine;
 import dev.gatehouse.session.KeyNaming;
+import dev.gatehouse.session.StoredSession;
+import dev.gatehouse.store.LimitStore;
 import dev.gatehouse.store.ReplayStore;
 import dev.gatehouse.store.Stores;
 import java.time.InstantSource;
@@ -95,14 +98,37 @@ public final class Gatekeeper {
         return gates.get(api).explain(request);
     }
 
-    /** What all gates share. */
+    /**
+     * Looks how the limits stand for whoever sends a request, and takes nothing.
+     *
+     * @param api the API asked for; the same object for all its requests
+     * @param request with a credential
+     * @return granted, with the usage, unless the request has no good credential
+     * @throws IllegalArgumentException if no {@linkplain #gate gate} can be made for the API
+     */
+    public AccessDecision limits(ProtectedApi api, HttpRequest request) {
+        return gates.get(api).limits(request);
+    }
+
+    /**
+     * What all gates share.
+     *
+     * @param organizations finds the sessions of organizations; null where their limits do not hold
+     * @param localPolicies rules where limits are counted by this process alone; null where none does
+     */
     record Parts(
             Means means,
+            @Nullable OrganizationSessions organizations,
             PolicyEngine policies,
+            @Nullable PolicyEngine localPolicies,
             ReplayStore replays,
             Denials denials,
             @Nullable EventListener listener,
             InstantSource clock) {
+
+        Optional<StoredSession> organization(ProtectedApi api) {
+            return organizations == null ? Optional.empty() : organizations.find(api.organization());
+        }
 
         /** A listener that fails cannot change the outcome. */
         void announce(Supplier<AuthEvent> event) {
@@ -126,6 +152,8 @@ public final class Gatekeeper {
         private Policies policies = Policies.none();
         private Denials denials = Denials.standard();
         private @Nullable EventListener listener;
+        private boolean organizationLimits;
+        private @Nullable LimitStore localLimits;
         private InstantSource clock = InstantSource.system();
         private VerificationKeys verificationKeys = name -> Optional.empty();
 
@@ -178,6 +206,29 @@ public final class Gatekeeper {
         }
 
         /**
+         * Lets the limits of organizations hold, which are those of their {@linkplain OrganizationSessions own sessions}: for
+         * all requests to their APIs together, and whether any passes at all. Costs a look-up in each decision.
+         *
+         * @return this
+         */
+        public Builder enforceOrganizationLimits() {
+            organizationLimits = true;
+            return this;
+        }
+
+        /**
+         * Sets what counts limits while their store does not answer, for APIs that {@linkplain
+         * dev.gatehouse.definition.Degradation#LOCAL_LIMITS declare} that. Without it such an API has no gate.
+         *
+         * @param value counts in this process alone, and does not fail
+         * @return this
+         */
+        public Builder localLimits(LimitStore value) {
+            localLimits = value;
+            return this;
+        }
+
+        /**
          * Sets the clock.
          *
          * @param value the clock
@@ -202,10 +253,13 @@ public final class Gatekeeper {
 
         /** {@return a gatekeeper} */
         public Gatekeeper build() {
-            var engine = new StandardPolicyEngine(policies);
+            var engine = new StandardPolicyEngine(policies, stores.limits());
             var sessions = new SessionResolver(naming, stores.sessions(), engine);
+            var organizations = organizationLimits ? new OrganizationSessions(stores.sessions()) : null;
+            var local = localLimits == null ? null : new StandardPolicyEngine(policies, localLimits);
             var means = new Means(sessions, VerificationKeys.inSession().or(verificationKeys), clock);
-            return new Gatekeeper(new Parts(means, engine, stores.replays(), denials, listener, clock));
+            return new Gatekeeper(
+                    new Parts(means, organizations, engine, local, stores.replays(), denials, listener, clock));
         }
     }
 }

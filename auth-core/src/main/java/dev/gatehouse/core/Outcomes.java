@@ -17,6 +17,8 @@ import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpAnswer;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.http.RequestEdit;
+import dev.gatehouse.policy.Ruling;
+import dev.gatehouse.policy.Usage;
 import dev.gatehouse.session.StoredSession;
 import dev.gatehouse.store.StorePort;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ final class Outcomes {
     private final @Nullable CorsCheck cors;
     private final RequestEdit stripping;
     private final Effects stripped;
+    private final LimitLines limits;
 
     Outcomes(ProtectedApi api, Gatekeeper.Parts parts) {
         this.api = api;
@@ -38,6 +41,7 @@ final class Outcomes {
         this.cors = api.cors().map(CorsCheck::new).orElse(null);
         this.stripping = CredentialStripping.editFor(api);
         this.stripped = new Effects(stripping, Headers.none());
+        this.limits = LimitLines.of(api.limits().headers(), parts.clock());
     }
 
     /** A preflight is answered, and a request that is passed through is granted; null for every other request. */
@@ -59,16 +63,32 @@ final class Outcomes {
         return new AccessDecision.Answered(preflight, Effects.none());
     }
 
-    AccessDecision open(HttpRequest request, boolean strip) {
-        return new AccessDecision.Granted(Optional.empty(), List.of(), effects(request, strip));
+    AccessDecision open(HttpRequest request, List<Usage> usage, boolean strip) {
+        return new AccessDecision.Granted(Optional.empty(), List.of(), usage, effects(request, usage, strip));
     }
 
-    AccessDecision granted(HttpRequest request, Optional<StoredSession> session, List<Proof> proofs) {
-        return new AccessDecision.Granted(session, proofs, effects(request, true));
+    AccessDecision granted(
+            HttpRequest request, Optional<StoredSession> session, List<Proof> proofs, List<Usage> usage) {
+        return new AccessDecision.Granted(session, proofs, usage, effects(request, usage, true));
     }
 
     AccessDecision answered(HttpRequest request, HttpAnswer answer) {
-        return new AccessDecision.Answered(answer, effects(request, false));
+        return new AccessDecision.Answered(answer, effects(request, List.of(), false));
+    }
+
+    AccessDecision versionRefused(HttpRequest request, Refusal refusal) {
+        return denied(request, refusal);
+    }
+
+    /** A ruling says no: for want of a right, or because a limit is reached. */
+    AccessDecision limited(HttpRequest request, Optional<StoredSession> session, Ruling.Refused ruling) {
+        session.ifPresent(stored ->
+                parts.announce(() -> new AuthEvent.AccessRefused(origin(request), stored.id(), ruling.refusal())));
+        var lines = lines(marks(request));
+        limits.add(ruling.usage(), false, lines);
+        var denial = parts.denials().of(ruling.refusal());
+        return new AccessDecision.Denied(
+                denial, ruling.usage(), ruling.throttle(), Effects.onResponse(Headers.of(lines)));
     }
 
     AccessDecision denied(HttpRequest request, Refusal refusal) {
@@ -114,8 +134,7 @@ final class Outcomes {
     }
 
     private AccessDecision denied(Headers marks, Refusal refusal, List<String> challenges) {
-        var lines = new ArrayList<String>();
-        marks.forEach((name, value) -> lines.addAll(List.of(name, value)));
+        var lines = lines(marks);
         challenges.forEach(challenge -> lines.addAll(List.of("WWW-Authenticate", challenge)));
         if (refusal.id().equals(Denials.STORE_UNAVAILABLE)) {
             lines.addAll(List.of("Retry-After", "1"));
@@ -124,11 +143,19 @@ final class Outcomes {
         return new AccessDecision.Denied(denial, Effects.onResponse(Headers.of(lines)));
     }
 
-    private Effects effects(HttpRequest request, boolean strip) {
-        if (cors == null) {
+    private static List<String> lines(Headers marks) {
+        var lines = new ArrayList<String>();
+        marks.forEach((name, value) -> lines.addAll(List.of(name, value)));
+        return lines;
+    }
+
+    private Effects effects(HttpRequest request, List<Usage> usage, boolean strip) {
+        if (cors == null && usage.isEmpty()) {
             return strip ? stripped : Effects.none();
         }
-        return new Effects(strip ? stripping : RequestEdit.none(), marks(request));
+        var lines = lines(marks(request));
+        limits.add(usage, true, lines);
+        return new Effects(strip ? stripping : RequestEdit.none(), Headers.of(lines));
     }
 
     private Headers marks(HttpRequest request) {

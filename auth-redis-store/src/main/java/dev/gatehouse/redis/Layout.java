@@ -10,9 +10,11 @@ import dev.gatehouse.secret.Secret;
  */
 public final class Layout {
     private final SessionLayout sessions;
+    private final LimitLayout limits;
 
-    private Layout(SessionLayout sessions) {
+    private Layout(SessionLayout sessions, LimitLayout limits) {
         this.sessions = sessions;
+        this.limits = limits;
     }
 
     /** {@return our own layout in the namespace {@code gatehouse}} */
@@ -30,12 +32,12 @@ public final class Layout {
      * @throws IllegalArgumentException if the namespace is anything else
      */
     public static Layout own(String namespace) {
-        return new Layout(new OwnLayout(namespace));
+        return new Layout(new OwnLayout(namespace), new OwnLimits(namespace));
     }
 
     /** {@return the layout of the original gateway where it has no node secret} */
     public static Layout tyk() {
-        return new Layout(new TykLayout(new TykNotice(null)));
+        return new Layout(new TykLayout(new TykNotice(null)), new OwnLimits("gatehouse"));
     }
 
     /**
@@ -48,11 +50,15 @@ public final class Layout {
      * @return the layout
      */
     public static Layout tyk(Secret nodeSecret) {
-        return new Layout(new TykLayout(new TykNotice(nodeSecret)));
+        return new Layout(new TykLayout(new TykNotice(nodeSecret)), new OwnLimits("gatehouse"));
     }
 
     SessionLayout sessions() {
         return sessions;
+    }
+
+    LimitLayout limits() {
+        return limits;
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.gatehouse.redis.internal.connection.Redis;
 import dev.gatehouse.redis.internal.connection.RedisUri;
 import dev.gatehouse.redis.internal.connection.Settings;
 import dev.gatehouse.secret.Secret;
-import dev.gatehouse.store.SessionStore;
 import dev.gatehouse.store.Stores;
 import java.net.URI;
 import java.time.Duration;
@@ -37,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * evicts drops live sessions and forgets what was used.
  *
  * <p>A user of Redis needs {@code eval evalsha type strlen get getrange pttl set del publish scan} on the names and the
- * channel of the {@link Layout}; {@code subscribe} and {@code ping} where sessions are cached, {@code role} behind Sentinels,
+ * channel of the {@link Layout}; {@code time pexpire lindex llen lrange lrem lset ltrim rpush} for limits, and in the
+ * original's layout {@code hmget hset incrby zadd zcard zrange zrem zremrangebyrank} besides; {@code subscribe} and {@code ping} where sessions are cached, {@code role} behind Sentinels,
  * {@code cluster|slots} and {@code asking} in a cluster.
  *
  * <p>A scan walks through all servers that hold data. Where slots move from one to another meanwhile, or a server
@@ -213,15 +213,13 @@ public final class RedisStores implements AutoCloseable {
             var names = layout.sessions();
             var direct = new RedisSessionStore(redis, names);
             var replays = new RedisReplayStore(redis, names);
+            var limits = new RedisLimitStore(redis, layout.limits());
             if (cache == null) {
-                return new RedisStores(redis, stores(direct, replays), null);
+                return new RedisStores(redis, new Stores(direct, replays, limits), null);
             }
             var cached = new CachedSessionStore(direct, names, cache, ticker);
-            return new RedisStores(redis, stores(cached, replays), redis.listen(names.channel(), cached));
-        }
-
-        private static Stores stores(SessionStore sessions, RedisReplayStore replays) {
-            return new Stores(sessions, replays, new RedisLimitStore());
+            var listening = redis.listen(names.channel(), cached);
+            return new RedisStores(redis, new Stores(cached, replays, limits), listening);
         }
     }
 }

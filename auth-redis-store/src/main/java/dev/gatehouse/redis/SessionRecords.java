@@ -118,7 +118,7 @@ final class SessionRecords {
         return answer.equals("foreign") ? unreadable(id, "it has no version, and was left as it is") : odd();
     }
 
-    private static StoreUnavailableException odd() {
+    static StoreUnavailableException odd() {
         return new StoreUnavailableException("Redis answered what none of our scripts answers");
     }
 

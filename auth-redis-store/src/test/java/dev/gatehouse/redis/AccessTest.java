@@ -41,6 +41,15 @@ final class AccessTest {
             "+del",
             "+publish",
             "+scan",
+            "+time",
+            "+pexpire",
+            "+lindex",
+            "+llen",
+            "+lrange",
+            "+lrem",
+            "+lset",
+            "+ltrim",
+            "+rpush",
             "+subscribe",
             "+ping");
 
@@ -90,6 +99,19 @@ final class AccessTest {
                 assertThat(sessions.delete(A)).isTrue();
                 assertThat(redis.stores().replays().firstUse(SingleUse.of("nonce", "1"), MINUTE))
                         .isTrue();
+            }
+        }
+
+        @Test
+        void mayCountInEveryWay() {
+            try (var redis = as("kim:p%40ss%20w0rd").build()) {
+                var limits = redis.stores().limits();
+
+                assertThat(OwnCountersTest.limits().map(limit -> {
+                            limits.reset(List.of(TestLimits.RATE));
+                            return TestLimits.granted(limits, TestLimits.one(TestLimits.RATE, limit));
+                        }))
+                        .containsOnly(true);
             }
         }
 

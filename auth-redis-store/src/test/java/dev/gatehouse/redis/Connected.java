@@ -16,6 +16,7 @@ import java.util.Map;
 /** One set of connections to each shared deployment, so that each test need not open its own. */
 final class Connected {
     private static final Map<Deployments, Redis> OPEN = new EnumMap<>(Deployments.class);
+    private static final Map<Deployments, Redis> SECOND = new EnumMap<>(Deployments.class);
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
     private Connected() {}
@@ -23,6 +24,13 @@ final class Connected {
     static Redis to(Deployments kind) {
         synchronized (OPEN) {
             return OPEN.computeIfAbsent(kind, same -> to(same.get().uri()));
+        }
+    }
+
+    /** As {@link #to}, but another set, as another instance has it. */
+    static Redis again(Deployments kind) {
+        synchronized (SECOND) {
+            return SECOND.computeIfAbsent(kind, same -> to(same.get().uri()));
         }
     }
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.redis;
 
+import dev.gatehouse.redis.internal.connection.Redis;
 import dev.gatehouse.redis.server.Deployments;
+import dev.gatehouse.store.LimitStore;
 import dev.gatehouse.store.ReplayStore;
 import dev.gatehouse.store.SessionStore;
 import dev.gatehouse.testkit.MutableInstantSource;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /** Stores of the shared deployments, emptied, and by a clock that a test turns. */
 final class Emptied {
@@ -30,5 +33,19 @@ final class Emptied {
 
     static ReplayStore replays(Deployments kind, Layout layout, InstantSource clock) {
         return new RedisReplayStore(Connected.empty(kind, clock), layout.sessions());
+    }
+
+    static LimitStore limits(Deployments kind, Layout layout, InstantSource clock) {
+        kind.get().clear();
+        return limits(Connected.to(kind), layout, clock);
+    }
+
+    /** Two instances, each with connections of its own. */
+    static List<LimitStore> twoLimits(Deployments kind, Layout layout, InstantSource clock) {
+        return List.of(limits(kind, layout, clock), limits(Connected.again(kind), layout, clock));
+    }
+
+    private static LimitStore limits(Redis redis, Layout layout, InstantSource clock) {
+        return new RedisLimitStore(new ToldTime(redis, clock), layout.limits(), ToldTime.CLOCK);
     }
 }

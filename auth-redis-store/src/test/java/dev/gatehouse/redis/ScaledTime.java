@@ -91,6 +91,11 @@ final class ScaledTime implements Redis {
     }
 
     @Override
+    public int slotOf(byte[] key) {
+        return redis.slotOf(key);
+    }
+
+    @Override
     public List<String> servers() {
         return redis.servers();
     }

@@ -37,6 +37,7 @@ final class VectorsTest {
             "gateway-auth/hmac",
             "gateway-auth/sigparse",
             "gateway-auth/sigdate",
+            "gateway-auth/signing",
             "gateway-auth/whole-keys",
             "gateway-auth/whole-token",
             "gateway-auth/whole-errors",

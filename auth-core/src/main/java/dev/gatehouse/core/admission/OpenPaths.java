@@ -5,13 +5,11 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.gatehouse.core.internal.pattern.PathPatterns;
 import dev.gatehouse.definition.ApiVersion;
-import dev.gatehouse.definition.ApiVersions;
 import dev.gatehouse.definition.PathMatching;
 import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.entitlement.PathRule;
 import dev.gatehouse.http.HttpRequest;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -36,13 +34,7 @@ public final class OpenPaths {
      */
     public OpenPaths(ProtectedApi api) {
         this.paths = api.paths();
-        versions(paths.versions()).forEach(version -> byVersion.put(version, openings(version)));
-    }
-
-    private static Collection<ApiVersion> versions(ApiVersions versions) {
-        return versions instanceof ApiVersions.Several several
-                ? several.byName().values()
-                : List.of(((ApiVersions.Single) versions).only());
+        paths.versions().all().forEach(version -> byVersion.put(version, openings(version)));
     }
 
     private List<Opening> openings(ApiVersion version) {

@@ -14,19 +14,21 @@ import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.policy.PolicyEngine.Question;
 import dev.gatehouse.policy.Ruling;
+import org.jspecify.annotations.Nullable;
 
-/** Does the session have the right to this API, version, path and method? */
+/** Does the session have the right to this API, version, path and method? Where there is no session, none is needed. */
 final class RightsCheck {
-    private static final Ruling PERMITTED = Ruling.Permitted.unlimited();
-
     private final PathPatterns patterns = new PathPatterns();
 
-    Ruling check(Question question, Trace trace) {
+    Ruling.@Nullable Refused refusal(Question question, Trace trace) {
+        if (question.session().isEmpty()) {
+            return null;
+        }
         var api = question.api();
         var entitlements = own(question);
         if (entitlements.unrestricted()) {
             trace.note("rights.unrestricted", api.id().value(), Verdict.PASSED);
-            return PERMITTED;
+            return null;
         }
         var right = entitlements.rights().get(api.id());
         if (right == null || !coversVersion(right, question)) {
@@ -49,16 +51,14 @@ final class RightsCheck {
                 || (several.fallsBack() && right.versions().contains(several.defaultName()));
     }
 
-    private Ruling checkPath(AccessRight right, Question question, Trace trace) {
+    private Ruling.@Nullable Refused checkPath(AccessRight right, Question question, Trace trace) {
         if (right.paths().isEmpty()) {
-            return PERMITTED;
+            return null;
         }
         var request = question.request();
         boolean granted = request.path().plain() && grants(right, question.api(), request);
         trace.note("rights.path", request.path().raw(), granted ? Verdict.PASSED : Verdict.REFUSED);
-        return granted
-                ? PERMITTED
-                : Ruling.Refused.because(Denials.PATH_NOT_GRANTED, "no rule allows this path and method");
+        return granted ? null : Ruling.Refused.because(Denials.PATH_NOT_GRANTED, "no rule allows this path and method");
     }
 
     private boolean grants(AccessRight right, ProtectedApi api, HttpRequest request) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.policy;
 
+import dev.gatehouse.access.Denials;
 import dev.gatehouse.explanation.Explanation;
 import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.identity.OrganizationId;
@@ -9,25 +10,31 @@ import dev.gatehouse.policy.Policies;
 import dev.gatehouse.policy.Policy;
 import dev.gatehouse.policy.PolicyEngine;
 import dev.gatehouse.policy.Ruling;
+import dev.gatehouse.policy.Usage;
 import dev.gatehouse.session.Session;
+import dev.gatehouse.store.LimitStore;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Rules by the rights of a session and of its policies.
+ * Rules by the rights and limits of a session and of its policies.
  *
  * @since 0.1
  */
 public final class StandardPolicyEngine implements PolicyEngine {
     private final SessionPolicies policies;
     private final RightsCheck rights = new RightsCheck();
+    private final LimitCheck limits;
 
     /**
      * An engine.
      *
      * @param policies where policies are found
+     * @param counters where requests are counted
      */
-    public StandardPolicyEngine(Policies policies) {
+    public StandardPolicyEngine(Policies policies, LimitStore counters) {
         this.policies = new SessionPolicies(policies);
+        this.limits = new LimitCheck(counters);
     }
 
     @Override
@@ -37,18 +44,40 @@ public final class StandardPolicyEngine implements PolicyEngine {
 
     @Override
     public Ruling rule(Question question, Trace trace) {
-        return rights.check(question, trace);
+        var refused = rights.refusal(question, trace);
+        return refused == null ? limits.take(question, trace) : refused;
     }
 
     @Override
     public Explained explain(Question question) {
-        var recorder = Explanation.recorder();
-        var ruling = rule(question, recorder);
+        return explain(question, Explanation.recorder());
+    }
+
+    private Explained explain(Question question, Explanation.Recorder recorder) {
+        var refused = rights.refusal(question, recorder);
+        var ruling = refused == null ? limits.peek(question, recorder) : refused;
         return new Explained(ruling, recorder.explanation());
     }
 
     @Override
-    public Explained simulate(Question question, List<Policy> policies) {
-        return explain(question);
+    public Explained simulate(Question question, List<Policy> instead) {
+        var recorder = Explanation.recorder();
+        if (question.session().isEmpty()) {
+            return explain(question, recorder);
+        }
+        var stored = question.session().get();
+        var tenant = question.api().organization();
+        var application = policies.apply(stored.session(), instead, tenant, recorder);
+        if (application instanceof Application.Applied applied) {
+            var ruled = Optional.of(stored.ruledBy(applied.session()));
+            return explain(new Question(question.api(), question.version(), ruled, question.request()), recorder);
+        }
+        var reason = ((Application.Failed) application).reason();
+        return new Explained(Ruling.Refused.because(Denials.UNKNOWN_CREDENTIAL, reason), recorder.explanation());
+    }
+
+    @Override
+    public List<Usage> usage(Question question) {
+        return limits.usage(question);
     }
 }

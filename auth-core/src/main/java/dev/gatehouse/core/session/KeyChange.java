@@ -14,7 +14,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Puts a changed record in the place of one that was found, if that is still there. */
-record KeyChange(KeyRecords records, KeyChecks checks, KeyWriter writer, KeyEvents events, InstantSource clock) {
+record KeyChange(
+        KeyRecords records,
+        KeyChecks checks,
+        KeyWriter writer,
+        KeyCounters counters,
+        KeyEvents events,
+        InstantSource clock) {
     Change addPolicies(StoredSession old, List<PolicyId> more) {
         var all = Stream.concat(old.session().grants().policies().stream(), more.stream());
         return replacePolicies(old, all.distinct().toList());
@@ -25,15 +31,18 @@ record KeyChange(KeyRecords records, KeyChecks checks, KeyWriter writer, KeyEven
         return replace(old, session.with(new Grants(session.grants().own(), policies)), Counters.KEPT);
     }
 
-    Change replace(StoredSession old, Session replacement, Counters counters) {
+    Change replace(StoredSession old, Session replacement, Counters wanted) {
         var refused = records.refusalOfChange(old.session(), replacement).or(() -> checks.of(replacement));
         if (refused.isPresent()) {
             return refused.get();
         }
         var now = clock.instant();
-        var changed = records.changed(old.session(), replacement, counters, now);
+        var changed = records.changed(old.session(), replacement, wanted, now);
         if (!writer.replace(old.id(), changed, now)) {
             return new Unknown();
+        }
+        if (wanted == Counters.RESTARTED) {
+            counters.restart(old.id(), old.session(), changed);
         }
         events.updated(new StoredSession(old.id(), changed));
         return new Written(old.id());

@@ -17,7 +17,13 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** Makes keys and users that were not there before. */
-record KeyCreation(KeyBirth birth, KeyRecords records, KeyChecks checks, KeyEvents events, InstantSource clock) {
+record KeyCreation(
+        KeyBirth birth,
+        KeyRecords records,
+        KeyChecks checks,
+        KeyCounters counters,
+        KeyEvents events,
+        InstantSource clock) {
     Optional<Refused> check(Session session) {
         return records.refusalOfKey(session).or(() -> checks.of(session));
     }
@@ -28,7 +34,7 @@ record KeyCreation(KeyBirth birth, KeyRecords records, KeyChecks checks, KeyEven
             return refused.get();
         }
         var now = clock.instant();
-        var born = records.minted(session, now);
+        var born = checks.beginning(records.minted(session, now), now);
         var key = birth.bear(born, now);
         events.created(new StoredSession(key.id(), born));
         return new Created(key.key(), key.id());
@@ -59,10 +65,20 @@ record KeyCreation(KeyBirth birth, KeyRecords records, KeyChecks checks, KeyEven
     private Optional<Refused> added(SessionId id, Session session, Existing existing) {
         var now = clock.instant();
         var added = records.added(session, now);
-        if (!birth.writer().add(id, added, existing, now)) {
+        var beginning = checks.beginning(added, now);
+        boolean written = birth.writer().add(id, beginning, expected(existing, added, beginning), now);
+        if (!written && existing == Existing.KEPT) {
             return Optional.of(new Refused(Reason.EXISTS, "there is one already"));
+        }
+        if (!written) {
+            birth.writer().add(id, added, existing, now);
         }
         events.updated(new StoredSession(id, added));
         return Optional.empty();
+    }
+
+    /** Where policies say when a key ends, they say so of a new one only: one that is replaced ends when its record says. */
+    private static Existing expected(Existing existing, Session added, Session beginning) {
+        return added.equals(beginning) ? existing : Existing.KEPT;
     }
 }

@@ -10,15 +10,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes records, each for as long as it is to be kept.
  *
+ * @param store where they are written
+ * @param lifetimes what the host says
  * @param apis what an API says; empty if it is not loaded. Null where all APIs are loaded and say nothing
+ * @param policies lays the policies of a session over it
  */
 record KeyWriter(
-        SessionStore store, Lifetimes lifetimes, @Nullable Function<ApiId, Optional<ApiLifetime>> apis) {
+        SessionStore store,
+        Lifetimes lifetimes,
+        @Nullable Function<ApiId, Optional<ApiLifetime>> apis,
+        UnaryOperator<Session> policies) {
 
     boolean add(SessionId id, Session session, Existing existing, Instant now) {
         var kept = timeToLive(session, now);
@@ -39,9 +46,10 @@ record KeyWriter(
     }
 
     private @Nullable Duration timeToLive(Session session, Instant now) {
+        var effective = policies.apply(session);
         var kept = apis == null
-                ? lifetimes.on(ApiLifetime.unstated(), session.lifetime(), now)
-                : lifetimes.of(session, apis, now);
+                ? lifetimes.on(ApiLifetime.unstated(), effective.lifetime(), now)
+                : lifetimes.of(effective, apis, now);
         return kept.timeToLive();
     }
 }

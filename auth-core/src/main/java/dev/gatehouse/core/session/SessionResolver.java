@@ -10,9 +10,13 @@ import dev.gatehouse.policy.PolicyEngine;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.KeyNaming;
 import dev.gatehouse.session.Session;
+import dev.gatehouse.session.SessionId;
 import dev.gatehouse.session.SessionLookup;
 import dev.gatehouse.session.StoredSession;
 import dev.gatehouse.store.SessionStore;
+import dev.gatehouse.store.StorePort;
+import dev.gatehouse.store.StoreUnavailableException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -44,12 +48,20 @@ public final class SessionResolver implements SessionLookup {
         var candidates = kind == CredentialKind.BASIC
                 ? naming.users(organization, presented.reveal())
                 : naming.candidates(organization, presented);
-        var found = candidates.isEmpty() ? null : store.findFirst(candidates).orElse(null);
-        if (found == null) {
+        var found = candidates.isEmpty() ? null : found(candidates).orElse(null);
+        if (found == null || OrganizationSessions.isReserved(found.id())) {
             trace.note("session.find", kind.name(), Verdict.REFUSED);
             return Optional.empty();
         }
         return fits(found, organization, kind, trace) ? merged(found, organization, trace) : Optional.empty();
+    }
+
+    private Optional<StoredSession> found(List<SessionId> candidates) {
+        try {
+            return store.findFirst(candidates);
+        } catch (StoreUnavailableException away) {
+            throw away.at(StorePort.SESSIONS);
+        }
     }
 
     private static boolean fits(StoredSession found, OrganizationId organization, CredentialKind kind, Trace trace) {

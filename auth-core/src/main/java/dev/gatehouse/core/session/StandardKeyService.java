@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.session;
 
+import dev.gatehouse.core.policy.SessionPolicies;
 import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.entitlement.PolicyId;
 import dev.gatehouse.event.EventListener;
-import dev.gatehouse.policy.Application;
+import dev.gatehouse.policy.Policies;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.KeyService;
 import dev.gatehouse.session.KeyService.KeyRef;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.StoredSession;
+import dev.gatehouse.store.LimitStore;
 import dev.gatehouse.store.SessionStore;
 import dev.gatehouse.store.Stores;
 import java.security.SecureRandom;
@@ -31,6 +33,7 @@ public final class StandardKeyService implements KeyService {
     private final KeyCreation creation;
     private final KeyChange change;
     private final KeyRotation rotation;
+    private final KeyCounters counters;
     private final KeyEvents events;
     private final InstantSource clock;
 
@@ -38,12 +41,13 @@ public final class StandardKeyService implements KeyService {
         store = builder.store;
         clock = builder.clock;
         events = new KeyEvents(builder.listener, clock);
-        var checks = new KeyChecks(builder.policies, builder.masterKeysAllowed);
-        var writer = new KeyWriter(store, builder.lifetimes, builder.apis);
+        var checks = new KeyChecks(new SessionPolicies(builder.policies), builder.masterKeysAllowed);
+        var writer = new KeyWriter(store, builder.lifetimes, builder.apis, checks::effective);
+        counters = new KeyCounters(builder.limits, checks::effective);
         var birth = new KeyBirth(builder.minting, writer, builder.random);
         lookup = new KeyLookup(store, builder.minting);
-        creation = new KeyCreation(birth, builder.records, checks, events, clock);
-        change = new KeyChange(builder.records, checks, writer, events, clock);
+        creation = new KeyCreation(birth, builder.records, checks, counters, events, clock);
+        change = new KeyChange(builder.records, checks, writer, counters, events, clock);
         rotation = new KeyRotation(store, birth, events);
     }
 
@@ -54,7 +58,7 @@ public final class StandardKeyService implements KeyService {
      * @return a builder with our own keys, plain records, no policies, and records kept as long as they say
      */
     public static Builder builder(Stores stores) {
-        return new Builder(stores.sessions());
+        return new Builder(stores);
     }
 
     @Override
@@ -109,9 +113,11 @@ public final class StandardKeyService implements KeyService {
     @Override
     public boolean revoke(KeyRef key) {
         boolean revoked = false;
+        var known = lookup.find(key).map(StoredSession::session).stream().toList();
         for (var id : lookup.ids(key)) {
             if (store.delete(id)) {
                 revoked = true;
+                counters.forget(id, known);
                 events.deleted(KeyEvents.organizationOf(key), id);
             }
         }
@@ -131,18 +137,20 @@ public final class StandardKeyService implements KeyService {
     /** Collects what a service works with. Not thread-safe. */
     public static final class Builder {
         private final SessionStore store;
+        private final LimitStore limits;
         private KeyMinting minting = GatehouseKeys.standard();
         private KeyRecords records = KeyRecords.plain();
         private Lifetimes lifetimes = Lifetimes.standard();
         private @Nullable Function<ApiId, Optional<ApiLifetime>> apis;
-        private Function<Session, Application> policies = KeyChecks::withoutPolicies;
+        private Policies policies = Policies.none();
         private boolean masterKeysAllowed;
         private EventListener listener = event -> {};
         private InstantSource clock = InstantSource.system();
         private SecureRandom random = new SecureRandom();
 
-        private Builder(SessionStore store) {
-            this.store = store;
+        private Builder(Stores stores) {
+            this.store = stores.sessions();
+            this.limits = stores.limits();
         }
 
         /**
@@ -191,12 +199,12 @@ public final class StandardKeyService implements KeyService {
         }
 
         /**
-         * Sets what applies policies. Without it a session that names one is refused.
+         * Sets where the policies are found that sessions name. Without them such a session is refused.
          *
-         * @param value applies the policies that a session names
+         * @param value the policies
          * @return this
          */
-        public Builder policies(Function<Session, Application> value) {
+        public Builder policies(Policies value) {
             policies = value;
             return this;
         }

@@ -79,7 +79,9 @@ final class ClassicForm implements DefinitionForm {
     public Upstream upstream() {
         var target = proxy.text("target_url");
         var at = proxy.at().member("target_url");
-        return Places.upstream(target, proxy.flag("preserve_host_header"), active(), at, findings);
+        return Places.upstream(target, proxy.flag("preserve_host_header"), active(), at, findings)
+                .signedBy(
+                        SigningMembers.classic(root.object("request_signing"), root.texts("hmac_allowed_algorithms")));
     }
 
     @Override

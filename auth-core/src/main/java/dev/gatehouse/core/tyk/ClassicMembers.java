@@ -28,9 +28,10 @@ final class ClassicMembers {
             read: auth_configs.*.use_certificate auth_configs.*.validate_signature
 
             problem: use_mutual_tls_auth client_certificates internal listen_port
-            problem: graphql.enabled upstream_auth.enabled request_signing.is_enabled
+            problem: graphql.enabled upstream_auth.enabled
+            read: request_signing
             problem: json_rpc_version application_protocol
-            silent: graphql upstream_auth request_signing
+            silent: graphql upstream_auth
             problem unless upstream_certificates_disabled: upstream_certificates
             problem unless certificate_pinning_disabled: pinned_public_keys
             problem unless ip_access_control_disabled: enable_ip_whitelisting enable_ip_blacklisting

@@ -94,7 +94,10 @@ final class OasForm implements DefinitionForm {
         var upstream = extension.object("upstream");
         boolean preserves = upstream.object("preserveHostHeader").flag("enabled");
         return Places.upstream(
-                upstream.text("url"), preserves, active(), upstream.at().member("url"), findings);
+                        upstream.text("url"), preserves, active(), upstream.at().member("url"), findings)
+                .signedBy(SigningMembers.oas(
+                        upstream.object("authentication").object("requestSigning"),
+                        server.object("authentication").object("hmac").texts("allowedAlgorithms")));
     }
 
     @Override

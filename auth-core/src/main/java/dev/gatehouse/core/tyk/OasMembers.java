@@ -34,8 +34,10 @@ final class OasMembers {
             read: url preserveHostHeader.enabled
             problem: serviceDiscovery.enabled loadBalancing.enabled mutualTLS.enabled certificatePinning.enabled
             read: rateLimit
-            problem: authentication.enabled authentication.requestSigning.enabled proxy.enabled
-            silent: authentication.requestSigning
+            problem: proxy.enabled
+            problem: authentication.basicAuth.enabled authentication.oauth.enabled
+            silent: authentication.enabled authentication.basicAuth authentication.oauth
+            read: authentication.requestSigning
             silent: serviceDiscovery loadBalancing mutualTLS certificatePinning authentication proxy
             note: preserveTrailingSlash.enabled uptimeTests.enabled enforceTimeout.enabled
             silent: uptimeTests enforceTimeout test

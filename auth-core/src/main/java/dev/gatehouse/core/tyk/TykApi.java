@@ -2,9 +2,11 @@
 package dev.gatehouse.core.tyk;
 
 import dev.gatehouse.core.session.ApiLifetime;
+import dev.gatehouse.core.upstream.UpstreamSigning;
 import dev.gatehouse.definition.ProtectedApi;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An API as a definition of the original gateway describes it.
@@ -44,6 +46,21 @@ public record TykApi(
      *
      * @param target absolute, with scheme {@code http} or {@code https} and a host; empty only if the API is inactive
      * @param preserveHostHeader whether the upstream sees the host name that the client asked for
+     * @param signing how they are signed; empty if they are not
      */
-    public record Upstream(URI target, boolean preserveHostHeader) {}
+    public record Upstream(URI target, boolean preserveHostHeader, Optional<UpstreamSigning> signing) {
+        /**
+         * An upstream whose requests are not signed.
+         *
+         * @param target absolute, with scheme and host; empty only if the API is inactive
+         * @param preserveHostHeader whether the upstream sees the host name that the client asked for
+         */
+        public Upstream(URI target, boolean preserveHostHeader) {
+            this(target, preserveHostHeader, Optional.empty());
+        }
+
+        Upstream signedBy(Optional<UpstreamSigning> other) {
+            return new Upstream(target, preserveHostHeader, other);
+        }
+    }
 }

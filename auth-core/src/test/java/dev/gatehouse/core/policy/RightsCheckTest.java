@@ -45,7 +45,11 @@ final class RightsCheckTest {
                 ApiVersion.of("Default"),
                 Optional.of(new StoredSession(new SessionId("any"), session)),
                 HttpRequest.of(method, target, Headers.none()));
-        return new StandardPolicyEngine(Policies.none()).rule(question, Trace.none()) instanceof Ruling.Permitted;
+        return new StandardPolicyEngine(
+                                Policies.none(),
+                                dev.gatehouse.inmemory.InMemoryStores.create().limits())
+                        .rule(question, Trace.none())
+                instanceof Ruling.Permitted;
     }
 
     @Nested

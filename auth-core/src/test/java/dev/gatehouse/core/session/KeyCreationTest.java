@@ -10,11 +10,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.credential.CredentialKind;
+import dev.gatehouse.entitlement.AccessRight;
 import dev.gatehouse.entitlement.Entitlements;
+import dev.gatehouse.entitlement.Limits;
 import dev.gatehouse.entitlement.PolicyId;
 import dev.gatehouse.event.AuthEvent;
-import dev.gatehouse.policy.Application;
+import dev.gatehouse.policy.Policies;
+import dev.gatehouse.policy.Policy;
+import dev.gatehouse.policy.PolicyTerms;
 import dev.gatehouse.secret.Secret;
+import dev.gatehouse.session.Attributes;
 import dev.gatehouse.session.Grants;
 import dev.gatehouse.session.KeyService.Created;
 import dev.gatehouse.session.KeyService.Existing;
@@ -23,9 +28,12 @@ import dev.gatehouse.session.KeyService.Reason;
 import dev.gatehouse.session.KeyService.Refused;
 import dev.gatehouse.session.KeyService.Written;
 import dev.gatehouse.session.Lifetime;
+import dev.gatehouse.session.Lifetime.Retention;
 import dev.gatehouse.session.Session;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -246,18 +254,14 @@ final class KeyCreationTest {
 
         @Test
         void mayHaveTheRightsOfItsPoliciesOnly() {
-            var keys = served.builder()
-                    .policies(session -> new Application.Applied(ORDERING))
-                    .build();
+            var keys = served.builder().policies(gold(PolicyTerms.none())).build();
 
             assertThat(keys.mint(tied("gold"))).isInstanceOf(Created.class);
         }
 
         @Test
         void isStoredWithoutTheRightsOfItsPolicies() {
-            var keys = served.builder()
-                    .policies(session -> new Application.Applied(ORDERING))
-                    .build();
+            var keys = served.builder().policies(gold(PolicyTerms.none())).build();
 
             var minted = (Created) keys.mint(tied("gold"));
 
@@ -270,6 +274,61 @@ final class KeyCreationTest {
 
             assertThat(served.keys.list("", 10).ids()).isEmpty();
             assertThat(served.events).isEmpty();
+        }
+
+        @Test
+        void endsWhenItsPolicySays() {
+            var keys = served.builder().policies(gold(ENDING)).build();
+
+            var minted = (Created) keys.mint(tied("gold"));
+
+            assertThat(served.stored(minted.id()).lifetime().expires())
+                    .isEqualTo(served.clock.instant().plus(Duration.ofHours(1)));
+        }
+
+        @Test
+        void doesNotEndAnewWhenItIsReplaced() {
+            var keys = served.builder().policies(gold(ENDING)).build();
+            var first = (Created) keys.importKey(Secret.of("a-custom-key"), tied("gold"), Existing.REPLACED);
+
+            keys.importKey(Secret.of("a-custom-key"), tied("gold"), Existing.REPLACED);
+
+            assertThat(served.stored(first.id()).lifetime().expires()).isNull();
+        }
+
+        @Test
+        void doesNotEndByWhatAPolicySaysWhenItIsChanged() {
+            var keys = served.builder().policies(gold(ENDING)).build();
+            var key = served.minted();
+
+            keys.replacePolicies(ServedKeys.ref(key), List.of(new PolicyId("gold")));
+
+            assertThat(served.stored(key.id()).lifetime().expires()).isNull();
+        }
+
+        @Test
+        void isKeptAsLongAsItsPolicySays() {
+            var terms = new PolicyTerms(
+                    false,
+                    Optional.of(Duration.ofHours(1)),
+                    new Retention.AfterExpiry(Duration.ZERO),
+                    false,
+                    false,
+                    Attributes.none());
+            var keys = served.builder().policies(gold(terms)).build();
+
+            var minted = (Created) keys.mint(tied("gold"));
+
+            assertThat(served.store.timesToLive.get(minted.id())).isEqualTo(Duration.ofHours(1));
+        }
+
+        private static final PolicyTerms ENDING = new PolicyTerms(
+                false, Optional.of(Duration.ofHours(1)), Retention.UNSTATED, false, false, Attributes.none());
+
+        private Policies gold(PolicyTerms terms) {
+            var gold = Policy.of("gold", "acme", Limits.none(), AccessRight.to(ServedKeys.ORDERS))
+                    .with(terms);
+            return (organization, id) -> gold;
         }
 
         private Session tied(String policy) {

@@ -36,7 +36,6 @@ class UnsupportedMembersTest {
                     "use_oauth2",
                     "use_openid",
                     "enable_jwt",
-                    "enable_signature_checking",
                     "enable_coprocess_auth",
                     "use_go_plugin_auth",
                     "custom_plugin_auth_enabled",
@@ -70,7 +69,6 @@ class UnsupportedMembersTest {
                     "listen_port | 8081",
                     "graphql.enabled | true",
                     "upstream_auth.enabled | true",
-                    "request_signing.is_enabled | true",
                     "json_rpc_version | '2.0'",
                     "application_protocol | 'mcp'",
                     "upstream_certificates | {'*': 'abc'}",
@@ -277,12 +275,7 @@ class UnsupportedMembersTest {
         private static final String EXTENSION = "x-tyk-api-gateway.";
 
         @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "server.authentication.hmac.enabled",
-                    "server.authentication.oidc.enabled",
-                    "server.authentication.custom.enabled"
-                })
+        @ValueSource(strings = {"server.authentication.oidc.enabled", "server.authentication.custom.enabled"})
         void otherMethodIsAProblem(String path) {
             assertThat(problems(oas(nested(EXTENSION + path, "true"))))
                     .containsExactly(
@@ -301,8 +294,8 @@ class UnsupportedMembersTest {
                     "upstream.loadBalancing.enabled",
                     "upstream.mutualTLS.enabled",
                     "upstream.certificatePinning.enabled",
-                    "upstream.authentication.enabled",
-                    "upstream.authentication.requestSigning.enabled",
+                    "upstream.authentication.basicAuth.enabled",
+                    "upstream.authentication.oauth.enabled",
                     "upstream.proxy.enabled",
                     "upstream.tlsTransport.forceCommonNameCheck",
                     "middleware.global.pluginConfig.bundle.enabled",

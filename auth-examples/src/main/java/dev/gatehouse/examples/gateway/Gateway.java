@@ -2,18 +2,26 @@
 package dev.gatehouse.examples.gateway;
 
 import dev.gatehouse.core.Gatekeeper;
+import dev.gatehouse.core.policy.StandardPolicyEngine;
 import dev.gatehouse.core.tyk.TykApi;
 import dev.gatehouse.core.tyk.TykErrors;
 import dev.gatehouse.core.tyk.TykKeys;
+import dev.gatehouse.core.tyk.TykPolicies;
+import dev.gatehouse.core.upstream.UpstreamSigner;
 import dev.gatehouse.examples.gateway.control.ControlApi;
 import dev.gatehouse.examples.gateway.control.ControlEndpoint;
+import dev.gatehouse.examples.gateway.control.Operated;
 import dev.gatehouse.examples.gateway.control.ServedApis;
 import dev.gatehouse.examples.gateway.keys.KeyFile;
+import dev.gatehouse.examples.gateway.policies.PolicyCatalogue;
+import dev.gatehouse.examples.gateway.policies.PolicyWatch;
 import dev.gatehouse.examples.gateway.proxy.Upstream;
 import dev.gatehouse.examples.gateway.settings.GatewaySettings;
+import dev.gatehouse.inmemory.InMemoryStores;
 import dev.gatehouse.store.Stores;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -24,10 +32,12 @@ import java.util.function.Function;
 public final class Gateway implements AutoCloseable {
     private final GatewayServer server;
     private final LoadedApis apis;
+    private final PolicyWatch watch;
 
-    private Gateway(GatewayServer server, LoadedApis apis) {
+    private Gateway(GatewayServer server, LoadedApis apis, PolicyWatch watch) {
         this.server = server;
         this.apis = apis;
+        this.watch = watch;
     }
 
     /**
@@ -38,11 +48,11 @@ public final class Gateway implements AutoCloseable {
      * @param clock the time
      * @return the running gateway
      * @throws IllegalArgumentException if the settings cannot be used
-     * @throws IllegalStateException if it cannot listen, or its definitions cannot be listed
+     * @throws IllegalStateException if it cannot listen, or its definitions or policies cannot be read
      * @throws dev.gatehouse.store.StoreUnavailableException if there are keys to import and the store does not answer
      */
     public static Gateway start(GatewaySettings settings, Stores stores, InstantSource clock) {
-        return start(settings, stores, clock, apis -> ControlApi.of(settings, stores, clock, apis));
+        return start(settings, stores, clock, gateway -> ControlApi.of(settings, gateway));
     }
 
     /**
@@ -51,41 +61,46 @@ public final class Gateway implements AutoCloseable {
      * @param settings what it is told
      * @param stores where sessions are
      * @param clock the time
-     * @param control makes the control API from the definitions loaded
+     * @param control makes the control API from what the gateway works with
      * @return the running gateway
      * @throws IllegalArgumentException if the settings cannot be used
-     * @throws IllegalStateException if it cannot listen, or its definitions cannot be listed
+     * @throws IllegalStateException if it cannot listen, or its definitions or policies cannot be read
      * @throws dev.gatehouse.store.StoreUnavailableException if there are keys to import and the store does not answer
      */
     public static Gateway start(
-            GatewaySettings settings,
-            Stores stores,
-            InstantSource clock,
-            Function<ServedApis, ControlEndpoint> control) {
+            GatewaySettings settings, Stores stores, InstantSource clock, Function<Operated, ControlEndpoint> control) {
         var naming = settings.keys().naming();
         var file = settings.keys().file().map(named -> KeyFile.read(named, naming));
+        var policies = PolicyCatalogue.of(settings.policies(), TykPolicies::read);
+        var engine = new StandardPolicyEngine(policies, stores.limits());
         var gatekeeper = Gatekeeper.builder(stores)
                 .keyNaming(TykKeys.of(naming))
+                .policies(policies)
                 .denials(settings.answers().denials())
+                .localLimits(InMemoryStores.builder().clock(clock).build().limits())
                 .clock(clock)
                 .build();
         var errors = TykErrors.of(settings.answers().rules(), settings.answers().hideGenerator());
-        var apis = new LoadedApis(settings.definitions(), api -> site(api, gatekeeper, errors));
+        var apis = new LoadedApis(settings.definitions(), api -> site(api, gatekeeper, errors, clock));
         apis.reload();
         // How long a record is kept is a question to the definitions.
         var lifetimes = settings.keys().records().lifetimes();
         file.ifPresent(keys -> keys.importInto(
                 stores.sessions(), session -> lifetimes.of(session, apis::lifetimeOf, clock.instant())));
-        return new Gateway(GatewayServer.start(settings, apis::routes, control.apply(apis), errors), apis);
+        var endpoint = control.apply(new Operated(stores, clock, apis, policies, engine));
+        var server = GatewayServer.start(settings, apis::routes, endpoint, errors);
+        return new Gateway(
+                server, apis, PolicyWatch.of(policies, settings.policies().look()));
     }
 
-    private static Site.Served site(TykApi api, Gatekeeper gatekeeper, TykErrors errors) {
+    private static Site.Served site(TykApi api, Gatekeeper gatekeeper, TykErrors errors, InstantSource clock) {
         var upstream = api.upstream();
         return new Site.Served(
                 gatekeeper.gate(api.api()),
                 Upstream.at(upstream.target().toString(), upstream.preserveHostHeader()),
                 api.listen().strip(),
-                errors.forApi(api.errors()));
+                errors.forApi(api.errors()),
+                upstream.signing().map(rules -> new UpstreamSigner(rules, certificate -> Optional.empty(), clock)));
     }
 
     /** {@return where it listens, with the port that was bound} */
@@ -106,6 +121,7 @@ public final class Gateway implements AutoCloseable {
     /** Stops to listen, ends all connections and frees everything. */
     @Override
     public void close() {
+        watch.close();
         server.close();
     }
 }

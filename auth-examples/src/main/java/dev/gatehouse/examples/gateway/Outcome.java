@@ -5,6 +5,7 @@ import dev.gatehouse.access.AccessDecision;
 import dev.gatehouse.access.DenialRenderer;
 import dev.gatehouse.access.Denials;
 import dev.gatehouse.core.tyk.TykQuota;
+import dev.gatehouse.core.upstream.UpstreamSigner;
 import dev.gatehouse.definition.AuthRequirement;
 import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.examples.gateway.exchange.Exchange;
@@ -15,6 +16,9 @@ import dev.gatehouse.examples.gateway.proxy.UpstreamFailure;
 import dev.gatehouse.explanation.Refusal;
 import dev.gatehouse.http.Effects;
 import dev.gatehouse.http.Headers;
+import dev.gatehouse.http.HttpRequest;
+import dev.gatehouse.http.Query;
+import dev.gatehouse.http.RequestPath;
 
 /** Carries a decision out. */
 final class Outcome {
@@ -41,7 +45,32 @@ final class Outcome {
                 facts.query().without(granted.effects().request().parameters()).raw(),
                 granted.effects(),
                 quota(granted));
+        if (site.signer().isEmpty()) {
+            forward(exchange, onward, site);
+            return;
+        }
+        var result = site.signer().get().sign(sent(facts, onward));
+        if (result instanceof UpstreamSigner.Result.Signed signed) {
+            forward(exchange, onward.adding(signed.lines()), site);
+        } else {
+            var refusal = ((UpstreamSigner.Result.Refused) result).refusal();
+            denied(exchange, site, new AccessDecision.Denied(denials.of(refusal), granted.effects()));
+        }
+    }
+
+    private void forward(Exchange exchange, Onward onward, Site.Served site) {
         proxy.forward(exchange, onward, (failed, failure) -> unanswered(failed, site, failure));
+    }
+
+    /** The request as the upstream will see it. */
+    private static HttpRequest sent(HttpRequest facts, Onward onward) {
+        return new HttpRequest(
+                facts.method(),
+                RequestPath.parse(onward.path()),
+                new Query(onward.query()),
+                onward.effects().request().applyTo(facts.headers()),
+                facts.body(),
+                facts.connection());
     }
 
     private static QuotaFields quota(AccessDecision.Granted granted) {

@@ -72,6 +72,13 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable Path apps;
 
     @Option(
+            names = "--policies",
+            paramLabel = "PATH",
+            description = "A file with an object of policies by id (policies.policy_record_name), or a directory with a"
+                    + " file for each (policies.policy_path). Read anew when they change.")
+    private @Nullable Path policies;
+
+    @Option(
             names = "--keys",
             paramLabel = "FILE",
             description = "Keys to import at the start: a JSON object of sessions by key.")
@@ -126,7 +133,6 @@ final class ServeCommand implements Callable<Integer> {
         level(configuration.logLevel()).ifPresent(level -> System.setProperty(LOG_LEVEL, level));
         var log = LoggerFactory.getLogger(ServeCommand.class);
         configuration.notices().forEach(log::warn);
-        log.warn("rates and quotas of keys are kept and shown, and not enforced yet");
         if (configuration.redis().isEmpty()) {
             log.warn("sessions are kept in memory and end with the process");
             serve(configuration.settings(), InMemoryStores.create(), () -> {});
@@ -183,6 +189,12 @@ final class ServeCommand implements Callable<Integer> {
             options.put("app_path", apps.toString());
             // Whoever names a directory does not ask for a dashboard, whatever the file says.
             options.put("use_db_app_configs", "false");
+        }
+        if (policies != null) {
+            boolean directory = Files.isDirectory(policies);
+            options.put("policies.policy_source", "file");
+            options.put("policies.policy_path", directory ? policies.toString() : "");
+            options.put("policies.policy_record_name", directory ? "" : policies.toString());
         }
         if (hashKeys != null) {
             hashing(options, hashKeys);

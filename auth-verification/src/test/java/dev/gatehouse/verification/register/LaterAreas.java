@@ -22,7 +22,6 @@ final class LaterAreas {
             entry("gateway-jwt-mtls", "JSON web tokens and client certificates"),
             entry("gateway-auth/mashery", "signed auth tokens"),
             entry("gateway-auth/basic", BASIC),
-            entry("gateway-auth/signing", "signing of requests to upstreams"),
             entry("gateway-auth/mtls", CERTIFICATES),
             entry("gateway-auth/whole-certificates", CERTIFICATES),
             entry("gateway-auth/plugin", PLUGINS),

@@ -49,7 +49,6 @@ public final class Unsupported {
                     input -> input.calls("/tyk/org/")
                             || input.asks("orgSessionKey")
                             || Vector.isTelling(input.gateway().path("enforce_org_quotas"))),
-            new Feature("signing of requests to upstreams", input -> input.apiSays("request_signing")),
             new Feature(
                     VARIABLES,
                     input -> input.apis().anyMatch(api -> api.toString().contains("$tyk_"))),

@@ -101,11 +101,11 @@ public final class RequestSigner {
     }
 
     private HttpRequest completed(HttpRequest request, List<String> added) {
-        if (manner.names().contains(SigningString.DATE)
+        if (covers(SigningString.DATE)
                 && new SigningString(request, manner.form()).date().isEmpty()) {
             added.addAll(List.of("Date", DATE.format(manner.clock().instant())));
         }
-        if (manner.names().contains(DigestField.NAME) && request.headers().first(DigestField.NAME) == null) {
+        if (covers(DigestField.NAME) && request.headers().first(DigestField.NAME) == null) {
             added.addAll(List.of("Digest", DigestField.of(body(request))));
         }
         var lines = new ArrayList<String>();
@@ -118,6 +118,10 @@ public final class RequestSigner {
                 Headers.of(lines),
                 request.body(),
                 request.connection());
+    }
+
+    private boolean covers(String wanted) {
+        return manner.names().stream().map(SigningString::normal).anyMatch(wanted::equals);
     }
 
     private static byte[] body(HttpRequest request) {
@@ -176,7 +180,7 @@ public final class RequestSigner {
             if (values.length == 0) {
                 throw new IllegalArgumentException("a signature covers at least one thing");
             }
-            names = List.of(values).stream().map(SigningString::normal).toList();
+            names = List.of(values).stream().map(String::strip).toList();
             return this;
         }
 

@@ -70,6 +70,7 @@ public record Configuration(
                 new ListeningReader(tree, problems).read(),
                 new ControlReader(tree, sources.environment(), problems).read(),
                 new DefinitionsReader(tree, problems).read(),
+                new PoliciesReader(tree, problems).read(),
                 new KeysReader(tree, problems).read(sources.keys()),
                 new AnswersReader(tree, problems, notices).read(),
                 new ForwardingReader(tree, problems).read());

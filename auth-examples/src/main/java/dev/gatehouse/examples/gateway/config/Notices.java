@@ -21,9 +21,6 @@ final class Notices {
         if (!unknown.isEmpty()) {
             lines.add("unknown settings: " + String.join(", ", unknown));
         }
-        if (new StorageCheck(tree).namesPolicies()) {
-            lines.add("policies are configured and not read yet: keys that name one are refused");
-        }
         if (tree.flag("proxy_ssl_insecure_skip_verify")) {
             lines.add("proxy_ssl_insecure_skip_verify is on: certificates of upstreams are not verified");
         }

@@ -4,7 +4,7 @@ package dev.gatehouse.examples.gateway.config;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether definitions and policies come from where this gateway can get them. */
+/** Whether definitions come from where this gateway can get them. */
 final class StorageCheck {
     private final ConfigurationTree tree;
 
@@ -17,15 +17,6 @@ final class StorageCheck {
         if (tree.flag("use_db_app_configs")) {
             problems.add("$.use_db_app_configs asks for definitions from a dashboard: set app_path instead");
         }
-        var policies = tree.text("policies.policy_source");
-        if (!policies.isEmpty() && !policies.equals("file")) {
-            problems.add("$.policies.policy_source is " + policies + ": only file is known");
-        }
         return problems;
-    }
-
-    boolean namesPolicies() {
-        return !tree.text("policies.policy_record_name").isEmpty()
-                || !tree.text("policies.policy_path").isEmpty();
     }
 }

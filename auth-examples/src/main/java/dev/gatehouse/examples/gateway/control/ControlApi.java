@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway.control;
 
+import dev.gatehouse.core.session.StandardKeyService;
 import dev.gatehouse.examples.gateway.keys.KeyAdministration;
 import dev.gatehouse.examples.gateway.settings.Control;
 import dev.gatehouse.examples.gateway.settings.GatewaySettings;
+import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.http.HttpAnswer;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.store.StoreFullException;
 import dev.gatehouse.store.StoreUnavailableException;
-import dev.gatehouse.store.Stores;
 import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,19 +38,26 @@ public final class ControlApi implements ControlEndpoint {
      * The control API of a gateway.
      *
      * @param settings what the gateway was told
-     * @param stores where sessions are
-     * @param clock the time
-     * @param apis the definitions that it has loaded
+     * @param gateway what it works with
      * @return the control API
      */
-    public static ControlApi of(GatewaySettings settings, Stores stores, InstantSource clock, ServedApis apis) {
+    public static ControlApi of(GatewaySettings settings, Operated gateway) {
         var random = new SecureRandom();
-        var keys = new KeyAdministration(settings.keys(), stores, apis::lifetimeOf, clock, random);
+        var keys = new KeyAdministration(settings.keys(), service(gateway), random);
         Map<String, ControlPart> parts = Map.of(
                 "keys", new KeysPart(keys, settings.keys()),
-                "apis", new ApisPart(apis, new DefinitionFiles(settings.definitions(), random)),
-                "reload", new ReloadPart(apis));
-        return new ControlApi(settings.control(), parts, new HealthCheck(stores.sessions(), clock));
+                "apis", new ApisPart(gateway.apis(), new DefinitionFiles(settings.definitions(), random)),
+                "policies", new PoliciesPart(gateway.policies()),
+                "reload", new ReloadPart(gateway.apis(), gateway.policies()));
+        var health = new HealthCheck(gateway.stores().sessions(), gateway.clock());
+        return new ControlApi(settings.control(), parts, health);
+    }
+
+    private static StandardKeyService.Builder service(Operated gateway) {
+        return StandardKeyService.builder(gateway.stores())
+                .apis(gateway.apis()::lifetimeOf)
+                .policies(session -> gateway.engine().apply(session, session.organization(), Trace.none()))
+                .clock(gateway.clock());
     }
 
     @Override

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway.keys;
 
-import dev.gatehouse.core.session.ApiLifetime;
 import dev.gatehouse.core.session.KeyMinting.NamedKey;
 import dev.gatehouse.core.session.StandardKeyService;
 import dev.gatehouse.core.tyk.TykKeyRecords;
 import dev.gatehouse.core.tyk.TykKeys;
-import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.entitlement.PolicyId;
 import dev.gatehouse.examples.gateway.keys.KeyAddress.Form;
 import dev.gatehouse.examples.gateway.keys.KeyOutcome.Written;
@@ -23,13 +21,10 @@ import dev.gatehouse.session.KeyService.Refused;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.session.StoredSession;
-import dev.gatehouse.store.Stores;
 import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -51,27 +46,17 @@ public final class KeyAdministration {
      * The keys of a store.
      *
      * @param settings how keys are named and kept
-     * @param stores where their records are
-     * @param apis how long an API wants records kept; empty if it is not loaded
-     * @param clock the time
+     * @param service of the store, with its clock, policies and APIs
      * @param random the source of keys and secrets
      */
-    public KeyAdministration(
-            Keys settings,
-            Stores stores,
-            Function<ApiId, Optional<ApiLifetime>> apis,
-            InstantSource clock,
-            SecureRandom random) {
+    public KeyAdministration(Keys settings, StandardKeyService.Builder service, SecureRandom random) {
         this.settings = settings;
         this.naming = TykKeys.of(settings.naming());
         this.random = random;
-        var builder = StandardKeyService.builder(stores)
-                .keys(naming)
+        var builder = service.keys(naming)
                 .records(new TykKeyRecords(random))
                 .lifetimes(settings.records().lifetimes())
-                .apis(apis)
                 .listener(new KeyLog())
-                .clock(clock)
                 .random(random);
         this.keys = settings.masterKeysAllowed() ? builder.allowMasterKeys().build() : builder.build();
     }

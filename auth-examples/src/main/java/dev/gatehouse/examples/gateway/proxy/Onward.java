@@ -2,6 +2,10 @@
 package dev.gatehouse.examples.gateway.proxy;
 
 import dev.gatehouse.http.Effects;
+import dev.gatehouse.http.Headers;
+import dev.gatehouse.http.RequestEdit;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What a granted request becomes.
@@ -13,4 +17,19 @@ import dev.gatehouse.http.Effects;
  * @param quota what the answer says of the quota
  * @since 0.1
  */
-public record Onward(Upstream upstream, String path, String query, Effects effects, QuotaFields quota) {}
+public record Onward(Upstream upstream, String path, String query, Effects effects, QuotaFields quota) {
+    /**
+     * Adds header lines.
+     *
+     * @param lines to add; they replace what the client sent under their names
+     * @return the same request with those lines
+     */
+    public Onward adding(Headers lines) {
+        var edit = effects.request();
+        var added = new ArrayList<String>();
+        edit.added().forEach((name, value) -> added.addAll(List.of(name, value)));
+        lines.forEach((name, value) -> added.addAll(List.of(name, value)));
+        var more = new RequestEdit(edit.headers(), edit.parameters(), edit.cookies(), Headers.of(added));
+        return new Onward(upstream, path, query, new Effects(more, effects.response()), quota);
+    }
+}

@@ -7,6 +7,7 @@ package dev.gatehouse.examples.gateway.settings;
  * @param listening where it listens
  * @param control who may operate it
  * @param definitions which APIs it serves
+ * @param policies where policies come from
  * @param keys how keys are named, and which exist
  * @param answers what it answers itself
  * @param forwarding how it speaks to upstreams
@@ -16,12 +17,13 @@ public record GatewaySettings(
         Listening listening,
         Control control,
         Definitions definitions,
+        PolicyRecords policies,
         Keys keys,
         Answers answers,
         Forwarding forwarding) {
 
     /**
-     * A gateway on any free port of the loopback address, without control API, with hashed keys.
+     * A gateway on any free port of the loopback address, without control API and policies, with hashed keys.
      *
      * @param definitions which APIs it serves
      * @return the settings, to be changed by the other methods
@@ -31,6 +33,7 @@ public record GatewaySettings(
                 Listening.on("127.0.0.1", 0),
                 Control.off(),
                 definitions,
+                PolicyRecords.none(),
                 Keys.hashed(),
                 Answers.standard(),
                 Forwarding.standard());
@@ -43,7 +46,7 @@ public record GatewaySettings(
      * @return the same settings otherwise
      */
     public GatewaySettings with(Listening other) {
-        return new GatewaySettings(other, control, definitions, keys, answers, forwarding);
+        return new GatewaySettings(other, control, definitions, policies, keys, answers, forwarding);
     }
 
     /**
@@ -53,7 +56,17 @@ public record GatewaySettings(
      * @return the same settings otherwise
      */
     public GatewaySettings with(Control other) {
-        return new GatewaySettings(listening, other, definitions, keys, answers, forwarding);
+        return new GatewaySettings(listening, other, definitions, policies, keys, answers, forwarding);
+    }
+
+    /**
+     * Changes where policies come from.
+     *
+     * @param other the policies
+     * @return the same settings otherwise
+     */
+    public GatewaySettings with(PolicyRecords other) {
+        return new GatewaySettings(listening, control, definitions, other, keys, answers, forwarding);
     }
 
     /**
@@ -63,7 +76,7 @@ public record GatewaySettings(
      * @return the same settings otherwise
      */
     public GatewaySettings with(Keys other) {
-        return new GatewaySettings(listening, control, definitions, other, answers, forwarding);
+        return new GatewaySettings(listening, control, definitions, policies, other, answers, forwarding);
     }
 
     /**
@@ -73,7 +86,7 @@ public record GatewaySettings(
      * @return the same settings otherwise
      */
     public GatewaySettings with(Answers other) {
-        return new GatewaySettings(listening, control, definitions, keys, other, forwarding);
+        return new GatewaySettings(listening, control, definitions, policies, keys, other, forwarding);
     }
 
     /**
@@ -83,6 +96,6 @@ public record GatewaySettings(
      * @return the same settings otherwise
      */
     public GatewaySettings with(Forwarding other) {
-        return new GatewaySettings(listening, control, definitions, keys, answers, other);
+        return new GatewaySettings(listening, control, definitions, policies, keys, answers, other);
     }
 }

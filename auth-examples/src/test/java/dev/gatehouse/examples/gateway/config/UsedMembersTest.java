@@ -31,6 +31,7 @@ final class UsedMembersTest {
     static void readAConfigurationThatHasEverySection() throws IOException {
         var pem = Files.writeString(directory.resolve("both.pem"), "");
         var root = new Watched("");
+        root.put("enable_sentinel_rate_limiter", false).put("enable_redis_rolling_limiter", true);
         root.put("secret", "secrets://control").put("app_path", directory.toString());
         root.withObjectProperty("secrets").put("control", "secret-of-test");
         root.section("http_server_options")

@@ -13,6 +13,7 @@ import dev.gatehouse.examples.gateway.settings.Definitions;
 import dev.gatehouse.examples.gateway.settings.GatewaySettings;
 import dev.gatehouse.examples.gateway.settings.KeyRecords;
 import dev.gatehouse.examples.gateway.settings.Keys;
+import dev.gatehouse.examples.gateway.settings.PolicyRecords;
 import dev.gatehouse.inmemory.InMemoryStores;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.store.Stores;
@@ -55,10 +56,14 @@ final class OperatedGateway implements AutoCloseable {
     private final Gateway gateway;
 
     private OperatedGateway(Keys keys, Optional<Path> directory) {
+        this(keys, directory, PolicyRecords.none());
+    }
+
+    private OperatedGateway(Keys keys, Optional<Path> directory, PolicyRecords policies) {
         this.naming = keys.naming();
         var all = directory.map(Definitions::in).orElseGet(() -> Definitions.of(Map.of("test.json", definition())));
         var settings = GatewaySettings.serving(all).with(keys).with(Control.guardedBy(Secret.of(SECRET)));
-        this.gateway = Gateway.start(settings, stores, clock);
+        this.gateway = Gateway.start(settings.with(policies), stores, clock);
     }
 
     static OperatedGateway with(TykKeySettings naming) {
@@ -72,6 +77,12 @@ final class OperatedGateway implements AutoCloseable {
     static OperatedGateway listingHashes() {
         var records = new KeyRecords(true, false, Duration.ZERO, false);
         return new OperatedGateway(new Keys(HASHED, false, Optional.empty(), records), Optional.empty());
+    }
+
+    /** Policies are read anew only when the operator wants it. */
+    static OperatedGateway withPolicies(Path place) {
+        var policies = new PolicyRecords(Optional.of(place), Duration.ZERO);
+        return new OperatedGateway(new Keys(PLAIN, false, Optional.empty()), Optional.empty(), policies);
     }
 
     static OperatedGateway serving(Path directory) {

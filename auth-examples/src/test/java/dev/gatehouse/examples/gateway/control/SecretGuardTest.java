@@ -4,9 +4,13 @@ package dev.gatehouse.examples.gateway.control;
 import static dev.gatehouse.examples.gateway.control.OperatedGateway.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.core.policy.StandardPolicyEngine;
+import dev.gatehouse.core.tyk.TykPolicies;
+import dev.gatehouse.examples.gateway.policies.PolicyCatalogue;
 import dev.gatehouse.examples.gateway.settings.Control;
 import dev.gatehouse.examples.gateway.settings.Definitions;
 import dev.gatehouse.examples.gateway.settings.GatewaySettings;
+import dev.gatehouse.examples.gateway.settings.PolicyRecords;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpAnswer;
 import dev.gatehouse.http.HttpRequest;
@@ -30,7 +34,14 @@ final class SecretGuardTest {
 
     private ControlApi control(Control settings) {
         var all = GatewaySettings.serving(Definitions.of(Map.of())).with(settings);
-        return ControlApi.of(all, InMemoryStores.create(), new MutableInstantSource(), apis);
+        var policies = PolicyCatalogue.of(PolicyRecords.none(), TykPolicies::read);
+        var gateway = new Operated(
+                InMemoryStores.create(),
+                new MutableInstantSource(),
+                apis,
+                policies,
+                new StandardPolicyEngine(policies, InMemoryStores.create().limits()));
+        return ControlApi.of(all, gateway);
     }
 
     private HttpAnswer ask(String method, String path, String... headers) {
@@ -45,6 +56,8 @@ final class SecretGuardTest {
         "DELETE, /tyk/keys/x",
         "PATCH, /tyk/keys/x",
         "GET, /tyk/apis",
+        "GET, /tyk/policies",
+        "POST, /tyk/policies",
         "GET, /tyk/reload",
         "GET, /tyk/",
         "GET, /tyk/no-such-page",

@@ -2,6 +2,7 @@
 package dev.gatehouse.examples.gateway.keys;
 
 import dev.gatehouse.core.session.ApiLifetime;
+import dev.gatehouse.core.session.StandardKeyService;
 import dev.gatehouse.core.tyk.TykKeySettings;
 import dev.gatehouse.core.tyk.TykKeys;
 import dev.gatehouse.core.tyk.TykSessions;
@@ -65,15 +66,14 @@ final class AdministeredKeys {
     }
 
     private KeyAdministration administration(TykKeySettings naming, boolean masterKeys, SessionStore sessions) {
-        return new KeyAdministration(
-                new Keys(naming, masterKeys, Optional.empty()),
-                new Stores(
-                        sessions,
-                        InMemoryStores.create().replays(),
-                        InMemoryStores.create().limits()),
-                api -> Optional.of(ApiLifetime.unstated()),
-                clock,
-                new SecureRandom());
+        var stores = new Stores(
+                sessions,
+                InMemoryStores.create().replays(),
+                InMemoryStores.create().limits());
+        var service = StandardKeyService.builder(stores)
+                .apis(api -> Optional.of(ApiLifetime.unstated()))
+                .clock(clock);
+        return new KeyAdministration(new Keys(naming, masterKeys, Optional.empty()), service, new SecureRandom());
     }
 
     /** What is stored of a key that is not hashed. */

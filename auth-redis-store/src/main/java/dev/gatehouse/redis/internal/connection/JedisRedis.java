@@ -115,6 +115,11 @@ final class JedisRedis implements Redis {
     }
 
     @Override
+    public int slotOf(byte[] key) {
+        return topology.isSharded() ? JedisClusterCRC16.getSlot(key) : 0;
+    }
+
+    @Override
     public List<String> servers() {
         return shards(startDeadline()).stream()
                 .map(shard -> Fingerprint.of(shard.server().address()))

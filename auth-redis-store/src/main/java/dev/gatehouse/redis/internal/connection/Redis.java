@@ -47,6 +47,14 @@ public interface Redis extends AutoCloseable {
     /** {@return whether keys can be on different servers} */
     boolean isSharded();
 
+    /**
+     * Where a key is.
+     *
+     * @param key the key
+     * @return its slot: keys of one slot can be used in one script; 0 for all if not {@link #isSharded}
+     */
+    int slotOf(byte[] key);
+
     /** {@return names of all servers that hold data now, made of nothing but letters and digits} */
     List<String> servers();
 

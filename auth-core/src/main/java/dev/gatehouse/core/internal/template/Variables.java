@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core.internal.template;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts values in the place of variables: {@code $tyk_meta.name} stands for what the metadata of a session has under that
+ * name. A variable without a value, and one of the request, of which nothing is known here, stands for the empty text. What
+ * is put in is not looked through again.
+ *
+ * @since 0.1
+ */
+public final class Variables {
+    private static final String MARK = "$tyk_";
+    private static final Pattern VARIABLE = Pattern.compile("\\$tyk_(meta|context)\\.([A-Za-z0-9_.-]+)");
+    private static final String OF_SESSION = "meta";
+
+    private Variables() {}
+
+    /**
+     * Fills a text.
+     *
+     * @param template the text
+     * @param metadata of the session
+     * @param longest most characters of the result; what is longer is cut off
+     * @return the text with its values
+     */
+    public static String fill(String template, Map<String, Object> metadata, int longest) {
+        if (!template.contains(MARK)) {
+            return cut(template, longest);
+        }
+        var filled = new StringBuilder();
+        var matcher = VARIABLE.matcher(template);
+        int from = 0;
+        while (filled.length() < longest && matcher.find()) {
+            filled.append(template, from, matcher.start()).append(value(matcher, metadata));
+            from = matcher.end();
+        }
+        return cut(filled.append(template, from, template.length()).toString(), longest);
+    }
+
+    private static String value(Matcher variable, Map<String, Object> metadata) {
+        return variable.group(1).equals(OF_SESSION) ? text(metadata.get(variable.group(2))) : "";
+    }
+
+    private static String text(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream()
+                    .map(Variables::single)
+                    .filter(item -> !item.isEmpty())
+                    .map(item -> URLEncoder.encode(item, UTF_8))
+                    .collect(Collectors.joining(","));
+        }
+        return single(value);
+    }
+
+    /** Truth values, null and objects have no text. */
+    private static String single(@Nullable Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
+        if (value instanceof Long || value instanceof Integer) {
+            return value.toString();
+        }
+        return value instanceof Number number ? decimal(number.doubleValue()) : "";
+    }
+
+    private static String decimal(double number) {
+        return Double.isFinite(number)
+                ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
+                : "";
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() > longest ? text.substring(0, longest) : text;
+    }
+}

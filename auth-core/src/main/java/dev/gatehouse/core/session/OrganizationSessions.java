@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core.session;
+
+import dev.gatehouse.identity.OrganizationId;
+import dev.gatehouse.session.SessionId;
+import dev.gatehouse.session.StoredSession;
+import dev.gatehouse.store.SessionStore;
+import dev.gatehouse.store.StorePort;
+import dev.gatehouse.store.StoreUnavailableException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sessions that stand for whole organizations: they hold limits for all their APIs together, and switch them off. No
+ * credential opens one.
+ *
+ * @since 0.1
+ */
+public final class OrganizationSessions {
+    private static final String PREFIX = "orgkey.";
+
+    private final SessionStore store;
+
+    /**
+     * Those of a store.
+     *
+     * @param store holds the sessions
+     */
+    public OrganizationSessions(SessionStore store) {
+        this.store = store;
+    }
+
+    /**
+     * Names the session of an organization.
+     *
+     * @param organization which one
+     * @return the id that it is stored under, in clear
+     */
+    public static SessionId idOf(OrganizationId organization) {
+        return new SessionId(PREFIX + organization.value());
+    }
+
+    /**
+     * Looks whether a name is one of an organization's session.
+     *
+     * @param id the name
+     * @return whether no credential may open it
+     */
+    static boolean isReserved(SessionId id) {
+        return id.value().startsWith(PREFIX);
+    }
+
+    /**
+     * Finds the session of an organization. One round trip, unless the store keeps it.
+     *
+     * @param organization which one
+     * @return its session; empty if it has none, or is none itself
+     */
+    public Optional<StoredSession> find(OrganizationId organization) {
+        try {
+            return organization.isNone() ? Optional.empty() : store.findFirst(List.of(idOf(organization)));
+        } catch (StoreUnavailableException away) {
+            throw away.at(StorePort.SESSIONS);
+        }
+    }
+}

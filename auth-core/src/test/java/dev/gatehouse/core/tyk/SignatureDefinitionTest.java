@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core.tyk;
+
+import static dev.gatehouse.core.tyk.Documents.classic;
+import static dev.gatehouse.core.tyk.Documents.oas;
+import static dev.gatehouse.core.tyk.Documents.problems;
+import static dev.gatehouse.core.tyk.Documents.served;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.core.authentication.signature.SignatureRules;
+import dev.gatehouse.core.authentication.signature.SigningForm;
+import dev.gatehouse.core.authentication.signature.Tolerance;
+import dev.gatehouse.core.tyk.LoadedDefinition.Problem;
+import dev.gatehouse.definition.AuthRequirement;
+import dev.gatehouse.definition.CredentialLocation;
+import java.time.Duration;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Definitions that ask for signatures. */
+final class SignatureDefinitionTest {
+    private static SignatureRules rules(String document) {
+        return (SignatureRules) ((AuthRequirement.One) served(document).api().requirement()).rules();
+    }
+
+    @Nested
+    class Classic {
+        private SignatureRules signed(String members) {
+            return rules(classic("{'enable_signature_checking': true" + members + "}"));
+        }
+
+        @Test
+        void readsWhatTheOriginalReads() {
+            var rules = signed(", 'hmac_allowed_clock_skew': 1000.5, 'hmac_allowed_algorithms': ['hmac-sha256']");
+
+            assertThat(rules.form()).isEqualTo(SigningForm.GATEWAY);
+            assertThat(rules.algorithms()).containsExactly("hmac-sha256");
+            assertThat(rules.limits().clockSkew()).isEqualTo(Duration.ofNanos(1_000_500_000));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", ", 'hmac_allowed_clock_skew': 0", ", 'hmac_allowed_clock_skew': -1"})
+        void withoutASkewOnlyReadsTheDate(String members) {
+            assertThat(signed(members).limits().clockSkew()).isNull();
+        }
+
+        @Test
+        void withoutAListAcceptsEveryKnownAlgorithm() {
+            assertThat(signed("").algorithms())
+                    .contains("hmac-sha1", "hmac-sha256", "hmac-sha384", "hmac-sha512", "rsa-sha256");
+        }
+
+        @Test
+        void at57CoversTheDateAndTakesNothingForWhatIsMissing() {
+            assertThat(signed("").covered()).containsExactly("date");
+            assertThat(signed("").tolerances()).containsExactly(Tolerance.REPLAY);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"hmac_allow_missing_headers, MISSING_HEADERS", "hmac_allow_unknown_algorithms, UNKNOWN_ALGORITHMS"})
+        void toleratesWhatItsSwitchesSay(String name, Tolerance tolerance) {
+            assertThat(signed(", '" + name + "': true").tolerances()).contains(tolerance);
+        }
+
+        @Test
+        void mayAllowUnsignedDates() {
+            assertThat(signed(", 'hmac_allow_unsigned_date': true").covered()).isEmpty();
+        }
+
+        @Test
+        void mayRefuseWhatComesAgain() {
+            assertThat(signed(", 'hmac_refuse_replay': true, 'hmac_allowed_clock_skew': 5000")
+                            .tolerances())
+                    .isEmpty();
+        }
+
+        @Test
+        void cannotRememberWithoutASkew() {
+            var document = classic("{'enable_signature_checking': true, 'hmac_refuse_replay': true}");
+
+            assertThat(problems(document)).extracting(Problem::path).containsExactly("hmac_refuse_replay");
+        }
+
+        @Test
+        void looksWhereItsOwnEntrySays() {
+            var rules = signed(", 'auth': {'auth_header_name': 'X-Old'}, 'auth_configs': {'hmac': {'use_cookie': true,"
+                    + " 'cookie_name': 'sig', 'auth_header_name': 'X-Sig'}}");
+
+            assertThat(rules.locations())
+                    .containsExactly(CredentialLocation.cookie("sig"), CredentialLocation.header("X-Sig"));
+        }
+
+        @Test
+        void doesNotLookWhereTheOldEntrySays() {
+            assertThat(signed(", 'auth': {'auth_header_name': 'X-Old'}").locations())
+                    .containsExactly(CredentialLocation.header("Authorization"));
+        }
+
+        @Test
+        void mayBeTheBaseIdentity() {
+            assertThat(signed(", 'base_identity_provided_by': 'hmac_key'")).isNotNull();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"'hmac_allowed_clock_skew': '5'", "'hmac_allowed_algorithms': 'hmac-sha1'"})
+        void refusesOddTypes(String member) {
+            assertThat(problems(classic("{'enable_signature_checking': true, " + member + "}")))
+                    .hasSize(1);
+        }
+    }
+
+    @Nested
+    class OpenApi {
+        private String signed(String members) {
+            return oas("{'security': [], 'x-tyk-api-gateway': {'server': {'authentication': {'hmac': {'enabled': true"
+                    + members + "}}}}}");
+        }
+
+        @Test
+        void readsTheSame() {
+            var rules = rules(signed(", 'allowedClockSkew': 5000, 'allowedAlgorithms': ['hmac-sha512']"));
+
+            assertThat(rules.algorithms()).containsExactly("hmac-sha512");
+            assertThat(rules.limits().clockSkew()).isEqualTo(Duration.ofSeconds(5));
+            assertThat(rules.locations()).containsExactly(CredentialLocation.header("Authorization"));
+        }
+
+        @Test
+        void looksWhereItsPlacesSay() {
+            var rules = rules(signed(", 'header': {'enabled': true, 'name': 'X-Sig'},"
+                    + " 'query': {'enabled': true, 'name': 'sig'}, 'cookie': {'enabled': false, 'name': 'no'}"));
+
+            assertThat(rules.locations())
+                    .containsExactly(CredentialLocation.query("sig"), CredentialLocation.header("X-Sig"));
+        }
+
+        @Test
+        void hasTheSameSwitches() {
+            var rules = rules(signed(", 'allowUnsignedDate': true, 'allowMissingHeaders': true,"
+                    + " 'allowUnknownAlgorithms': true, 'refuseReplay': true, 'allowedClockSkew': 5000"));
+
+            assertThat(rules.covered()).isEmpty();
+            assertThat(rules.tolerances())
+                    .containsExactlyInAnyOrder(Tolerance.MISSING_HEADERS, Tolerance.UNKNOWN_ALGORITHMS);
+        }
+
+        @Test
+        void withAnotherMethodIsAProblem() {
+            var document = oas("{'x-tyk-api-gateway': {'server': {'authentication': {'hmac': {'enabled': true}}}}}");
+
+            assertThat(problems(document))
+                    .extracting(Problem::path)
+                    .containsExactly("x-tyk-api-gateway.server.authentication.hmac");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.redis;
+
+import dev.gatehouse.redis.server.Deployments;
+import dev.gatehouse.store.LimitStore;
+import dev.gatehouse.testkit.store.LimitStoreContract;
+import java.time.InstantSource;
+import java.util.List;
+
+final class LimitsStandaloneTest extends LimitStoreContract {
+    @Override
+    protected LimitStore store(InstantSource source) {
+        return Emptied.limits(Deployments.STANDALONE, Layout.own(), source);
+    }
+
+    @Override
+    protected List<LimitStore> instances(InstantSource source) {
+        return Emptied.twoLimits(Deployments.STANDALONE, Layout.own(), source);
+    }
+}

@@ -80,8 +80,8 @@ final class PatternLint {
         var sample = sample(limit.path());
         limits.subList(0, at).stream()
                 .filter(before -> before.method().equalsIgnoreCase(limit.method()))
-                .filter(before -> before.path().equals(limit.path())
-                        || patterns.matches(before.path(), matching, sample))
+                .filter(before ->
+                        before.path().equals(limit.path()) || patterns.matches(before.path(), matching, sample))
                 .findFirst()
                 .ifPresent(before -> findings.add(
                         Kind.SHADOWED_LIMIT,

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.session;
 
-import dev.gatehouse.core.policy.SessionPolicies;
-import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.policy.Application;
 import dev.gatehouse.session.KeyService.Reason;
 import dev.gatehouse.session.KeyService.Refused;
@@ -11,25 +9,26 @@ import dev.gatehouse.session.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a session must be for a key to be worth making, whatever its record is like.
  *
- * @param policies lays those of a session over it
+ * @param applying lays the policies of a session over it
+ * @param expiring how long after its making a key ends, as its policies say
  * @param masterKeysAllowed whether a key may have all rights
  */
-record KeyChecks(SessionPolicies policies, boolean masterKeysAllowed) {
+record KeyChecks(
+        Function<Session, Application> applying,
+        Function<Session, Optional<Duration>> expiring,
+        boolean masterKeysAllowed) {
 
     Optional<Refused> of(Session session) {
-        var application = apply(session);
+        var application = applying.apply(session);
         if (application instanceof Application.Applied applied) {
             return rights(applied.session());
         }
         return Optional.of(new Refused(Reason.POLICY, ((Application.Failed) application).reason()));
-    }
-
-    private Application apply(Session session) {
-        return policies.apply(session, session.organization(), Trace.none());
     }
 
     private Optional<Refused> rights(Session session) {
@@ -42,12 +41,12 @@ record KeyChecks(SessionPolicies policies, boolean masterKeysAllowed) {
 
     /** The session with its policies, which have a say in how long its record is kept; as it is if they do not apply. */
     Session effective(Session session) {
-        return apply(session) instanceof Application.Applied applied ? applied.session() : session;
+        return applying.apply(session) instanceof Application.Applied applied ? applied.session() : session;
     }
 
     /** The session of a key that begins now: one of its policies may say when it ends. */
     Session beginning(Session session, Instant now) {
-        return policies.keysExpireAfter(session)
+        return expiring.apply(session)
                 .map(time -> session.with(ending(session.lifetime(), now, time)))
                 .orElse(session);
     }
@@ -55,5 +54,17 @@ record KeyChecks(SessionPolicies policies, boolean masterKeysAllowed) {
     private static Lifetime ending(Lifetime own, Instant now, Duration time) {
         boolean never = time.compareTo(Duration.between(now, Instant.MAX)) > 0;
         return new Lifetime(never ? Instant.MAX : now.plus(time), own.inactive(), own.retention());
+    }
+
+    /** Where nobody knows policies, none that a session names can be applied. */
+    static Application withoutPolicies(Session session) {
+        var named = session.grants().policies();
+        if (named.isEmpty()) {
+            return new Application.Applied(session);
+        }
+        return new Application.Failed(
+                named.size() == 1
+                        ? "policy not found: \"" + named.get(0) + "\""
+                        : "key has no valid policies to be applied");
     }
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.session;
 
-import dev.gatehouse.core.policy.SessionPolicies;
 import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.entitlement.PolicyId;
 import dev.gatehouse.event.EventListener;
-import dev.gatehouse.policy.Policies;
+import dev.gatehouse.policy.Application;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.KeyService;
 import dev.gatehouse.session.KeyService.KeyRef;
@@ -41,7 +40,7 @@ public final class StandardKeyService implements KeyService {
         store = builder.store;
         clock = builder.clock;
         events = new KeyEvents(builder.listener, clock);
-        var checks = new KeyChecks(new SessionPolicies(builder.policies), builder.masterKeysAllowed);
+        var checks = new KeyChecks(builder.policies, builder.expiring, builder.masterKeysAllowed);
         var writer = new KeyWriter(store, builder.lifetimes, builder.apis, checks::effective);
         counters = new KeyCounters(builder.limits, checks::effective);
         var birth = new KeyBirth(builder.minting, writer, builder.random);
@@ -142,7 +141,8 @@ public final class StandardKeyService implements KeyService {
         private KeyRecords records = KeyRecords.plain();
         private Lifetimes lifetimes = Lifetimes.standard();
         private @Nullable Function<ApiId, Optional<ApiLifetime>> apis;
-        private Policies policies = Policies.none();
+        private Function<Session, Application> policies = KeyChecks::withoutPolicies;
+        private Function<Session, Optional<Duration>> expiring = session -> Optional.empty();
         private boolean masterKeysAllowed;
         private EventListener listener = event -> {};
         private InstantSource clock = InstantSource.system();
@@ -199,13 +199,24 @@ public final class StandardKeyService implements KeyService {
         }
 
         /**
-         * Sets where the policies are found that sessions name. Without them such a session is refused.
+         * Sets what applies policies. Without it a session that names one is refused.
          *
-         * @param value the policies
+         * @param value applies the policies that a session names
          * @return this
          */
-        public Builder policies(Policies value) {
+        public Builder policies(Function<Session, Application> value) {
             policies = value;
+            return this;
+        }
+
+        /**
+         * Sets how policies say when keys end. Without it they have no say.
+         *
+         * @param value how long after its making the key of a session ends; empty if its policies do not say
+         * @return this
+         */
+        public Builder keysExpireAfter(Function<Session, Optional<Duration>> value) {
+            expiring = value;
             return this;
         }
 

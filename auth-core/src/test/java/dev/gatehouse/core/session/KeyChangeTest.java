@@ -8,12 +8,10 @@ import static dev.gatehouse.core.session.ServedKeys.reason;
 import static dev.gatehouse.core.session.ServedKeys.ref;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.entitlement.AccessRight;
 import dev.gatehouse.entitlement.Entitlements;
-import dev.gatehouse.entitlement.Limits;
 import dev.gatehouse.entitlement.PolicyId;
 import dev.gatehouse.event.AuthEvent;
-import dev.gatehouse.policy.Policy;
+import dev.gatehouse.policy.Application;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.Grants;
 import dev.gatehouse.session.KeyService;
@@ -127,9 +125,9 @@ final class KeyChangeTest {
     @Nested
     class Policies {
         private final KeyService keys = served.builder()
-                .policies((organization, id) -> id.value().equals("no")
-                        ? null
-                        : Policy.of(id.value(), "acme", Limits.none(), AccessRight.to(ServedKeys.ORDERS)))
+                .policies(session -> session.grants().policies().contains(new PolicyId("no"))
+                        ? new Application.Failed("no such policy")
+                        : new Application.Applied(session))
                 .build();
         private final Created key = served.minted();
 

@@ -10,13 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.credential.CredentialKind;
-import dev.gatehouse.entitlement.AccessRight;
 import dev.gatehouse.entitlement.Entitlements;
-import dev.gatehouse.entitlement.Limits;
 import dev.gatehouse.entitlement.PolicyId;
 import dev.gatehouse.event.AuthEvent;
-import dev.gatehouse.policy.Policies;
-import dev.gatehouse.policy.Policy;
 import dev.gatehouse.policy.PolicyTerms;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.Attributes;
@@ -254,14 +250,14 @@ final class KeyCreationTest {
 
         @Test
         void mayHaveTheRightsOfItsPoliciesOnly() {
-            var keys = served.builder().policies(gold(PolicyTerms.none())).build();
+            var keys = served.gold(PolicyTerms.none());
 
             assertThat(keys.mint(tied("gold"))).isInstanceOf(Created.class);
         }
 
         @Test
         void isStoredWithoutTheRightsOfItsPolicies() {
-            var keys = served.builder().policies(gold(PolicyTerms.none())).build();
+            var keys = served.gold(PolicyTerms.none());
 
             var minted = (Created) keys.mint(tied("gold"));
 
@@ -278,7 +274,7 @@ final class KeyCreationTest {
 
         @Test
         void endsWhenItsPolicySays() {
-            var keys = served.builder().policies(gold(ENDING)).build();
+            var keys = served.gold(ENDING);
 
             var minted = (Created) keys.mint(tied("gold"));
 
@@ -288,7 +284,7 @@ final class KeyCreationTest {
 
         @Test
         void doesNotEndAnewWhenItIsReplaced() {
-            var keys = served.builder().policies(gold(ENDING)).build();
+            var keys = served.gold(ENDING);
             var first = (Created) keys.importKey(Secret.of("a-custom-key"), tied("gold"), Existing.REPLACED);
 
             keys.importKey(Secret.of("a-custom-key"), tied("gold"), Existing.REPLACED);
@@ -298,7 +294,7 @@ final class KeyCreationTest {
 
         @Test
         void doesNotEndByWhatAPolicySaysWhenItIsChanged() {
-            var keys = served.builder().policies(gold(ENDING)).build();
+            var keys = served.gold(ENDING);
             var key = served.minted();
 
             keys.replacePolicies(ServedKeys.ref(key), List.of(new PolicyId("gold")));
@@ -315,7 +311,7 @@ final class KeyCreationTest {
                     false,
                     false,
                     Attributes.none());
-            var keys = served.builder().policies(gold(terms)).build();
+            var keys = served.gold(terms);
 
             var minted = (Created) keys.mint(tied("gold"));
 
@@ -324,12 +320,6 @@ final class KeyCreationTest {
 
         private static final PolicyTerms ENDING = new PolicyTerms(
                 false, Optional.of(Duration.ofHours(1)), Retention.UNSTATED, false, false, Attributes.none());
-
-        private Policies gold(PolicyTerms terms) {
-            var gold = Policy.of("gold", "acme", Limits.none(), AccessRight.to(ServedKeys.ORDERS))
-                    .with(terms);
-            return (organization, id) -> gold;
-        }
 
         private Session tied(String policy) {
             return ORDERING.with(new Grants(Entitlements.nothing(), List.of(new PolicyId(policy))));

@@ -6,10 +6,8 @@ import static dev.gatehouse.core.session.ServedKeys.ORDERS;
 import static dev.gatehouse.core.session.ServedKeys.ref;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.entitlement.AccessRight;
-import dev.gatehouse.entitlement.Limits;
 import dev.gatehouse.entitlement.PolicyId;
-import dev.gatehouse.policy.Policy;
+import dev.gatehouse.policy.Application;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.KeyService;
 import dev.gatehouse.session.KeyService.Counters;
@@ -72,8 +70,7 @@ final class KeyRetentionTest {
         void changingPolicies() {
             var key = served.minted(keptForAnHour);
             served.store.timesToLive.clear();
-            var gold = Policy.of("gold", "acme", Limits.none(), AccessRight.to(ORDERS));
-            var service = served.builder().policies((organization, id) -> gold).build();
+            var service = served.builder().policies(Application.Applied::new).build();
 
             service.replacePolicies(ref(key), List.of(new PolicyId("gold")));
 

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.session;
 
+import dev.gatehouse.core.policy.SessionPolicies;
 import dev.gatehouse.entitlement.AccessRight;
 import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.entitlement.Entitlements;
+import dev.gatehouse.entitlement.Limits;
 import dev.gatehouse.event.AuthEvent;
+import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.inmemory.InMemoryStores;
+import dev.gatehouse.policy.Policy;
+import dev.gatehouse.policy.PolicyTerms;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.Attributes;
 import dev.gatehouse.session.KeyService;
@@ -41,6 +46,16 @@ final class ServedKeys {
                         InMemoryStores.create().limits()))
                 .clock(clock)
                 .listener(events::add);
+    }
+
+    /** Keys where everybody has one policy called gold. */
+    KeyService gold(PolicyTerms terms) {
+        var gold = Policy.of("gold", "acme", Limits.none(), AccessRight.to(ORDERS)).with(terms);
+        var policies = new SessionPolicies((organization, id) -> gold);
+        return builder()
+                .policies(session -> policies.apply(session, session.organization(), Trace.none()))
+                .keysExpireAfter(policies::keysExpireAfter)
+                .build();
     }
 
     Created minted() {

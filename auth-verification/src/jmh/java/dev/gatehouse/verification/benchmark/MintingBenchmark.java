@@ -9,16 +9,13 @@ import dev.gatehouse.core.tyk.TykSessions;
 import dev.gatehouse.entitlement.AccessRight;
 import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.entitlement.Entitlements;
-import dev.gatehouse.entitlement.Limits;
-import dev.gatehouse.entitlement.RateLimit;
 import dev.gatehouse.inmemory.InMemoryStores;
-import dev.gatehouse.policy.Policy;
+import dev.gatehouse.policy.Application;
 import dev.gatehouse.session.KeyService;
 import dev.gatehouse.session.Lifetime;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.store.Stores;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -67,18 +64,11 @@ public class MintingBenchmark {
                 .with(Lifetime.until(Instant.now().plusSeconds(86_400)));
     }
 
-    /** One object, as in a catalogue: what is merged from it is kept. */
-    private static final Policy GOLD = Policy.of(
-            "gold-plan",
-            "org-1",
-            Limits.none().with(RateLimit.of(1_000, Duration.ofMinutes(1))),
-            AccessRight.to(new ApiId("api1")).inVersions("Default"));
-
     private static KeyService likeTheOriginal(Stores stores) {
         return StandardKeyService.builder(stores)
                 .keys(TykKeys.of(TykKeySettings.hashed("sha256")))
                 .records(new TykKeyRecords(new SecureRandom()))
-                .policies((organization, id) -> GOLD)
+                .policies(Application.Applied::new)
                 .build();
     }
 

@@ -34,7 +34,8 @@ public interface KeyService {
     Optional<Refused> check(Session session);
 
     /**
-     * Makes a key that nobody can guess, with at least 128 bits from a cryptographic source. One round trip.
+     * Makes a key that nobody can guess, with at least 128 bits from a cryptographic source. It ends when the last of its
+     * policies says so that says when keys end, else when its session says. One round trip.
      *
      * @param session what it is to open; its organization is that of the key
      * @return the key, which nobody can ask for again, or why there is none
@@ -42,7 +43,8 @@ public interface KeyService {
     Creation mint(Session session);
 
     /**
-     * Takes over a key that was chosen elsewhere. Whoever chose it answers for its strength. One round trip.
+     * Takes over a key that was chosen elsewhere. Whoever chose it answers for its strength. If there was none of its name
+     * it ends as one that is minted. One round trip; two if a policy says when keys end and there is such a key already.
      *
      * @param key the key, or its custom part where keys have a form
      * @param session what it is to open

@@ -41,15 +41,14 @@ public final class PolicyArbitraries {
                         partitions(),
                         entitlements(),
                         terms())
-                .as((id, parts, entitlements, terms) -> new Policy(
-                        id, new OrganizationId("acme"), parts, entitlements, terms, Residue.none()))
+                .as((id, parts, entitlements, terms) ->
+                        new Policy(id, new OrganizationId("acme"), parts, entitlements, terms, Residue.none()))
                 .withoutEdgeCases();
     }
 
     /** {@return none, those that go together, and limits for each API alone} */
     public static Arbitrary<Set<Partition>> partitions() {
-        var together = Arbitraries.of(
-                        Partition.QUOTA, Partition.RATE_LIMIT, Partition.COMPLEXITY, Partition.ACCESS)
+        var together = Arbitraries.of(Partition.QUOTA, Partition.RATE_LIMIT, Partition.COMPLEXITY, Partition.ACCESS)
                 .set()
                 .ofMinSize(1);
         return Arbitraries.frequencyOf(
@@ -147,6 +146,7 @@ public final class PolicyArbitraries {
     }
 
     private static Arbitrary<Duration> times() {
-        return Arbitraries.of(-1_000L, 0L, 1L, 250L, 1_000L, 60_000L, 3_600_000L).map(Duration::ofMillis);
+        return Arbitraries.of(-1_000L, 0L, 1L, 250L, 1_000L, 60_000L, 3_600_000L)
+                .map(Duration::ofMillis);
     }
 }

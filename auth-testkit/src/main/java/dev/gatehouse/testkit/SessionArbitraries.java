@@ -104,10 +104,7 @@ public final class SessionArbitraries {
     static Arbitrary<AccessRight> accessRights(Arbitrary<String> apis) {
         var versions = Arbitraries.of("Default", "v1", "v2", "2026-03").set().ofMaxSize(3);
         return Combinators.combine(
-                        apis.map(ApiId::new),
-                        versions,
-                        pathRules().list().ofMaxSize(3),
-                        PolicyArbitraries.allowances())
+                        apis.map(ApiId::new), versions, pathRules().list().ofMaxSize(3), PolicyArbitraries.allowances())
                 .as(AccessRight::new);
     }
 

@@ -75,13 +75,15 @@ final class ArbitrariesProperties {
 
     @Example
     void sessionsAreLimitedAltogetherAndForAnApiAndForAnEndpoint() {
-        var sessions = SessionArbitraries.sessions().sampleStream().limit(SAMPLES).toList();
+        var sessions =
+                SessionArbitraries.sessions().sampleStream().limit(SAMPLES).toList();
         var allowances = sessions.stream()
                 .flatMap(session -> session.grants().own().rights().values().stream())
                 .map(AccessRight::allowance)
                 .toList();
 
-        assertThat(sessions).anyMatch(session -> !session.grants().own().limits().rate().isUnlimited());
+        assertThat(sessions)
+                .anyMatch(session -> !session.grants().own().limits().rate().isUnlimited());
         assertThat(allowances)
                 .anyMatch(allowance -> allowance.limits().isPresent())
                 .anyMatch(allowance -> !allowance.endpoints().isEmpty());

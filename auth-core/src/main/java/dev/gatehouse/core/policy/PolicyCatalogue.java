@@ -78,7 +78,7 @@ public final class PolicyCatalogue implements Policies {
      * @throws IllegalArgumentException if the rates of one cannot be counted; then nothing is replaced
      */
     public synchronized void replaceAll(Collection<Policy> others) {
-        others.forEach(this::check);
+        others.forEach(policy -> requireCountable(policy, counting));
         var next = new HashMap<OrganizationId, Map<PolicyId, Policy>>();
         others.forEach(policy -> add(policy, next));
         policies = next;
@@ -91,7 +91,7 @@ public final class PolicyCatalogue implements Policies {
      * @throws IllegalArgumentException if its rates cannot be counted
      */
     public synchronized void put(Policy policy) {
-        check(policy);
+        requireCountable(policy, counting);
         change(next -> add(policy, next));
     }
 
@@ -123,16 +123,22 @@ public final class PolicyCatalogue implements Policies {
                 .put(policy.id(), policy.equals(known) ? known : policy);
     }
 
-    private void check(Policy policy) {
-        rates(policy).forEach(rate -> check(rate, policy));
-    }
-
-    private void check(RateLimit rate, Policy policy) {
-        try {
-            counting.of(rate);
-        } catch (IllegalArgumentException uncountable) {
-            throw new IllegalArgumentException("policy " + policy.id() + ": " + uncountable.getMessage(), uncountable);
-        }
+    /**
+     * Refuses a policy whose rates cannot be counted, for other ways to keep policies.
+     *
+     * @param policy the policy
+     * @param counting how rates are counted
+     * @throws IllegalArgumentException if one of its rates cannot be counted so; the message names another way
+     */
+    public static void requireCountable(Policy policy, Counting counting) {
+        rates(policy).forEach(rate -> {
+            try {
+                counting.of(rate);
+            } catch (IllegalArgumentException uncountable) {
+                throw new IllegalArgumentException(
+                        "policy " + policy.id() + ": " + uncountable.getMessage(), uncountable);
+            }
+        });
     }
 
     private static Stream<RateLimit> rates(Policy policy) {

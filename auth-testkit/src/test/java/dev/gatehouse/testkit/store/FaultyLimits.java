@@ -2,12 +2,12 @@
 package dev.gatehouse.testkit.store;
 
 import dev.gatehouse.identity.OrganizationId;
-import dev.gatehouse.store.LimitAnswer;
 import dev.gatehouse.limit.LimitKey;
 import dev.gatehouse.limit.LimitKey.Holder;
 import dev.gatehouse.limit.LimitRequest;
 import dev.gatehouse.limit.LimitStatus;
 import dev.gatehouse.limit.SlidingLog;
+import dev.gatehouse.store.LimitAnswer;
 import dev.gatehouse.store.LimitStore;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -41,7 +41,8 @@ final class BasicEffortTest {
 
     private BasicAuthenticator under(BasicRules rules) {
         var api = ProtectedApi.named("orders").requires(rules).build();
-        return new BasicAuthenticator(rules, api, (organization, presented, kind, trace) -> Optional.empty(), passwords);
+        return new BasicAuthenticator(
+                rules, api, (organization, presented, kind, trace) -> Optional.empty(), passwords);
     }
 
     @ParameterizedTest

@@ -407,54 +407,6 @@ final class LimitsAtTheGateTest {
         }
     }
 
-    @Nested
-    class LookingAtLimits {
-        private AccessDecision look() {
-            return calls.gate().limits(request("GET", LimitedCalls.KEY, "/orders"));
-        }
-
-        @Test
-        void takesNothing() {
-            calls.store(limited(rate(1)));
-            look();
-            look();
-
-            assertThat(calls.statuses(2)).containsExactly(200, 429);
-        }
-
-        @Test
-        void tellsWhatIsLeft() {
-            calls.store(limited(rate(3)));
-            calls.get();
-
-            assertThat(((AccessDecision.Granted) look()).usage())
-                    .extracting(usage -> usage.status().remaining())
-                    .containsExactly(2L);
-        }
-
-        @Test
-        void isPossibleWhenNothingIsLeft() {
-            calls.store(limited(rate(1)));
-            calls.get();
-
-            assertThat(((AccessDecision.Granted) look()).usage())
-                    .extracting(usage -> usage.status().remaining())
-                    .containsExactly(0L);
-        }
-
-        @Test
-        void needsAGoodKey() {
-            assertThat(look()).isDenied(403).withId(Denials.UNKNOWN_CREDENTIAL);
-        }
-
-        @Test
-        void showsNothingWhereNothingIsLimited() {
-            calls.store(limited(Limits.none()));
-
-            assertThat(((AccessDecision.Granted) look()).usage()).isEmpty();
-        }
-    }
-
     @Test
     void openedWindowIsTheStandard() {
         assertThat(ProtectedApi.named("a")

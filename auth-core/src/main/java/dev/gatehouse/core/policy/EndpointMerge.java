@@ -11,6 +11,8 @@ import java.util.Map;
 
 /**
  * The rate limits of paths that two policies have for one API. Of two for one method and path the more permissive counts.
+ *
+ * @since 0.1
  */
 public final class EndpointMerge {
     private static final Comparator<EndpointLimit> ORDER = Comparator.comparing(EndpointLimit::path)

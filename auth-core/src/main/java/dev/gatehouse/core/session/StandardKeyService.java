@@ -21,7 +21,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys in a {@link SessionStore}. A key without rights, or with all of them, is refused unless master keys are allowed.
+ * Keys in a {@link dev.gatehouse.store.SessionStore}. A key without rights, or with all of them, is refused unless master keys are allowed.
  *
  * @since 0.1
  */

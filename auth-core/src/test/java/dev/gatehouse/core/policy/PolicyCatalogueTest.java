@@ -85,7 +85,7 @@ final class PolicyCatalogueTest {
     void refusesRatesThatASlidingLogCannotHold(Policy policy) {
         assertThatThrownBy(() -> catalogue.put(policy))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContainingAll("policy p", "10,000");
+                .hasMessageContainingAll("policy p", "10000");
     }
 
     @Test

@@ -83,7 +83,7 @@ class AnyDefinitionTest {
 
     @Property(tries = 1_000)
     void anyMessagesAreAppliedOrRefused(@ForAll("values") String value) {
-        assertThatCode(() -> TykMessages.apply(Denials.standard(), "{\"auth.key_not_found\":" + value + "}"))
+        assertThatCode(() -> TykErrorRules.Messages.apply(Denials.standard(), "{\"auth.key_not_found\":" + value + "}"))
                 .doesNotThrowAnyException();
     }
 

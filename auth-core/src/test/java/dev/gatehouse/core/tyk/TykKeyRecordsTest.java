@@ -56,7 +56,7 @@ final class TykKeyRecordsTest {
         void startsItsQuotaNow() {
             var added = records.added(session("'quota_max': 5, 'quota_renewal_rate': 60"), NOW);
 
-            assertThat(TykQuota.of(added).renews()).isEqualTo(NOW.getEpochSecond() + 60);
+            assertThat(TykSessions.Quota.of(added).renews()).isEqualTo(NOW.getEpochSecond() + 60);
         }
 
         @Test
@@ -117,14 +117,15 @@ final class TykKeyRecordsTest {
 
         @Test
         void startsItsQuotaAnew() {
-            assertThat(TykQuota.of(changed("'quota_renewal_rate': 5", Counters.RESTARTED))
+            assertThat(TykSessions.Quota.of(changed("'quota_renewal_rate': 5", Counters.RESTARTED))
                             .renews())
                     .isEqualTo(LATER.getEpochSecond() + 5);
         }
 
         @Test
         void mayLetItsQuotaGoOn() {
-            assertThat(TykQuota.of(changed("'quota_renews': 3", Counters.KEPT)).renews())
+            assertThat(TykSessions.Quota.of(changed("'quota_renews': 3", Counters.KEPT))
+                            .renews())
                     .isEqualTo(NOW.getEpochSecond() + 60);
         }
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TykMessagesTest {
-    private static TykMessages apply(String json) {
-        return TykMessages.apply(Denials.standard(), json(json));
+    private static TykErrorRules.Messages apply(String json) {
+        return TykErrorRules.Messages.apply(Denials.standard(), json(json));
     }
 
     private static Denial changed(String id, String entry) {

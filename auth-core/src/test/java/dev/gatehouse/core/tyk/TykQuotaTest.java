@@ -24,7 +24,7 @@ final class TykQuotaTest {
     void isShownAsItIsWritten() {
         var session = TykSessions.read("{\"quota_max\":-1,\"quota_remaining\":3,\"quota_renews\":1700000000}");
 
-        assertThat(TykQuota.of(session)).isEqualTo(new TykQuota(-1, 3, 1_700_000_000));
+        assertThat(TykSessions.Quota.of(session)).isEqualTo(new TykSessions.Quota(-1, 3, 1_700_000_000));
     }
 
     @Test
@@ -34,17 +34,19 @@ final class TykQuotaTest {
         var changed = read.with(Grants.own(
                 Entitlements.masterKey().limitedTo(Limits.none().with(Quota.of(9, Duration.ofHours(1))))));
 
-        assertThat(TykQuota.of(changed).max()).isEqualTo(9);
+        assertThat(TykSessions.Quota.of(changed).max()).isEqualTo(9);
     }
 
     @Test
     void isZeroWhereNothingIsWritten() {
-        assertThat(TykQuota.of(TykSessions.read("{\"quota_max\":null}"))).isEqualTo(TykQuota.none());
+        assertThat(TykSessions.Quota.of(TykSessions.read("{\"quota_max\":null}")))
+                .isEqualTo(TykSessions.Quota.none());
     }
 
     @Test
     void mayBeWrittenAsAFraction() {
-        assertThat(TykQuota.of(TykSessions.read("{\"quota_renews\":1.7e9}")).renews())
+        assertThat(TykSessions.Quota.of(TykSessions.read("{\"quota_renews\":1.7e9}"))
+                        .renews())
                 .isEqualTo(1_700_000_000);
     }
 
@@ -60,7 +62,7 @@ final class TykQuotaTest {
                 made.attributes(),
                 new Residue(Map.of("quota_renews", value)));
 
-        assertThat(TykQuota.of(session).renews()).isEqualTo(shown);
+        assertThat(TykSessions.Quota.of(session).renews()).isEqualTo(shown);
     }
 
     static Stream<Arguments> values() {

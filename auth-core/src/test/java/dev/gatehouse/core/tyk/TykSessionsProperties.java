@@ -133,7 +133,7 @@ final class TykSessionsProperties {
         assertThat(canonical.grants()).isEqualTo(session.grants());
         assertThat(canonical.lifetime()).isEqualTo(session.lifetime());
         assertThat(canonical.kind()).isEqualTo(session.kind());
-        assertThat(TykQuota.of(canonical)).isEqualTo(TykQuota.of(session));
+        assertThat(TykSessions.Quota.of(canonical)).isEqualTo(TykSessions.Quota.of(session));
     }
 
     @Property(tries = 200)

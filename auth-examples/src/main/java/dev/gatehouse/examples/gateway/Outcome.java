@@ -4,7 +4,7 @@ package dev.gatehouse.examples.gateway;
 import dev.gatehouse.access.AccessDecision;
 import dev.gatehouse.access.DenialRenderer;
 import dev.gatehouse.access.Denials;
-import dev.gatehouse.core.tyk.TykQuota;
+import dev.gatehouse.core.tyk.TykSessions;
 import dev.gatehouse.core.upstream.UpstreamSigner;
 import dev.gatehouse.definition.AuthRequirement;
 import dev.gatehouse.definition.LimitHeaders;
@@ -84,7 +84,7 @@ final class Outcome {
         if (granted.session().isEmpty()) {
             return QuotaFields.none();
         }
-        var quota = TykQuota.of(granted.session().get().effective());
+        var quota = TykSessions.Quota.of(granted.session().get().effective());
         return QuotaFields.of(quota.max(), quota.remaining(), quota.renews());
     }
 

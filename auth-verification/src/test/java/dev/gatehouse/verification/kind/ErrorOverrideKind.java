@@ -4,7 +4,7 @@ package dev.gatehouse.verification.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.access.Denials;
-import dev.gatehouse.core.tyk.TykMessages;
+import dev.gatehouse.core.tyk.TykErrorRules;
 import dev.gatehouse.explanation.Refusal;
 import dev.gatehouse.verification.expectation.Json;
 import dev.gatehouse.verification.vector.Mismatch;
@@ -55,7 +55,7 @@ final class ErrorOverrideKind implements VectorKind {
 
     private static List<Mismatch> inCatalogue(Vector vector, JsonNode overrides) {
         var refusal = new Refusal(OAuthError.of(vector), "");
-        var applied = TykMessages.apply(Denials.standard(), overrides.toString());
+        var applied = TykErrorRules.Messages.apply(Denials.standard(), overrides.toString());
         var builtIn = Denials.standard().of(refusal);
         var denial = applied.denials().of(refusal);
         var mismatches = new ArrayList<Mismatch>();

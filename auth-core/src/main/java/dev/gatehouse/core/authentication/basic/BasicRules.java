@@ -45,11 +45,11 @@ public record BasicRules(
      * How user name and password are found in a body: each by the first match of an expression of RE2, of which the first
      * group counts.
      *
-     * @param user finds the name
-     * @param password finds the password
+     * @param userPattern finds the name
+     * @param secretPattern finds the password
      * @param longest how many bytes of a body are read at the most; a longer one is refused
      */
-    public record BodyExpressions(String user, String password, int longest) {
+    public record BodyExpressions(String userPattern, String secretPattern, int longest) {
         /** How many bytes of a body are read if nobody says: one MiB. */
         public static final int USUAL_LENGTH = 1 << 20;
 
@@ -59,8 +59,8 @@ public record BasicRules(
             if (longest < 1 || longest > MOST) {
                 throw new IllegalArgumentException("a body is read up to 1 to " + MOST + " bytes, was " + longest);
             }
-            requireExpression(user);
-            requireExpression(password);
+            requireExpression(userPattern);
+            requireExpression(secretPattern);
         }
 
         private static void requireExpression(String expression) {

@@ -27,8 +27,8 @@ final class BodyText {
     private final int longest;
 
     BodyText(BodyExpressions expressions) {
-        this.user = BoundedPattern.compile(expressions.user());
-        this.password = BoundedPattern.compile(expressions.password());
+        this.user = BoundedPattern.compile(expressions.userPattern());
+        this.password = BoundedPattern.compile(expressions.secretPattern());
         this.longest = expressions.longest();
     }
 

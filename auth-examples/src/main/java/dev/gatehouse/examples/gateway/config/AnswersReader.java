@@ -4,7 +4,6 @@ package dev.gatehouse.examples.gateway.config;
 import dev.gatehouse.access.Denials;
 import dev.gatehouse.core.tyk.LoadedDefinition.Problem;
 import dev.gatehouse.core.tyk.TykErrorRules;
-import dev.gatehouse.core.tyk.TykMessages;
 import dev.gatehouse.examples.gateway.json.JsonText;
 import dev.gatehouse.examples.gateway.settings.Answers;
 import java.util.List;
@@ -30,7 +29,7 @@ final class AnswersReader {
         if (messages.isEmpty()) {
             return Denials.standard();
         }
-        var changed = TykMessages.apply(Denials.standard(), JsonText.write(messages));
+        var changed = TykErrorRules.Messages.apply(Denials.standard(), JsonText.write(messages));
         changed.problems().forEach(problem -> problems.add(line("override_messages", problem)));
         changed.notes().forEach(note -> notices.add("override_messages: " + note));
         return changed.denials();

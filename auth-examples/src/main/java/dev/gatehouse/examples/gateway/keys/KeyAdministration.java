@@ -5,6 +5,8 @@ import dev.gatehouse.core.session.KeyMinting.NamedKey;
 import dev.gatehouse.core.session.StandardKeyService;
 import dev.gatehouse.core.tyk.TykKeyRecords;
 import dev.gatehouse.core.tyk.TykKeys;
+import dev.gatehouse.credential.Credentials;
+import dev.gatehouse.credential.StoredPassword;
 import dev.gatehouse.entitlement.PolicyId;
 import dev.gatehouse.examples.gateway.keys.KeyAddress.Form;
 import dev.gatehouse.examples.gateway.keys.KeyOutcome.Written;
@@ -55,6 +57,7 @@ public final class KeyAdministration {
         this.random = random;
         var builder = service.keys(naming)
                 .records(new TykKeyRecords(random))
+                .passwords(TykKeyRecords.passwords("", false))
                 .lifetimes(settings.records().lifetimes())
                 .listener(new KeyLog())
                 .random(random);
@@ -68,7 +71,7 @@ public final class KeyAdministration {
      * @return what came out
      */
     public KeyOutcome mint(Session session) {
-        return outcome(keys.mint(session));
+        return outcome(keys.mint(inClear(session)));
     }
 
     /**
@@ -82,7 +85,19 @@ public final class KeyAdministration {
         var custom = Secret.of(id.isEmpty() ? randomId() : id);
         return custom.length() < settings.naming().minLength()
                 ? new KeyOutcome.Refused(Reason.UNUSABLE_KEY, tooShort(custom.length()))
-                : outcome(keys.importKey(custom, session, Existing.REPLACED));
+                : outcome(keys.importKey(custom, inClear(session), Existing.REPLACED));
+    }
+
+    /** Whatever a client says of how its password was hashed: it is hashed here. */
+    private static Session inClear(Session session) {
+        var credentials = session.credentials();
+        return credentials
+                .password()
+                .map(sent -> session.with(new Credentials(
+                        credentials.kind(),
+                        Optional.of(new StoredPassword(sent.value(), "")),
+                        credentials.signature())))
+                .orElse(session);
     }
 
     /** Not minted: that would make a secret to sign with, which the original does at another address only. */
@@ -119,7 +134,7 @@ public final class KeyAdministration {
         if (address.text().isEmpty()) {
             return new KeyOutcome.Unknown();
         }
-        var change = keys.update(address.ref(), session, quiet ? Counters.KEPT : Counters.RESTARTED);
+        var change = keys.update(address.ref(), inClear(session), quiet ? Counters.KEPT : Counters.RESTARTED);
         if (change instanceof KeyService.Written written) {
             return new Written(keyOf(written.id(), address), Optional.empty());
         }

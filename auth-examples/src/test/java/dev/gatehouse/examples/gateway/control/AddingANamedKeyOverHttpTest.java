@@ -91,16 +91,6 @@ final class AddingANamedKeyOverHttpTest {
     }
 
     @Test
-    void refusesAPasswordThatWouldBeStoredInClear() {
-        var user = RIGHTS + ", \"basic_auth_data\": {\"password\": \"p\"}";
-
-        assertAnswer(
-                GATEWAY.operator("POST", "/tyk/keys/uname", session(user)),
-                400,
-                error("Passwords are not supported yet, and are never stored in clear"));
-    }
-
-    @Test
     void refusesACertificate() {
         assertAnswer(
                 GATEWAY.operator("POST", "/tyk/keys/cert", session(RIGHTS + ", \"certificate\": \"abc\"")),

@@ -120,13 +120,6 @@ final class KeyUpdateTest {
 
             assertThat(now().lifetime().expires()).isNull();
         }
-
-        @Test
-        void mustNotBringAPasswordInClear() {
-            var changed = session(RIGHTS + ", 'basic_auth_data': {'password': 'p'}");
-
-            assertThat(reason(keys.update(key(key), changed, false))).isEqualTo(Reason.NOT_SUPPORTED);
-        }
     }
 
     @Nested

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core;
+
+import static dev.gatehouse.core.LimitedCalls.limited;
+import static dev.gatehouse.core.LimitedCalls.rate;
+import static dev.gatehouse.core.LimitedCalls.request;
+import static dev.gatehouse.testkit.GatehouseAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.access.AccessDecision;
+import dev.gatehouse.access.Denials;
+import dev.gatehouse.entitlement.Limits;
+import org.junit.jupiter.api.Test;
+
+final class LookingAtLimitsTest {
+    private final LimitedCalls calls = new LimitedCalls();
+
+    private AccessDecision look() {
+        return calls.gate().limits(request("GET", LimitedCalls.KEY, "/orders"));
+    }
+
+    @Test
+    void takesNothing() {
+        calls.store(limited(rate(1)));
+        look();
+        look();
+
+        assertThat(calls.statuses(2)).containsExactly(200, 429);
+    }
+
+    @Test
+    void tellsWhatIsLeft() {
+        calls.store(limited(rate(3)));
+        calls.get();
+
+        assertThat(((AccessDecision.Granted) look()).usage())
+                .extracting(usage -> usage.status().remaining())
+                .containsExactly(2L);
+    }
+
+    @Test
+    void isPossibleWhenNothingIsLeft() {
+        calls.store(limited(rate(1)));
+        calls.get();
+
+        assertThat(((AccessDecision.Granted) look()).usage())
+                .extracting(usage -> usage.status().remaining())
+                .containsExactly(0L);
+    }
+
+    @Test
+    void needsAGoodKey() {
+        assertThat(look()).isDenied(403).withId(Denials.UNKNOWN_CREDENTIAL);
+    }
+
+    @Test
+    void showsNothingWhereNothingIsLimited() {
+        calls.store(limited(Limits.none()));
+
+        assertThat(((AccessDecision.Granted) look()).usage()).isEmpty();
+    }
+}

@@ -92,10 +92,10 @@ class WebhookListenerTest {
         @Test
         void isSignedTogetherWithTheTime() throws InterruptedException {
             try (var listener =
-                    listener().signedWith(Secret.of("0123456789abcdef")).build()) {
+                    listener().signedWith(Secret.of("webhook-shared-secret-0001")).build()) {
                 listener.on(named("acme"));
 
-                // printf 1700000000.acme | openssl dgst -sha256 -hmac 0123456789abcdef
+                // printf 1700000000.acme | openssl dgst -sha256 -hmac webhook-shared-secret-0001
                 assertThat(receiver.next().headers())
                         .containsEntry(
                                 "gatehouse-signature",

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -31,7 +30,7 @@ public final class StartedGateway implements AutoCloseable {
      * Starts one.
      *
      * @param configuration members of the configuration; what is needed to start is added
-     * @param definitions the definitions
+     * @param files definitions and policies
      * @param stores makes the stores once the settings are read
      * @param clock the time
      * @return the running gateway
@@ -39,12 +38,12 @@ public final class StartedGateway implements AutoCloseable {
      */
     public static StartedGateway start(
             JsonNode configuration,
-            List<? extends JsonNode> definitions,
+            GatewayFiles files,
             Function<GatewaySettings, Stores> stores,
             InstantSource clock) {
         var directory = temporaryDirectory();
         try {
-            var settings = settings(directory, configuration, definitions);
+            var settings = settings(directory, configuration, files);
             return new StartedGateway(Gateway.start(settings, stores.apply(settings), clock), directory);
         } catch (RuntimeException refused) {
             delete(directory);
@@ -52,8 +51,8 @@ public final class StartedGateway implements AutoCloseable {
         }
     }
 
-    private static GatewaySettings settings(
-            Path directory, JsonNode configuration, List<? extends JsonNode> definitions) {
+    private static GatewaySettings settings(Path directory, JsonNode configuration, GatewayFiles files) {
+        var definitions = files.definitions();
         var definitionsIn = directory.resolve("apps");
         for (int i = 0; i < definitions.size(); i++) {
             write(definitionsIn.resolve("api-%03d.json".formatted(i)), definitions.get(i));
@@ -61,6 +60,13 @@ public final class StartedGateway implements AutoCloseable {
         var members = Merge.over(
                 "{'listen_address': '127.0.0.1', 'listen_port': 0, 'enable_custom_domains': true}", configuration);
         members.put("app_path", definitionsIn.toString());
+        if (!files.policies().isEmpty()) {
+            var policies = directory.resolve("policies.json");
+            write(policies, files.policies());
+            members.withObjectProperty("policies")
+                    .put("policy_source", "file")
+                    .put("policy_record_name", policies.toString());
+        }
         var file = directory.resolve("tyk.conf");
         write(file, members);
         return Configuration.read(ConfigurationSources.of(file)).settings();

@@ -38,7 +38,8 @@ public final class WholeSite implements AutoCloseable {
                 : Optional.empty();
         var configuration = Merge.over(USUAL, vector.at("config")).put("secret", Site.SECRET);
         try {
-            gateway = StartedGateway.start(configuration, definitions, this::stores, clock);
+            gateway = StartedGateway.start(
+                    configuration, GatewayFiles.of(definitions, vector.at("setup", "policies")), this::stores, clock);
         } catch (RuntimeException refused) {
             closeAround();
             throw refused;
@@ -97,6 +98,11 @@ public final class WholeSite implements AutoCloseable {
     /** {@return the time} */
     public MutableInstantSource clock() {
         return clock;
+    }
+
+    /** {@return whether the store has the machine's time and not that of the vector} */
+    public boolean hasRealTime() {
+        return redis.isPresent();
     }
 
     /** {@return the Redis that a vector looks into} */

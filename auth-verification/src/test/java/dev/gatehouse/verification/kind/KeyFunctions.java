@@ -5,18 +5,29 @@ import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.core.authentication.token.BearerPrefix;
+import dev.gatehouse.core.session.OrganizationSessions;
 import dev.gatehouse.core.tyk.TykKeySettings;
 import dev.gatehouse.core.tyk.TykKeys;
 import dev.gatehouse.core.tyk.TykSessions;
 import dev.gatehouse.identity.OrganizationId;
+import dev.gatehouse.limit.Limit;
+import dev.gatehouse.limit.LimitKey;
+import dev.gatehouse.limit.LimitKey.Holder;
+import dev.gatehouse.limit.LimitKey.HolderKind;
+import dev.gatehouse.limit.LimitKey.Measure;
+import dev.gatehouse.limit.LimitRequest;
+import dev.gatehouse.limit.OpenedWindow;
+import dev.gatehouse.limit.SlidingLog;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.verification.expectation.Json;
 import dev.gatehouse.verification.gateway.VectorRedis;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Questions about keys and their sessions. */
@@ -34,6 +45,9 @@ final class KeyFunctions {
             entry("keyHashLength", KeyFunctions::hashLength),
             entry("obfuscateKey", KeyFunctions::shown),
             entry("sessionKey", KeyFunctions::recordName),
+            entry("orgSessionKey", KeyFunctions::organizationName),
+            entry("quotaKey", input -> counterName(quota(input))),
+            entry("rateKey", input -> counterName(rate(input))),
             entry("KeyExpired", KeyFunctions::expired));
 
     private static final String OWN = "murmur32";
@@ -68,6 +82,40 @@ final class KeyFunctions {
         var id = keys.storedAs(Secret.of(input.path("id").asText()));
         try (var redis = VectorRedis.empty()) {
             redis.stores().sessions().put(id, TykSessions.read("{}"), null);
+            return Json.node(String.join(" ", redis.names()));
+        }
+    }
+
+    /** Where the session of an organization really lies. */
+    private static JsonNode organizationName(JsonNode input) {
+        var id = OrganizationSessions.idOf(new OrganizationId(input.path("org").asText()));
+        try (var redis = VectorRedis.empty()) {
+            redis.stores().sessions().put(id, TykSessions.read("{}"), null);
+            return Json.node(String.join(" ", redis.names()));
+        }
+    }
+
+    private static LimitRequest quota(JsonNode input) {
+        boolean hashed = input.path("hash_keys").asBoolean();
+        var keys = TykKeys.of(settings(hashed, OWN, FUNCTIONS.toArray(String[]::new)));
+        var id = keys.storedAs(Secret.of(input.path("key_id").asText()));
+        return request(Measure.QUOTA, id.value(), input, new OpenedWindow(1, Duration.ofHours(1)));
+    }
+
+    private static LimitRequest rate(JsonNode input) {
+        var limit = new SlidingLog(1, Duration.ofHours(1), Optional.empty());
+        return request(Measure.RATE, input.path("key_hash").asText(), input, limit);
+    }
+
+    private static LimitRequest request(Measure measure, String name, JsonNode input, Limit limit) {
+        var holder = new Holder(HolderKind.SESSION, OrganizationId.none(), name);
+        return new LimitRequest(new LimitKey(measure, holder, input.path("scope").asText(), ""), limit, 1);
+    }
+
+    /** Where a counter really lies. */
+    private static JsonNode counterName(LimitRequest request) {
+        try (var redis = VectorRedis.empty()) {
+            redis.stores().limits().take(List.of(request));
             return Json.node(String.join(" ", redis.names()));
         }
     }

@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
 /** What a step of a whole-request vector expects: of its last answer, of all of them, and of what the upstream saw. */
 final class WholeChecks {
     private static final int OK = 200;
+    private static final long FEW = 5;
+    // The bound from above tells waits from each other, and builds share machines.
+    private static final double SLOW_MACHINE = 2;
     private static final Map<String, BiPredicate<WholeChecks, JsonNode>> CHECKS = Map.ofEntries(
             entry("status", (checks, expected) -> checks.answer().status() == expected.asInt()),
             entry("json", (checks, expected) -> Json.same(expected, checks.json())),
@@ -37,18 +40,22 @@ final class WholeChecks {
             entry("pass", (checks, expected) -> checks.passed() == expected.asBoolean()),
             entry("counts", (checks, expected) -> Json.same(expected, Json.node(checks.counts()))),
             entry("counts_between", WholeChecks::countsAreBetween),
+            entry("seconds", (checks, expected) -> lies(checks.seconds, expected)),
             entry("order", (checks, expected) -> Json.same(expected, Json.node(checks.statuses()))));
 
     private final List<Message> answers;
     private final List<Message> upstream;
+    private final double seconds;
 
-    private WholeChecks(List<Message> answers, List<Message> upstream) {
+    private WholeChecks(List<Message> answers, List<Message> upstream, double seconds) {
         this.answers = answers;
         this.upstream = upstream;
+        this.seconds = seconds;
     }
 
-    static List<Mismatch> compare(JsonNode expected, List<Message> answers, List<Message> upstream) {
-        var checks = new WholeChecks(answers, upstream);
+    static List<Mismatch> compare(
+            JsonNode expected, List<Message> answers, List<Message> upstream, double seconds) {
+        var checks = new WholeChecks(answers, upstream, seconds);
         var mismatches = new ArrayList<Mismatch>();
         expected.properties().forEach(field -> {
             if (!checks.fits(field.getKey(), field.getValue())) {
@@ -61,8 +68,20 @@ final class WholeChecks {
 
     /** What a data base answered. */
     static List<Mismatch> compareValue(JsonNode expected, JsonNode actual) {
-        boolean same = expected.size() == 1 && Json.same(expected.path("value"), actual);
+        boolean same = expected.size() == 1
+                && (expected.has("about")
+                        ? isAbout(expected.path("about").asLong(), actual.asLong())
+                        : Json.same(expected.path("value"), actual));
         return same ? List.of() : List.of(new Mismatch("value", expected.toString(), actual.toString()));
+    }
+
+    /** A time to live that a moment has passed of. */
+    private static boolean isAbout(long expected, long actual) {
+        return actual <= expected && actual >= expected - FEW;
+    }
+
+    private static boolean lies(double seconds, JsonNode bounds) {
+        return bounds.path(0).asDouble() <= seconds && seconds <= bounds.path(1).asDouble() + SLOW_MACHINE;
     }
 
     private boolean fits(String field, JsonNode expected) {
@@ -129,6 +148,7 @@ final class WholeChecks {
                         ? "not forwarded"
                         : upstream.get(upstream.size() - 1).toString();
             case "counts", "counts_between", "order" -> statuses().toString();
+            case "seconds" -> Double.toString(seconds);
             default -> answer.status() + " " + answer.body().strip();
         };
     }

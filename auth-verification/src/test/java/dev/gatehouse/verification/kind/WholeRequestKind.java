@@ -23,6 +23,7 @@ final class WholeRequestKind implements VectorKind {
     private static final String USUAL_KEY =
             "{'org_id': 'default', 'rate': -1, 'per': 1, 'quota_max': -1, 'expires': 0}".replace('\'', '"');
     private static final int OK = 200;
+    private static final double NANOS = 1e9;
 
     @Override
     public List<Mismatch> check(Vector vector) {
@@ -83,7 +84,7 @@ final class WholeRequestKind implements VectorKind {
     }
 
     private static List<Mismatch> check(WholeStep step, WholeSite site, Variables variables) {
-        step.letTimePass(site.clock());
+        step.letTimePass(site);
         if (step.reloads()) {
             reload(site);
         }
@@ -93,7 +94,9 @@ final class WholeRequestKind implements VectorKind {
         }
         var request = step.request(variables);
         site.upstream().takeReceived();
+        long began = System.nanoTime();
         var answers = send(step, site.uri(request.target()), request);
+        double seconds = (System.nanoTime() - began) / NANOS;
         var last = Json.parse(answers.get(answers.size() - 1).body());
         step.content()
                 .path("capture")
@@ -103,7 +106,8 @@ final class WholeRequestKind implements VectorKind {
         return WholeChecks.compare(
                 variables.fill(step.content().path("expect")),
                 answers,
-                site.upstream().takeReceived());
+                site.upstream().takeReceived(),
+                seconds);
     }
 
     private static void reload(WholeSite site) {

@@ -39,15 +39,12 @@ public final class Unsupported {
             new Feature("plugins", Unsupported::needsPlugins),
             new Feature("several credentials at once", OpenApiNeeds::severalAtOnce),
             new Feature("alternatives in the extension of an OpenAPI document", OpenApiNeeds::ownAlternatives),
-            new Feature("policies", Unsupported::needsPolicies),
-            new Feature("limits", Limits::decide),
             new Feature(
                     "limits of a caller as an answer of the gateway",
                     input -> input.paths().anyMatch(path -> path.endsWith("/tyk/rate-limits/"))),
             new Feature(
                     "organisation sessions",
                     input -> input.calls("/tyk/org/")
-                            || input.asks("orgSessionKey")
                             || Vector.isTelling(input.gateway().path("enforce_org_quotas"))),
             new Feature(
                     VARIABLES,
@@ -120,21 +117,6 @@ public final class Unsupported {
     private static boolean needsPlugins(Input input) {
         return input.apiSays("custom_plugin_auth_enabled", "use_go_plugin_auth", "enable_coprocess_auth", "driver")
                 || input.asks("extractorId");
-    }
-
-    /** A session that names a policy which does not exist is refused, and that works. */
-    private static boolean needsPolicies(Input input) {
-        var existing = input.vector().at("api", "policies");
-        return input.sessions().flatMap(Unsupported::policies).anyMatch(existing::has)
-                || input.vector().says("setup", "policies")
-                || input.bodies().flatMap(Unsupported::policies).findAny().isPresent()
-                || input.calls("/tyk/keys/policy", "/tyk/policies");
-    }
-
-    private static Stream<String> policies(JsonNode session) {
-        return Stream.concat(session.path("apply_policies").valueStream(), Stream.of(session.path("apply_policy_id")))
-                .map(JsonNode::asText)
-                .filter(name -> !name.isEmpty());
     }
 
     private static boolean needsTemplates(Input input) {

@@ -69,7 +69,7 @@ final class StorageReader {
 
     private Layout originalLayout() {
         var secret = tree.text("node_secret");
-        return secret.isEmpty() ? Layout.tyk() : Layout.tyk(Secret.of(secret));
+        return Layout.tyk(secret.isEmpty() ? null : Secret.of(secret), tree.flag("hash_keys"));
     }
 
     private RedisCertificates certificates() {

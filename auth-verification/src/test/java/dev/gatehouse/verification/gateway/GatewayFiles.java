@@ -31,7 +31,8 @@ record GatewayFiles(List<? extends JsonNode> definitions, ObjectNode policies) {
         var rights = Json.object();
         var given = policy.path("access_rights");
         given.valueStream().filter(JsonNode::isTextual).forEach(api -> rights.set(api.asText(), Json.object()));
-        given.properties().forEach(right -> rights.set(right.getKey(), right.getValue().deepCopy()));
+        given.properties()
+                .forEach(right -> rights.set(right.getKey(), right.getValue().deepCopy()));
         rights.properties().forEach(right -> complete(right.getKey(), (ObjectNode) right.getValue()));
         if (!rights.isEmpty()) {
             completed.set("access_rights", rights);

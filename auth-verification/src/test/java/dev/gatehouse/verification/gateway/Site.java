@@ -51,7 +51,10 @@ public final class Site implements AutoCloseable {
         definition = definition(placeholders.fillObject(api));
         try {
             gateway = StartedGateway.start(
-                    placeholders.fillObject(configuration), GatewayFiles.of(List.of(definition), placeholders.fill(api.path("policies"))), made -> seeded(made, vector), clock);
+                    placeholders.fillObject(configuration),
+                    GatewayFiles.of(List.of(definition), placeholders.fill(api.path("policies"))),
+                    made -> seeded(made, vector),
+                    clock);
         } catch (RuntimeException refused) {
             upstream.close();
             throw refused;

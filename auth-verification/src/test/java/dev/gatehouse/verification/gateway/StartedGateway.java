@@ -37,10 +37,7 @@ public final class StartedGateway implements AutoCloseable {
      * @throws IllegalArgumentException if it refuses to start
      */
     public static StartedGateway start(
-            JsonNode configuration,
-            GatewayFiles files,
-            Function<GatewaySettings, Stores> stores,
-            InstantSource clock) {
+            JsonNode configuration, GatewayFiles files, Function<GatewaySettings, Stores> stores, InstantSource clock) {
         var directory = temporaryDirectory();
         try {
             var settings = settings(directory, configuration, files);

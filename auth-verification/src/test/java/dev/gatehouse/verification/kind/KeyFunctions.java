@@ -109,7 +109,8 @@ final class KeyFunctions {
 
     private static LimitRequest request(Measure measure, String name, JsonNode input, Limit limit) {
         var holder = new Holder(HolderKind.SESSION, OrganizationId.none(), name);
-        return new LimitRequest(new LimitKey(measure, holder, input.path("scope").asText(), ""), limit, 1);
+        return new LimitRequest(
+                new LimitKey(measure, holder, input.path("scope").asText(), ""), limit, 1);
     }
 
     /** Where a counter really lies. */

@@ -53,8 +53,7 @@ final class WholeChecks {
         this.seconds = seconds;
     }
 
-    static List<Mismatch> compare(
-            JsonNode expected, List<Message> answers, List<Message> upstream, double seconds) {
+    static List<Mismatch> compare(JsonNode expected, List<Message> answers, List<Message> upstream, double seconds) {
         var checks = new WholeChecks(answers, upstream, seconds);
         var mismatches = new ArrayList<Mismatch>();
         expected.properties().forEach(field -> {

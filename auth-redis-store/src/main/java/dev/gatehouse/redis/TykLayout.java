@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TykLayout implements SessionLayout {
     private static final String PREFIX = "apikey-";
+    private static final String ORGANIZATION = "orgkey.";
     private static final byte[] CHANNEL = "tyk.cluster.notifications".getBytes(US_ASCII);
 
     private final OwnLayout rest = new OwnLayout("gatehouse");
@@ -27,7 +28,8 @@ final class TykLayout implements SessionLayout {
 
     @Override
     public byte[] key(SessionId id) {
-        return Utf8.bytes(PREFIX + id.value());
+        // The session of an organization stands among the keys, but not under their prefix.
+        return Utf8.bytes(id.value().startsWith(ORGANIZATION) ? id.value() : PREFIX + id.value());
     }
 
     @Override

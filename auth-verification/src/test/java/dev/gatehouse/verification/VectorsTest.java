@@ -51,7 +51,8 @@ final class VectorsTest {
             "gateway-oauth-policy/session-lifetime",
             "gateway-oauth-policy/token-format",
             "gateway-oauth-policy/token-location",
-            "gateway-oauth-policy/whole-keys");
+            "gateway-oauth-policy/whole-keys",
+            "gateway-oauth-policy/whole-policies");
 
     private static final VectorJudge JUDGE = new VectorJudge(Register.load());
 
@@ -76,13 +77,6 @@ final class VectorsTest {
 
         assertThat(waiting)
                 .containsExactlyInAnyOrder(
-                        "gateway-auth/post-008", // a policy
-                        "gateway-auth/redis-005", // an organisation session
-                        "gateway-auth/redis-006", // a quota
-                        "gateway-auth/redis-007", // a quota
-                        "gateway-auth/redis-008", // a quota
-                        "gateway-auth/redis-010", // a rate
-                        "gateway-auth/redis-011", // a rate
                         "gateway-auth/redis-012", // OAuth
                         "gateway-auth/flow-024"); // a password
     }

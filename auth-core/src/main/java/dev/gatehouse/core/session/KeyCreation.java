@@ -47,9 +47,6 @@ record KeyCreation(
         if (adopted.isEmpty()) {
             return new Refused(Reason.UNUSABLE_KEY, "No request could present a key with this id");
         }
-        if (OrganizationSessions.isReserved(adopted.get().id())) {
-            return new Refused(Reason.UNUSABLE_KEY, "The name is that of an organization's session");
-        }
         var refused = check(session).or(() -> added(adopted.get().id(), session, existing));
         return refused.isPresent()
                 ? refused.get()
@@ -71,6 +68,9 @@ record KeyCreation(
     }
 
     private Optional<Refused> added(SessionId id, Session session, Existing existing) {
+        if (OrganizationSessions.isReserved(id)) {
+            return Optional.of(new Refused(Reason.UNUSABLE_KEY, "The name is that of an organization's session"));
+        }
         var now = clock.instant();
         var added = records.added(checks.passwords().hashed(session), now);
         if (!birth.writer().add(id, added, existing, now)) {

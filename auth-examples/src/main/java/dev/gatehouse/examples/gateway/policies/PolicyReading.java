@@ -13,7 +13,7 @@ import java.util.function.Function;
  * @since 0.1
  */
 public final class PolicyReading implements Function<String, Policy> {
-    private final PolicyCatalogue countable;
+    private final Counting counting;
 
     /**
      * Reads policies for one way of counting.
@@ -21,7 +21,7 @@ public final class PolicyReading implements Function<String, Policy> {
      * @param counting how rates are counted
      */
     public PolicyReading(Counting counting) {
-        this.countable = new PolicyCatalogue(counting);
+        this.counting = counting;
     }
 
     /**
@@ -34,8 +34,7 @@ public final class PolicyReading implements Function<String, Policy> {
     @Override
     public Policy apply(String json) {
         var policy = TykPolicies.read(json);
-        countable.put(policy);
-        countable.remove(policy.organization(), policy.id());
+        PolicyCatalogue.requireCountable(policy, counting);
         return policy;
     }
 }

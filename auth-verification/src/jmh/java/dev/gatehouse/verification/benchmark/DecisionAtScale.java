@@ -43,6 +43,7 @@ public final class DecisionAtScale {
         benchmark.sessions = sessions;
         benchmark.rights = "whole";
         benchmark.naming = "own";
+        benchmark.limits = "none";
         benchmark.prepare();
         return benchmark;
     }

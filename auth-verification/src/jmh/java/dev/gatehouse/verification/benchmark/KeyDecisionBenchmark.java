@@ -4,18 +4,29 @@ import dev.gatehouse.access.AccessDecision;
 import dev.gatehouse.core.Gate;
 import dev.gatehouse.core.Gatekeeper;
 import dev.gatehouse.core.authentication.token.TokenRules;
+import dev.gatehouse.core.policy.PolicyCatalogue;
+import dev.gatehouse.definition.ApiLimits;
 import dev.gatehouse.definition.CredentialLocation;
+import dev.gatehouse.definition.LimitHeaders;
 import dev.gatehouse.definition.PathMatching;
 import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.entitlement.AccessRight;
 import dev.gatehouse.entitlement.Entitlements;
+import dev.gatehouse.entitlement.Limits;
 import dev.gatehouse.entitlement.PathRule;
+import dev.gatehouse.entitlement.PolicyId;
+import dev.gatehouse.entitlement.Quota;
+import dev.gatehouse.entitlement.RateLimit;
+import dev.gatehouse.limit.Counting;
+import dev.gatehouse.policy.Policy;
+import dev.gatehouse.session.Grants;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.inmemory.InMemoryStores;
 import dev.gatehouse.session.Lifetime;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.verification.cost.NamedKeys;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +43,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One whole decision for a known key: locate, hash, look up, expiry, rights. Keys are visited in a stride. */
+/** One whole decision for a known key: locate, hash, look up, policy, expiry, rights, limits. Keys are visited in a stride. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -41,6 +52,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class KeyDecisionBenchmark {
     private static final int REQUESTS = 4096;
+    private static final long MANY = 1_000_000_000;
 
     /** How many sessions the store holds. */
     @Param({"1000", "1000000"})
@@ -53,6 +65,10 @@ public class KeyDecisionBenchmark {
     /** How keys are named: our own way, or as the original does. */
     @Param({"own", "tyk-sha256", "tyk-murmur64", "tyk-custom", "tyk-plain"})
     public String naming;
+
+    /** What is limited: nothing, or rate and quota by a policy, of which clients are told in headers or not. */
+    @Param({"none", "rate-quota", "rate-quota-told"})
+    public String limits;
 
     private Gate gate;
     private List<HttpRequest> requests;
@@ -67,19 +83,48 @@ public class KeyDecisionBenchmark {
                 .organization("acme")
                 .pathMatching(PathMatching.EXACT)
                 .requires(TokenRules.in(CredentialLocation.header("Authorization")))
+                .limits(ApiLimits.standard()
+                        .with(limits.endsWith("told") ? LimitHeaders.STANDARD : LimitHeaders.NONE))
                 .build();
         var right = AccessRight.to(api.id());
         var granted = rights.equals("whole") ? right : right.onlyOn(PathRule.of("/orders/{id}", "GET"));
-        var session = Session.of("acme", Entitlements.to(granted))
-                .with(Lifetime.until(Instant.now().plusSeconds(86_400)));
+        var session = session(granted).with(Lifetime.until(Instant.now().plusSeconds(86_400)));
         for (int i = 0; i < sessions; i++) {
             stores.sessions().put(keys.storedName(i), session, null);
         }
-        gate = Gatekeeper.builder(stores).keyNaming(keys.naming()).build().gate(api);
+        gate = Gatekeeper.builder(stores)
+                .keyNaming(keys.naming())
+                .policies(policies(granted))
+                .build()
+                .gate(api);
         requests = requests(keys);
         if (!(gate.decide(requests.get(0)) instanceof AccessDecision.Granted)) {
             throw new IllegalStateException("the benchmark would measure refusals");
         }
+    }
+
+    /** {@return the same gate, asked for other keys} */
+    KeyDecisionBenchmark forAnotherThread() {
+        var other = new KeyDecisionBenchmark();
+        other.gate = gate;
+        var half = requests.size() / 2;
+        other.requests = List.copyOf(requests.subList(half, requests.size()));
+        requests = List.copyOf(requests.subList(0, half));
+        return other;
+    }
+
+    private Session session(AccessRight granted) {
+        return limits.equals("none")
+                ? Session.of("acme", Entitlements.to(granted))
+                : Session.of("acme", Entitlements.nothing())
+                        .with(new Grants(Entitlements.nothing(), List.of(new PolicyId("gold"))));
+    }
+
+    private static PolicyCatalogue policies(AccessRight granted) {
+        var many = Limits.none().with(RateLimit.of(MANY, Duration.ofMinutes(1))).with(Quota.of(MANY, Duration.ofHours(1)));
+        var policies = new PolicyCatalogue(Counting.OPENED_WINDOW);
+        policies.put(Policy.of("gold", "acme", many, granted));
+        return policies;
     }
 
     private List<HttpRequest> requests(NamedKeys keys) {
@@ -97,7 +142,7 @@ public class KeyDecisionBenchmark {
     /** {@return the decision on one request} */
     @Benchmark
     public AccessDecision decide() {
-        next = (next + 1) & (REQUESTS - 1);
+        next = (next + 1) & (requests.size() - 1);
         return gate.decide(requests.get(next));
     }
 }

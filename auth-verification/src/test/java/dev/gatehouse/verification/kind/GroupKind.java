@@ -31,7 +31,7 @@ record GroupKind(Set<String> inputs, Function<ObjectNode, JsonNode> answer) impl
     static final VectorKind SESSION_LIFETIME =
             new GroupKind(LifetimeFunctions.GROUP_INPUTS, LifetimeFunctions::ofGroup);
 
-    static final VectorKind ENDPOINT_LIMIT = new GroupKind(LimitChoice.ENDPOINT, LimitChoice::endpoint);
+    static final VectorKind ENDPOINT_LIMIT = LimitChoice::ofEndpoint;
     static final VectorKind LIMIT_KEY = new GroupKind(LimitNames.PARTS, LimitNames::joined);
     static final VectorKind LIMITER = new GroupKind(LimitFunctions.LIMITER, LimitFunctions::limited);
     static final VectorKind SMOOTHING = new GroupKind(LimitFunctions.SMOOTHING, LimitFunctions::smoothed);

@@ -21,7 +21,7 @@ import java.util.Set;
 
 /** Questions about which limits hold for a request. */
 final class LimitChoice {
-    static final Set<String> ENDPOINT = Set.of("config", "listen_path", "endpoints", "request");
+    private static final Set<String> ENDPOINT = Set.of("config", "listen_path", "endpoints", "request");
     /** Questions of other groups that are about this. */
     static final Set<String> ANSWERS = Set.of("effective", "scope", "limiter_error");
 
@@ -32,8 +32,14 @@ final class LimitChoice {
 
     private LimitChoice() {}
 
+    /** Which path's limit holds, and the suffix of its counter. */
+    static List<Mismatch> ofEndpoint(Vector vector) {
+        var shape = VectorShape.checkGroup(vector, ENDPOINT);
+        return shape.isEmpty() ? ValueCheck.compare(counted(vector.at("expect")), endpoint(vector.content())) : shape;
+    }
+
     /** The whole session has a limit of its own, which holds if no path's does. */
-    static JsonNode endpoint(ObjectNode content) {
+    private static JsonNode endpoint(ObjectNode content) {
         var config = content.path("config");
         var matching = PathMatching.original(
                 config.path("enable_path_prefix_matching").asBoolean(),
@@ -50,7 +56,7 @@ final class LimitChoice {
                         stored(session),
                         request.path("method").asText("GET"),
                         request.path("path").asText());
-        return asked.isEmpty() ? Json.object().put("matched", true) : chosen(asked.get(0));
+        return asked.isEmpty() ? Json.object().put("matched", true).put("rate", 0) : chosen(asked.get(0));
     }
 
     private static JsonNode chosen(LimitRequest asked) {
@@ -64,6 +70,19 @@ final class LimitChoice {
         answer.set("rate", Json.node(asked.limit().permits()));
         answer.set("per", seconds(asked.limit().period()));
         return answer.put("key_suffix", hashed ? "hash(" + endpoint + ")" : suffix);
+    }
+
+    /** As limits are counted: whole requests, and what limits nothing has no counter. */
+    private static ObjectNode counted(JsonNode told) {
+        var counted = ((ObjectNode) told).deepCopy();
+        List.of("rate", "quota_max").stream()
+                .filter(counted::has)
+                .forEach(
+                        name -> counted.put(name, Math.max(0, counted.path(name).asLong())));
+        if (counted.has("rate") && counted.path("rate").asLong() == 0) {
+            counted.remove(List.of("per", "key_suffix"));
+        }
+        return counted;
     }
 
     private static JsonNode seconds(Duration period) {
@@ -80,6 +99,9 @@ final class LimitChoice {
         var session = stored(vector.at("session"));
         var expected = ((ObjectNode) vector.at("expect")).deepCopy();
         expected.remove(REMARK);
+        if (expected.has("effective")) {
+            expected.set("effective", counted(expected.path("effective")));
+        }
         boolean refused = question.rule(session, "GET", "/") instanceof Ruling.Refused refusal
                 && refusal.usage().isEmpty();
         var answer = Json.object().put("limiter_error", refused);

@@ -54,8 +54,12 @@ final class OrganizationKind implements VectorKind {
                 .flatMap(name -> Stream.of(vector.at(name), vector.at("given", name)))
                 .filter(JsonNode::isObject)
                 .findFirst()
-                .orElseGet(() -> Json.parse(BY_ID.getOrDefault(
-                                vector.id().substring(vector.id().lastIndexOf('-') + 1), "{}")
-                        .replace('\'', '"')));
+                .orElseGet(() -> byId(vector.id()));
+    }
+
+    /** Any limit will do where the id tells none. */
+    private static JsonNode byId(String id) {
+        var end = id.substring(id.lastIndexOf('-') + 1);
+        return Json.parse(BY_ID.getOrDefault(end, BY_ID.get("rate")).replace('\'', '"'));
     }
 }

@@ -33,6 +33,7 @@ final class Situations {
             entry("requirement that names no scheme", Situations::undeclaredScheme),
             entry("key written with a past expiry", Situations::pastExpiry),
             entry("rate divided among instances", Situations::dividedRate),
+            entry("organization judged after the answer", when(Situations::isJudgedLate)),
             entry("signature over nothing", when(SignedRequests::signsNothing)),
             entry("signature without the date", when(SignedRequests::lacksDate)),
             entry("signature over a header that is not there", when(SignedRequests::lacksSignedHeader)),
@@ -214,5 +215,11 @@ final class Situations {
         return vector.area().equals("rate-limiter") && vector.at("given").has("servers") && divided
                 ? Optional.of(Map.of("rate", Json.node(rate.asLong())))
                 : Optional.empty();
+    }
+
+    private static boolean isJudgedLate(Vector vector) {
+        return vector.area().equals("org-limits")
+                && vector.says("config", "experimental_process_org_off_thread")
+                && vector.at("expect", "status").asInt() == 403;
     }
 }

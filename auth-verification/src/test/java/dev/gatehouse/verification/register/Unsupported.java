@@ -42,10 +42,7 @@ public final class Unsupported {
             new Feature(
                     "limits of a caller as an answer of the gateway",
                     input -> input.paths().anyMatch(path -> path.endsWith("/tyk/rate-limits/"))),
-            new Feature(
-                    "organisation sessions",
-                    input -> input.calls("/tyk/org/")
-                            || Vector.isTelling(input.gateway().path("enforce_org_quotas"))),
+            new Feature("organisation sessions", input -> input.calls("/tyk/org/") || enforcesOrganizations(input)),
             new Feature(
                     VARIABLES,
                     input -> input.apis().anyMatch(api -> api.toString().contains("$tyk_"))),
@@ -66,6 +63,12 @@ public final class Unsupported {
                         .filter(feature -> feature.neededBy().test(input))
                         .map(Feature::name)
                         .findFirst());
+    }
+
+    /** Over the wire: there is no way yet to give a gateway the session of an organization. */
+    private static boolean enforcesOrganizations(Input input) {
+        return Vector.isTelling(input.gateway().path("enforce_org_quotas"))
+                && !input.vector().area().equals("org-limits");
     }
 
     private static boolean needsSignatureAndMore(Input input) {

@@ -32,8 +32,6 @@ final class LaterAreas {
             entry("gateway-oauth-policy/rate-smoothing", LIMITS),
             entry("gateway-oauth-policy/quota", LIMITS),
             entry("gateway-oauth-policy/throttle", LIMITS),
-            entry("gateway-oauth-policy/whole-limits", LIMITS),
-            entry("gateway-auth/whole-limits", LIMITS),
             entry("gateway-oauth-policy/org-limits", "organisation sessions"),
             entry("gateway-oauth-policy/template-variables", Unsupported.VARIABLES),
             entry("gateway-oauth-policy/context-vars", Unsupported.VARIABLES),

@@ -67,12 +67,12 @@ final class Outcomes {
 
     AccessDecision open(Passage passage, List<Usage> usage, boolean strip) {
         tell(passage, Optional.empty(), usage);
-        return new AccessDecision.Granted(Optional.empty(), List.of(), usage, effects(passage.request(), usage, strip));
+        return new AccessDecision.Granted(Optional.empty(), List.of(), usage, effects(passage, usage, strip));
     }
 
     AccessDecision granted(Passage passage, Optional<StoredSession> session, List<Proof> proofs, List<Usage> usage) {
         tell(passage, session, usage);
-        return new AccessDecision.Granted(session, proofs, usage, effects(passage.request(), usage, true));
+        return new AccessDecision.Granted(session, proofs, usage, effects(passage, usage, true));
     }
 
     /** Where limits are only looked at, nothing happened to them. */
@@ -167,6 +167,10 @@ final class Outcomes {
         var lines = new ArrayList<String>();
         marks.forEach((name, value) -> lines.addAll(List.of(name, value)));
         return lines;
+    }
+
+    private Effects effects(Passage passage, List<Usage> usage, boolean strip) {
+        return effects(passage.request(), passage.looksOnly() ? List.of() : usage, strip);
     }
 
     private Effects effects(HttpRequest request, List<Usage> usage, boolean strip) {

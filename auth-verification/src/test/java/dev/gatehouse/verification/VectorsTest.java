@@ -41,6 +41,7 @@ final class VectorsTest {
             "gateway-auth/whole-keys",
             "gateway-auth/whole-token",
             "gateway-auth/whole-errors",
+            "gateway-auth/whole-limits",
             "gateway-oauth-policy/access-rights",
             "gateway-oauth-policy/endpoint-merge",
             "gateway-oauth-policy/endpoint-rate-limit",
@@ -60,6 +61,7 @@ final class VectorsTest {
             "gateway-oauth-policy/token-format",
             "gateway-oauth-policy/token-location",
             "gateway-oauth-policy/whole-keys",
+            "gateway-oauth-policy/whole-limits",
             "gateway-oauth-policy/whole-policies");
 
     private static final VectorJudge JUDGE = new VectorJudge(Register.load());

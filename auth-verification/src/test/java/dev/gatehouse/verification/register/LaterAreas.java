@@ -25,8 +25,6 @@ final class LaterAreas {
             entry("gateway-auth/whole-certificates", CERTIFICATES),
             entry("gateway-auth/plugin", PLUGINS),
             entry("gateway-auth/extract", PLUGINS),
-            entry("gateway-oauth-policy/whole-limits", LIMITS),
-            entry("gateway-auth/whole-limits", LIMITS),
             entry("gateway-oauth-policy/template-variables", Unsupported.VARIABLES),
             entry("gateway-oauth-policy/context-vars", Unsupported.VARIABLES),
             entry("gateway-oauth-policy/analytics", "analytics records"),

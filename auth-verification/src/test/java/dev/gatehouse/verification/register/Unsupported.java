@@ -39,9 +39,6 @@ public final class Unsupported {
             new Feature("plugins", Unsupported::needsPlugins),
             new Feature("several credentials at once", OpenApiNeeds::severalAtOnce),
             new Feature("alternatives in the extension of an OpenAPI document", OpenApiNeeds::ownAlternatives),
-            new Feature(
-                    "limits of a caller as an answer of the gateway",
-                    input -> input.paths().anyMatch(path -> path.endsWith("/tyk/rate-limits/"))),
             new Feature("organisation sessions", input -> input.calls("/tyk/org/") || enforcesOrganizations(input)),
             new Feature(
                     VARIABLES,

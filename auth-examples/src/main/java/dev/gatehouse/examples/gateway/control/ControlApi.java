@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway.control;
 
+import dev.gatehouse.core.policy.SessionPolicies;
 import dev.gatehouse.core.session.StandardKeyService;
 import dev.gatehouse.examples.gateway.keys.KeyAdministration;
 import dev.gatehouse.examples.gateway.keys.LiveQuotas;
@@ -59,6 +60,7 @@ public final class ControlApi implements ControlEndpoint {
         return StandardKeyService.builder(gateway.stores())
                 .apis(gateway.apis()::lifetimeOf)
                 .policies(session -> gateway.engine().apply(session, session.organization(), Trace.none()))
+                .keysExpireAfter(new SessionPolicies(gateway.policies())::keysExpireAfter)
                 .clock(gateway.clock());
     }
 

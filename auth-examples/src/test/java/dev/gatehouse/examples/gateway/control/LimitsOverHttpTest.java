@@ -214,6 +214,17 @@ final class LimitsOverHttpTest {
         }
 
         @Test
+        void saysWhenItsKeysEnd() {
+            policy(RIGHTS + ", \"key_expires_in\": 60");
+            key("\"apply_policies\": [\"gold\"]");
+            int before = send();
+
+            gateway.clock.advance(Duration.ofSeconds(62));
+
+            assertThat(new int[] {before, send()}).containsExactly(200, 401);
+        }
+
+        @Test
         void isShownWithTheKeysThatNameIt() {
             policy(RIGHTS + ", \"quota_max\": 7, \"quota_renewal_rate\": 60");
             key("\"apply_policies\": [\"gold\"]");

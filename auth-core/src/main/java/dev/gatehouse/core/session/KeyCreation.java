@@ -68,7 +68,7 @@ record KeyCreation(
     }
 
     private Optional<Refused> added(SessionId id, Session session, Existing existing) {
-        if (OrganizationSessions.isReserved(id)) {
+        if (id.isOfOrganization()) {
             return Optional.of(new Refused(Reason.UNUSABLE_KEY, "The name is that of an organization's session"));
         }
         var now = clock.instant();

@@ -47,7 +47,7 @@ public final class StandardKeyService implements KeyService {
         creation = new KeyCreation(birth, builder.records, checks, limits, events, clock);
         change = new KeyChange(builder.records, checks, writer, limits, events, clock);
         removal = new KeyRemoval(store, limits, events);
-        rotation = new KeyRotation(store, birth, events);
+        rotation = new KeyRotation(store, birth, new QuotaTransfer(builder.stores.limits(), builder.policies), events);
     }
 
     /**

@@ -39,7 +39,6 @@ public final class Unsupported {
             new Feature("plugins", Unsupported::needsPlugins),
             new Feature("several credentials at once", OpenApiNeeds::severalAtOnce),
             new Feature("alternatives in the extension of an OpenAPI document", OpenApiNeeds::ownAlternatives),
-            new Feature("organisation sessions", input -> input.calls("/tyk/org/") || enforcesOrganizations(input)),
             new Feature(
                     VARIABLES,
                     input -> input.apis().anyMatch(api -> api.toString().contains("$tyk_"))),

@@ -3,6 +3,7 @@ package dev.gatehouse.examples.gateway.keys;
 
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.core.policy.SessionCounters;
 import dev.gatehouse.core.tyk.TykKeyRecords;
 import dev.gatehouse.core.tyk.TykMergedSessions;
 import dev.gatehouse.core.tyk.TykSessions;
@@ -13,7 +14,6 @@ import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.limit.Counting;
 import dev.gatehouse.limit.LimitKey;
 import dev.gatehouse.limit.LimitKey.Holder;
-import dev.gatehouse.limit.LimitKey.HolderKind;
 import dev.gatehouse.limit.LimitKey.Measure;
 import dev.gatehouse.limit.LimitRequest;
 import dev.gatehouse.limit.LimitStatus;
@@ -76,16 +76,17 @@ public final class LiveQuotas {
         var json = JsonText.readObject(TykSessions.write(TykKeyRecords.shown(session)));
         var own = session.grants().own();
         var quotas = new LinkedHashMap<LimitKey, Quota>();
-        quotas.put(key(stored, ""), own.limits().quota());
+        var holder = holder(stored.ruledBy(session));
+        quotas.put(key(holder, ""), own.limits().quota());
         own.rights()
                 .values()
                 .forEach(right -> right.allowance()
                         .limits()
                         .ifPresent(limits ->
-                                quotas.put(key(stored, right.allowance().scope()), limits.quota())));
+                                quotas.put(key(holder, right.allowance().scope()), limits.quota())));
         var standing = standing(quotas);
-        tell(json, standing.get(key(stored, "")));
-        own.rights().values().forEach(right -> tell(json, stored, right, standing));
+        tell(json, standing.get(key(holder, "")));
+        own.rights().values().forEach(right -> tell(json, holder, right, standing));
         return JsonText.write(json);
     }
 
@@ -118,10 +119,10 @@ public final class LiveQuotas {
     }
 
     private static void tell(
-            ObjectNode json, StoredSession stored, AccessRight right, Map<LimitKey, LimitStatus> standing) {
+            ObjectNode json, Holder holder, AccessRight right, Map<LimitKey, LimitStatus> standing) {
         var limit = json.path("access_rights").path(right.api().value()).path("limit");
         if (limit instanceof ObjectNode members && right.allowance().limits().isPresent()) {
-            tell(members, standing.get(key(stored, right.allowance().scope())));
+            tell(members, standing.get(key(holder, right.allowance().scope())));
         }
     }
 
@@ -136,9 +137,15 @@ public final class LiveQuotas {
         }
     }
 
-    private static LimitKey key(StoredSession stored, String scope) {
-        var holder = new Holder(
-                HolderKind.SESSION, stored.session().organization(), stored.id().value());
+    /** Who counts: an organization, the record, or what the session shares with others. */
+    private static Holder holder(StoredSession stored) {
+        return stored.id()
+                .organization()
+                .map(OrganizationKeys::holder)
+                .orElseGet(() -> SessionCounters.of(stored));
+    }
+
+    private static LimitKey key(Holder holder, String scope) {
         return new LimitKey(Measure.QUOTA, holder, scope, "");
     }
 

@@ -101,7 +101,7 @@ public final class LiveQuotas {
     public String ofCaller(StoredSession stored, OrganizationId organization, Optional<LimitStatus> counted) {
         var session = merged.of(stored.session(), organization).session();
         var json = JsonText.readObject(TykSessions.write(TykKeyRecords.shown(session)));
-        var whole = key(stored, "");
+        var whole = key(holder(stored.ruledBy(session)), "");
         var quota = session.grants().own().limits().quota();
         tell(json, counted.orElseGet(() -> standing(Map.of(whole, quota)).get(whole)));
         var told = JsonText.object();

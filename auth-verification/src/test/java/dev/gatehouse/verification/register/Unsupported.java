@@ -61,12 +61,6 @@ public final class Unsupported {
                         .findFirst());
     }
 
-    /** Over the wire: there is no way yet to give a gateway the session of an organization. */
-    private static boolean enforcesOrganizations(Input input) {
-        return Vector.isTelling(input.gateway().path("enforce_org_quotas"))
-                && !input.vector().area().equals("org-limits");
-    }
-
     private static boolean needsSignatureAndMore(Input input) {
         return OpenApiNeeds.signatures(input)
                 || (input.apiSays("enable_signature_checking") && input.apiSays("use_standard_auth"));

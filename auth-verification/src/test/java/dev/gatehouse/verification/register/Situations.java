@@ -32,8 +32,9 @@ final class Situations {
             entry("base identity of a method not in use", when(Situations::lacksBase)),
             entry("requirement that names no scheme", Situations::undeclaredScheme),
             entry("key written with a past expiry", Situations::pastExpiry),
-            entry("rate divided among instances", Situations::dividedRate),
-            entry("organization judged after the answer", when(Situations::isJudgedLate)),
+            entry("rate divided among instances", RateSituations::divided),
+            entry("requests in a row in a fraction of a second", RateSituations::fractions),
+            entry("organization judged after the answer", when(RateSituations::isJudgedLate)),
             entry("rate counted for each spelling of a key", LimitSituations::spellings),
             entry("counter named as a client spelled the key", LimitSituations::names),
             entry("rate with a fraction of a second", LimitSituations::fractions),
@@ -226,22 +227,5 @@ final class Situations {
         var stored = vector.at("expect", "stored", "expires");
         boolean past = body.path("expires").asLong() > 1 && stored.isNumber() && stored.asLong() == 0;
         return past ? Optional.of(Map.of("expires", body.path("expires"))) : Optional.empty();
-    }
-
-    private static Optional<Map<String, JsonNode>> dividedRate(Vector vector) {
-        var rate = vector.at("given", "rate");
-        var expected = vector.at("expect");
-        boolean divided = expected.has("bucket_capacity")
-                || expected.has("request_cost")
-                || !expected.path("requests_allowed_here").equals(rate);
-        return vector.area().equals("rate-limiter") && vector.at("given").has("servers") && divided
-                ? Optional.of(Map.of("rate", Json.node(rate.asLong())))
-                : Optional.empty();
-    }
-
-    private static boolean isJudgedLate(Vector vector) {
-        return vector.area().equals("org-limits")
-                && vector.says("config", "experimental_process_org_off_thread")
-                && vector.at("expect", "status").asInt() == 403;
     }
 }

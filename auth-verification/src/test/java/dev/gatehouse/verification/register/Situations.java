@@ -38,6 +38,8 @@ final class Situations {
             entry("refused requests in a log", LimitSituations::refusedInALog),
             entry("mark of a sentinel in the store", LimitSituations::sentinel),
             entry("record written again for a quota", LimitSituations::recordWrittenAgain),
+            entry("rate divided among instances", Situations::dividedRate),
+            entry("organization judged after the answer", when(Situations::isJudgedLate)),
             entry("signature over nothing", when(SignedRequests::signsNothing)),
             entry("signature without the date", when(SignedRequests::lacksDate)),
             entry("signature over a header that is not there", when(SignedRequests::lacksSignedHeader)),
@@ -208,5 +210,22 @@ final class Situations {
         var stored = vector.at("expect", "stored", "expires");
         boolean past = body.path("expires").asLong() > 1 && stored.isNumber() && stored.asLong() == 0;
         return past ? Optional.of(Map.of("expires", body.path("expires"))) : Optional.empty();
+    }
+
+    private static Optional<Map<String, JsonNode>> dividedRate(Vector vector) {
+        var rate = vector.at("given", "rate");
+        var expected = vector.at("expect");
+        boolean divided = expected.has("bucket_capacity")
+                || expected.has("request_cost")
+                || !expected.path("requests_allowed_here").equals(rate);
+        return vector.area().equals("rate-limiter") && vector.at("given").has("servers") && divided
+                ? Optional.of(Map.of("rate", Json.node(rate.asLong())))
+                : Optional.empty();
+    }
+
+    private static boolean isJudgedLate(Vector vector) {
+        return vector.area().equals("org-limits")
+                && vector.says("config", "experimental_process_org_off_thread")
+                && vector.at("expect", "status").asInt() == 403;
     }
 }

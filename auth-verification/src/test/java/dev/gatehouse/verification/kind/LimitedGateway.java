@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.verification.kind;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.verification.gateway.WholeSite;
 import dev.gatehouse.verification.vector.Mismatch;
 import dev.gatehouse.verification.vector.Vector;
@@ -10,6 +11,7 @@ import dev.gatehouse.verification.wire.RawRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,11 +23,14 @@ final class LimitedGateway implements AutoCloseable {
 
     private final WholeSite site;
     private final List<Mismatch> refused;
+    private Optional<ObjectNode> change;
 
     LimitedGateway(Vector vector) {
         var setup = LimitSetup.of(vector);
         site = WholeSite.of(setup);
-        LimitWords.of(vector).fromUpstream().ifPresent(site.upstream()::answerWith);
+        var words = LimitWords.of(vector);
+        change = words.changePolicy() ? Optional.of(words.changingPolicy(vector, true)) : Optional.empty();
+        words.fromUpstream().ifPresent(site.upstream()::answerWith);
         LimitSetup.periods(vector).forEach(this::beginAWindow);
         refused = new ArrayList<>(WholeRequestKind.withKeys(setup.at("setup", "keys"), site));
         site.refusals().forEach(problem -> refused.add(new Mismatch("setup of APIs", "served", problem)));
@@ -49,8 +54,18 @@ final class LimitedGateway implements AutoCloseable {
         for (int i = 0; i < times; i++) {
             answers.add(
                     await(CompletableFuture.supplyAsync(() -> RawClient.send(site.uri(request.target()), request))));
+            changePolicy();
         }
         return answers;
+    }
+
+    /** After the first request, where the vector says so. */
+    private void changePolicy() {
+        change.ifPresent(policies -> {
+            site.writePolicies(policies);
+            WholeRequestKind.reload(site);
+        });
+        change = Optional.empty();
     }
 
     private Message await(CompletableFuture<Message> answer) {

@@ -14,7 +14,6 @@ final class LaterAreas {
     private static final String BASIC = "basic authentication";
     private static final String PLUGINS = "plugins";
     private static final String CERTIFICATES = "client certificates";
-    private static final String LIMITS = "limits";
     private static final String OAUTH = "OAuth";
 
     /** What exists of files that are still to come. */

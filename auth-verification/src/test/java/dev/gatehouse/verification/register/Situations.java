@@ -40,6 +40,7 @@ final class Situations {
             entry("counter named as a client spelled the key", LimitSituations::names),
             entry("rate with a fraction of a second", LimitSituations::fractions),
             entry("refused requests in a log", LimitSituations::refusedInALog),
+            entry("mark of a sentinel in the store", LimitSituations::sentinel),
             entry("record written again for a quota", LimitSituations::recordWrittenAgain),
             entry("signature over nothing", when(SignedRequests::signsNothing)),
             entry("signature without the date", when(SignedRequests::lacksDate)),

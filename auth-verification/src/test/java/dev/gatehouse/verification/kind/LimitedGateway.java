@@ -12,15 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** The reference gateway with what a vector about limits sets up, and requests to it over the wire. */
 final class LimitedGateway implements AutoCloseable {
-    private static final Duration TICK = Duration.ofMillis(20);
-
     private final WholeSite site;
     private final List<Mismatch> refused;
     private Optional<ObjectNode> change;
@@ -46,14 +40,13 @@ final class LimitedGateway implements AutoCloseable {
         return refused;
     }
 
-    /** Requests in a row. Time passes while one of them waits. */
+    /** Requests in a row. */
     List<Message> send(String api, String key, int times) {
         var answers = new ArrayList<Message>();
         var lines = List.of(new Message.Line("Host", "127.0.0.1"), new Message.Line("Authorization", key));
         var request = new RawRequest("GET", "/" + api + "/", lines, "");
         for (int i = 0; i < times; i++) {
-            answers.add(
-                    await(CompletableFuture.supplyAsync(() -> RawClient.send(site.uri(request.target()), request))));
+            answers.add(RawClient.send(site.uri(request.target()), request));
             changePolicy();
         }
         return answers;
@@ -66,22 +59,6 @@ final class LimitedGateway implements AutoCloseable {
             WholeRequestKind.reload(site);
         });
         change = Optional.empty();
-    }
-
-    private Message await(CompletableFuture<Message> answer) {
-        for (var patience = Duration.ofSeconds(30); !patience.isNegative(); patience = patience.minus(TICK)) {
-            try {
-                return answer.get(TICK.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException waiting) {
-                site.clock().advance(TICK);
-            } catch (ExecutionException failed) {
-                throw new IllegalStateException("no answer", failed);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while waiting for an answer", interrupted);
-            }
-        }
-        throw new IllegalStateException("no answer in time");
     }
 
     /** Whether anything counts a quota. */

@@ -50,7 +50,7 @@ public final class SessionResolver implements SessionLookup {
                 ? naming.users(organization, presented.reveal())
                 : naming.candidates(organization, presented);
         var found = candidates.isEmpty() ? null : first(candidates);
-        if (found == null || OrganizationSessions.isReserved(found.id())) {
+        if (found == null || found.id().isOfOrganization()) {
             trace.note("session.find", kind.name(), Verdict.REFUSED);
             return Optional.empty();
         }

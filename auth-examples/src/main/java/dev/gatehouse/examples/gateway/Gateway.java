@@ -75,10 +75,9 @@ public final class Gateway implements AutoCloseable {
         var counting = settings.definitions().reading().limits().counting();
         var policies = ServedPolicies.of(settings.policies(), new PolicyReading(counting));
         var engine = new StandardPolicyEngine(policies, stores.limits());
-        var gatekeeper = Gatekeeper.builder(stores)
+        var gatekeeper = gatekeeper(settings, stores)
                 .keyNaming(TykKeys.of(naming))
                 .policies(policies)
-                .denials(settings.answers().denials())
                 .localLimits(InMemoryStores.builder().clock(clock).build().limits())
                 .clock(clock)
                 .build();
@@ -94,6 +93,11 @@ public final class Gateway implements AutoCloseable {
         var server = GatewayServer.start(settings, apis::routes, endpoint, errors, limits);
         return new Gateway(
                 server, apis, PolicyWatch.of(policies, settings.policies().look()));
+    }
+
+    private static Gatekeeper.Builder gatekeeper(GatewaySettings settings, Stores stores) {
+        var builder = Gatekeeper.builder(stores).denials(settings.answers().denials());
+        return settings.oversight().organizationLimits() ? builder.enforceOrganizationLimits() : builder;
     }
 
     private static Site.Served site(TykApi api, Gatekeeper gatekeeper, TykErrors errors, InstantSource clock) {

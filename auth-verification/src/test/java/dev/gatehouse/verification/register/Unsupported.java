@@ -39,7 +39,6 @@ public final class Unsupported {
             new Feature("plugins", Unsupported::needsPlugins),
             new Feature("several credentials at once", OpenApiNeeds::severalAtOnce),
             new Feature("alternatives in the extension of an OpenAPI document", OpenApiNeeds::ownAlternatives),
-            new Feature("organisation sessions", input -> input.calls("/tyk/org/") || enforcesOrganizations(input)),
             new Feature(
                     VARIABLES,
                     input -> input.apis().anyMatch(api -> api.toString().contains("$tyk_"))),
@@ -60,12 +59,6 @@ public final class Unsupported {
                         .filter(feature -> feature.neededBy().test(input))
                         .map(Feature::name)
                         .findFirst());
-    }
-
-    /** Over the wire: there is no way yet to give a gateway the session of an organization. */
-    private static boolean enforcesOrganizations(Input input) {
-        return Vector.isTelling(input.gateway().path("enforce_org_quotas"))
-                && !input.vector().area().equals("org-limits");
     }
 
     private static boolean needsSignatureAndMore(Input input) {

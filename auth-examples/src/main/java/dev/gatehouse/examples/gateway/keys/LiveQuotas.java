@@ -3,6 +3,7 @@ package dev.gatehouse.examples.gateway.keys;
 
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.core.policy.SessionCounters;
 import dev.gatehouse.core.tyk.TykKeyRecords;
 import dev.gatehouse.core.tyk.TykMergedSessions;
 import dev.gatehouse.core.tyk.TykSessions;
@@ -13,7 +14,6 @@ import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.limit.Counting;
 import dev.gatehouse.limit.LimitKey;
 import dev.gatehouse.limit.LimitKey.Holder;
-import dev.gatehouse.limit.LimitKey.HolderKind;
 import dev.gatehouse.limit.LimitKey.Measure;
 import dev.gatehouse.limit.LimitRequest;
 import dev.gatehouse.limit.LimitStatus;
@@ -25,7 +25,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,33 +75,34 @@ public final class LiveQuotas {
         var json = JsonText.readObject(TykSessions.write(TykKeyRecords.shown(session)));
         var own = session.grants().own();
         var quotas = new LinkedHashMap<LimitKey, Quota>();
-        quotas.put(key(stored, ""), own.limits().quota());
+        var holder = holder(stored.ruledBy(session));
+        quotas.put(key(holder, ""), own.limits().quota());
         own.rights()
                 .values()
                 .forEach(right -> right.allowance()
                         .limits()
                         .ifPresent(limits ->
-                                quotas.put(key(stored, right.allowance().scope()), limits.quota())));
+                                quotas.put(key(holder, right.allowance().scope()), limits.quota())));
         var standing = standing(quotas);
-        tell(json, standing.get(key(stored, "")));
-        own.rights().values().forEach(right -> tell(json, stored, right, standing));
+        tell(json, standing.get(key(holder, "")));
+        own.rights().values().forEach(right -> tell(json, holder, right, standing));
         return JsonText.write(json);
     }
 
     /**
-     * Tells a caller of its rate and quota for everything together, which is what the original tells it.
+     * Tells a caller of its rate and quota for everything together, which is what the original tells it. What was counted
+     * is looked up, and nothing is taken.
      *
      * @param stored its session
      * @param organization tenant of the API at which it asks, in which policies are looked for if the session has none
-     * @param counted how its quota stands there, if it is the one for everything; else it is looked up, and nothing is taken
      * @return JSON
      */
-    public String ofCaller(StoredSession stored, OrganizationId organization, Optional<LimitStatus> counted) {
+    public String ofCaller(StoredSession stored, OrganizationId organization) {
         var session = merged.of(stored.session(), organization).session();
         var json = JsonText.readObject(TykSessions.write(TykKeyRecords.shown(session)));
-        var whole = key(stored, "");
+        var whole = key(holder(stored.ruledBy(session)), "");
         var quota = session.grants().own().limits().quota();
-        tell(json, counted.orElseGet(() -> standing(Map.of(whole, quota)).get(whole)));
+        tell(json, standing(Map.of(whole, quota)).get(whole));
         var told = JsonText.object();
         copy(json, told.putObject("quota"), QUOTA);
         copy(json, told.putObject("rate_limit"), RATE);
@@ -118,10 +118,10 @@ public final class LiveQuotas {
     }
 
     private static void tell(
-            ObjectNode json, StoredSession stored, AccessRight right, Map<LimitKey, LimitStatus> standing) {
+            ObjectNode json, Holder holder, AccessRight right, Map<LimitKey, LimitStatus> standing) {
         var limit = json.path("access_rights").path(right.api().value()).path("limit");
         if (limit instanceof ObjectNode members && right.allowance().limits().isPresent()) {
-            tell(members, standing.get(key(stored, right.allowance().scope())));
+            tell(members, standing.get(key(holder, right.allowance().scope())));
         }
     }
 
@@ -136,9 +136,15 @@ public final class LiveQuotas {
         }
     }
 
-    private static LimitKey key(StoredSession stored, String scope) {
-        var holder = new Holder(
-                HolderKind.SESSION, stored.session().organization(), stored.id().value());
+    /** Who counts: an organization, the record, or what the session shares with others. */
+    private static Holder holder(StoredSession stored) {
+        return stored.id()
+                .organization()
+                .map(OrganizationKeys::holder)
+                .orElseGet(() -> SessionCounters.of(stored));
+    }
+
+    private static LimitKey key(Holder holder, String scope) {
         return new LimitKey(Measure.QUOTA, holder, scope, "");
     }
 

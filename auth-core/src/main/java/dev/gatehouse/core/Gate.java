@@ -191,6 +191,10 @@ public final class Gate {
         if (authentication instanceof Authentication.Accepted accepted) {
             return rule(passage, accepted);
         }
+        if (authentication instanceof Authentication.Anonymous) {
+            passage.trace().note("credential.optional", api.id().value(), Verdict.SKIPPED);
+            return open(passage, true);
+        }
         if (authentication instanceof Authentication.Answered answered) {
             return outcomes.answered(passage.request(), answered.answer());
         }
@@ -215,7 +219,7 @@ public final class Gate {
         if (ruling instanceof Ruling.Refused refused) {
             return outcomes.limited(passage.request(), session, refused);
         }
-        var granted = outcomes.granted(passage, session, accepted.proofs(), ruling.usage());
+        var granted = outcomes.granted(passage, session, accepted, ruling.usage());
         if (!passage.looksOnly()) {
             accepted.proofs().forEach(this::finish);
         }

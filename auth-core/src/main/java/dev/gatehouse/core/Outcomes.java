@@ -4,7 +4,6 @@ package dev.gatehouse.core;
 import dev.gatehouse.access.AccessDecision;
 import dev.gatehouse.access.Denials;
 import dev.gatehouse.authentication.Authentication;
-import dev.gatehouse.authentication.Proof;
 import dev.gatehouse.core.admission.CorsCheck;
 import dev.gatehouse.definition.Degradation;
 import dev.gatehouse.definition.ProtectedApi;
@@ -70,9 +69,12 @@ final class Outcomes {
         return new AccessDecision.Granted(Optional.empty(), List.of(), usage, effects(passage, usage, strip));
     }
 
-    AccessDecision granted(Passage passage, Optional<StoredSession> session, List<Proof> proofs, List<Usage> usage) {
+    AccessDecision granted(
+            Passage passage, Optional<StoredSession> session, Authentication.Accepted accepted, List<Usage> usage) {
         tell(passage, session, usage);
-        return new AccessDecision.Granted(session, proofs, usage, effects(passage, usage, true));
+        // What is stripped goes last, or a method could add the credential again.
+        var effects = accepted.effects().then(effects(passage, usage, true));
+        return new AccessDecision.Granted(session, accepted.proofs(), usage, effects);
     }
 
     /** Where limits are only looked at, nothing happened to them. */
@@ -119,7 +121,9 @@ final class Outcomes {
         for (var rejection : failure.rejections()) {
             parts.announce(() -> new AuthEvent.AuthenticationFailed(origin(request), rejection));
         }
-        return denied(request, failure.refusal(), failure.challenges());
+        var lines = lines(marks(request));
+        failure.headers().forEach((name, value) -> lines.addAll(List.of(name, value)));
+        return denied(Headers.of(lines), failure.refusal(), failure.challenges());
     }
 
     AccessDecision ended(HttpRequest request, StoredSession session, Refusal refusal) {

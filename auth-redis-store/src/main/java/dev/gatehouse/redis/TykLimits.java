@@ -136,6 +136,6 @@ final class TykLimits implements LimitLayout {
 
     @Override
     public String toString() {
-        return "Tyk's layout " + RATE + "id and " + QUOTA + "id";
+        return "Tyk's layout " + RATE + "id and " + QUOTA + (hashed ? "id, of hashed names" : "id");
     }
 }

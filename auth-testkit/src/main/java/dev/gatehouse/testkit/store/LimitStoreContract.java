@@ -369,6 +369,13 @@ public abstract class LimitStoreContract {
     }
 
     @Nested
+    class LateTimes extends GreatNumbers {
+        LateTimes() {
+            super(store(clock), clock);
+        }
+    }
+
+    @Nested
     class Names extends CounterNames {
         Names() {
             super(store(clock));

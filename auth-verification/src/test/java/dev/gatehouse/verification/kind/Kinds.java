@@ -14,6 +14,14 @@ public final class Kinds {
     private static final VectorKind WHOLE = new WholeRequestKind();
     private static final Map<String, VectorKind> BY_KIND =
             Map.of("http", STEPS, "flow", STEPS, "admin", STEPS, "unit", new UnitKind());
+    private static final VectorKind STRIP = new StripKind();
+    /** Of the file whose vectors name an operation; what it is done to is told by their area. */
+    private static final Map<String, VectorKind> BY_OPERATION = Map.of(
+            "multiauth http", new CombinationKind(),
+            "strip strip.header", STRIP,
+            "strip strip.param", STRIP,
+            "strip strip.cookie", STRIP);
+
     private static final Map<String, VectorKind> BY_GROUP = Map.ofEntries(
             entry("access-rights", RightsKind.VERSIONS),
             entry("endpoint-merge", GroupKind.ENDPOINT_MERGE),
@@ -50,6 +58,10 @@ public final class Kinds {
     public static Optional<VectorKind> of(Vector vector) {
         if (vector.content().has("group")) {
             return Optional.ofNullable(BY_GROUP.get(vector.area()));
+        }
+        if (vector.content().has("op")) {
+            return Optional.ofNullable(
+                    BY_OPERATION.get(vector.area() + " " + vector.at("op").asText()));
         }
         return Optional.ofNullable(BY_KIND.get(vector.at("kind").asText()));
     }

@@ -6,6 +6,7 @@ import static java.util.Map.entry;
 import dev.gatehouse.verification.vector.Vector;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Files and areas whose capability does not exist yet, with what they need. Whatever is not listed has to run. */
@@ -14,6 +15,9 @@ final class LaterAreas {
     private static final String PLUGINS = "plugins";
     private static final String CERTIFICATES = "client certificates";
     private static final String OAUTH = "OAuth";
+
+    /** What exists of files that are still to come. */
+    private static final Set<String> BUILT = Set.of("gateway-jwt-mtls/multiauth", "gateway-jwt-mtls/strip");
 
     private static final Map<String, String> REASONS = Map.ofEntries(
             entry("identity-broker", "the identity broker"),
@@ -44,6 +48,7 @@ final class LaterAreas {
 
     static Optional<String> reasonFor(Vector vector) {
         return Stream.of(vector.file(), vector.qualifiedArea())
+                .filter(name -> !BUILT.contains(vector.qualifiedArea()))
                 .filter(REASONS::containsKey)
                 .map(REASONS::get)
                 .findFirst();

@@ -32,8 +32,9 @@ final class Situations {
             entry("base identity of a method not in use", when(Situations::lacksBase)),
             entry("requirement that names no scheme", Situations::undeclaredScheme),
             entry("key written with a past expiry", Situations::pastExpiry),
-            entry("rate divided among instances", Situations::dividedRate),
-            entry("organization judged after the answer", when(Situations::isJudgedLate)),
+            entry("rate divided among instances", RateSituations::divided),
+            entry("requests in a row in a fraction of a second", RateSituations::fractions),
+            entry("organization judged after the answer", when(RateSituations::isJudgedLate)),
             entry("rate counted for each spelling of a key", LimitSituations::spellings),
             entry("counter named as a client spelled the key", LimitSituations::names),
             entry("rate with a fraction of a second", LimitSituations::fractions),
@@ -49,6 +50,8 @@ final class Situations {
     private static final Set<String> TRUNCATING = Set.of("", "murmur32");
     private static final int SHOWN = 4;
     private static final int SHORTEST_SHOWN = 16;
+    /** Names of methods that only the extension of a document knows. */
+    private static final Set<String> PROPRIETARY = Set.of("hmac", "oidc", "custom");
     /** The switch of the method that each base identity stands for. */
     private static final Map<String, String> SWITCHES = Map.of(
             "basic_auth_user", "use_basic_auth",
@@ -193,15 +196,30 @@ final class Situations {
     }
 
     private static Optional<Map<String, JsonNode>> undeclaredScheme(Vector vector) {
-        var declared = vector.at("api", "schemes");
-        return vector.at("api", "security")
-                .valueStream()
-                .limit(vector.at("api", "securityProcessingMode").asText().equals("compliant") ? Long.MAX_VALUE : 1)
-                .flatMap(JsonNode::valueStream)
-                .map(JsonNode::asText)
-                .filter(name -> vector.says("api", "oas") && !declared.has(name))
-                .findFirst()
-                .map(name -> Map.of("scheme", Json.node(name)));
+        var api = vector.at("api");
+        var config = vector.at("config");
+        var undeclared = vector.says("api", "oas")
+                ? undeclared(
+                        api,
+                        Stream.concat(
+                                api.path("security").valueStream(),
+                                api.path("vendor_security").valueStream()))
+                : undeclared(config, config.path("security").valueStream());
+        return undeclared.map(name -> Map.of("scheme", Json.node(name)));
+    }
+
+    private static Optional<String> undeclared(JsonNode holder, Stream<JsonNode> alternatives) {
+        boolean any = holder.path("securityProcessingMode").asText().equals("compliant");
+        return alternatives
+                .limit(
+                        any
+                                ? Long.MAX_VALUE
+                                : Math.min(1, holder.path("security").size()))
+                .flatMap(alternative -> Json.words(alternative).stream())
+                .filter(name -> holder.path("schemes").isObject()
+                        && !holder.path("schemes").has(name)
+                        && !PROPRIETARY.contains(name))
+                .findFirst();
     }
 
     private static Optional<Map<String, JsonNode>> pastExpiry(Vector vector) {
@@ -210,22 +228,5 @@ final class Situations {
         var stored = vector.at("expect", "stored", "expires");
         boolean past = body.path("expires").asLong() > 1 && stored.isNumber() && stored.asLong() == 0;
         return past ? Optional.of(Map.of("expires", body.path("expires"))) : Optional.empty();
-    }
-
-    private static Optional<Map<String, JsonNode>> dividedRate(Vector vector) {
-        var rate = vector.at("given", "rate");
-        var expected = vector.at("expect");
-        boolean divided = expected.has("bucket_capacity")
-                || expected.has("request_cost")
-                || !expected.path("requests_allowed_here").equals(rate);
-        return vector.area().equals("rate-limiter") && vector.at("given").has("servers") && divided
-                ? Optional.of(Map.of("rate", Json.node(rate.asLong())))
-                : Optional.empty();
-    }
-
-    private static boolean isJudgedLate(Vector vector) {
-        return vector.area().equals("org-limits")
-                && vector.says("config", "experimental_process_org_off_thread")
-                && vector.at("expect", "status").asInt() == 403;
     }
 }

@@ -85,6 +85,17 @@ final class LimitsOverHttpTest {
         }
 
         @Test
+        void takesOneOfTheQuotaHoweverOftenARequestTries() {
+            key(RIGHTS + ", \"rate\": 1, \"per\": 60, \"throttle_interval\": 0.01, \"throttle_retry_limit\": 5,"
+                    + " \"quota_max\": 9, \"quota_renewal_rate\": 600");
+            send();
+
+            send();
+
+            assertThat(shown().path("quota_remaining").asLong()).isEqualTo(8);
+        }
+
+        @Test
         void refusesAfterTheLastTry() {
             key(RIGHTS + ", \"rate\": 1, \"per\": 60, \"throttle_interval\": 0.01, \"throttle_retry_limit\": 2");
             send();

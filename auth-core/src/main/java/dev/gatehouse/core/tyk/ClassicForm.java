@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.tyk;
 
+import dev.gatehouse.core.tyk.event.TykEventHandlers;
 import dev.gatehouse.core.session.ApiLifetime;
 import dev.gatehouse.core.tyk.TykApi.Listen;
 import dev.gatehouse.core.tyk.TykApi.Upstream;
@@ -65,6 +66,11 @@ final class ClassicForm implements DefinitionForm {
     public boolean active() {
         // Where the member is missing the original serves the API, too.
         return !root.has("active") || root.flag("active");
+    }
+
+    @Override
+    public TykEventHandlers events() {
+        return EventMembers.classic(root);
     }
 
     @Override

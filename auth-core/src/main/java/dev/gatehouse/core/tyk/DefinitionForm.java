@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.tyk;
 
+import dev.gatehouse.core.tyk.event.TykEventHandlers;
 import dev.gatehouse.core.session.ApiLifetime;
 import dev.gatehouse.core.tyk.TykApi.Listen;
 import dev.gatehouse.core.tyk.TykApi.Upstream;
@@ -24,6 +25,9 @@ interface DefinitionForm {
     String organization();
 
     boolean active();
+
+    /** Who is to be told of what happens to requests. */
+    TykEventHandlers events();
 
     Listen listen();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.tyk;
 
+import dev.gatehouse.core.tyk.event.TykEventHandlers;
 import dev.gatehouse.core.session.ApiLifetime;
 import dev.gatehouse.core.tyk.TykApi.Listen;
 import dev.gatehouse.core.tyk.TykApi.Upstream;
@@ -76,6 +77,11 @@ final class OasForm implements DefinitionForm {
     public boolean active() {
         var state = info.object("state");
         return !state.has("active") || state.flag("active");
+    }
+
+    @Override
+    public TykEventHandlers events() {
+        return EventMembers.openApi(server);
     }
 
     @Override

@@ -2,6 +2,7 @@
 package dev.gatehouse.core.tyk;
 
 import dev.gatehouse.core.session.ApiLifetime;
+import dev.gatehouse.core.tyk.event.TykEventHandlers;
 import dev.gatehouse.core.upstream.UpstreamSigning;
 import dev.gatehouse.definition.ProtectedApi;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param errors how refusals are rewritten
  * @param keys how long keys of this API are kept
  * @param active whether it is served at all
+ * @param events who is to be told of what happens to its requests
  * @param notes one line for each thing that the definition says and nobody here heeds; for the log
  * @since 0.1
  */
@@ -27,6 +29,7 @@ public record TykApi(
         TykErrorRules errors,
         ApiLifetime keys,
         boolean active,
+        TykEventHandlers events,
         List<String> notes) {
     public TykApi {
         notes = List.copyOf(notes);

@@ -51,6 +51,7 @@ public final class TykDefinitions {
                 .limits(form.limits())
                 .strip(form.stripped());
         form.cors().ifPresent(builder::cors);
+        var events = form.events();
         return new TykApi(
                 builder.build(),
                 listen,
@@ -58,6 +59,7 @@ public final class TykDefinitions {
                 form.errors(),
                 form.keys(),
                 form.active(),
+                events,
                 // Last, for every question above may add some.
                 findings.notes());
     }

@@ -229,7 +229,6 @@ class UnsupportedMembersTest {
                     "enable_batch_request_support | true",
                     "config_data | {'a': 1}",
                     "tags | ['edge']",
-                    "event_handlers.events | {'KeyExpired': []}",
                     "uptime_tests.check_list | [{'url': 'http://x.test'}]",
                     "proxy.transport.ssl_insecure_skip_verify | true",
                     "certificates | ['abc']",

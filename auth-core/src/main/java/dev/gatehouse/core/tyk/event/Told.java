@@ -9,7 +9,9 @@ import dev.gatehouse.event.AuthEvent.SessionEnded;
 import dev.gatehouse.event.AuthEvent.TokenCreated;
 import dev.gatehouse.event.AuthEvent.TokenDeleted;
 import dev.gatehouse.event.AuthEvent.TokenEvent;
+import dev.gatehouse.event.AuthEvent.VersionRefused;
 import dev.gatehouse.session.SessionId;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,9 +21,9 @@ import java.util.function.Function;
  *
  * @param type its name
  * @param message its sentence
- * @param details what else it says, by the original's names
+ * @param details what else it says, by the original's names: texts and whole numbers
  */
-record Told(String type, String message, Map<String, String> details) {
+record Told(String type, String message, Map<String, Object> details) {
 
     static Optional<Told> of(AuthEvent event, Function<SessionId, String> shown) {
         if (event instanceof AuthenticationFailed failed) {
@@ -31,7 +33,12 @@ record Told(String type, String message, Map<String, String> details) {
             var details = details(ended.origin(), shown.apply(ended.session()));
             return Optional.of(new Told("KeyExpired", message(ended), details));
         }
-        return event instanceof TokenEvent token ? Optional.of(of(token, shown)) : Optional.empty();
+        if (event instanceof VersionRefused refused) {
+            return Optional.of(of(refused));
+        }
+        return event instanceof TokenEvent token
+                ? Optional.of(of(token, shown))
+                : new ToldLimits(shown).of(event);
     }
 
     private static String message(SessionEnded ended) {
@@ -40,12 +47,19 @@ record Told(String type, String message, Map<String, String> details) {
                 : "Attempted access from expired key.";
     }
 
-    private static Map<String, String> details(Origin origin, String key) {
+    static Map<String, Object> details(Origin origin, String key) {
         return Map.of("Path", origin.path(), "Origin", origin.remoteAddress(), "Key", key);
     }
 
+    private static Told of(VersionRefused refused) {
+        var details = new LinkedHashMap<>(details(refused.origin(), ""));
+        details.put("Reason", refused.refusal().id());
+        return new Told("VersionFailure", "Attempted access to a version that is not served.", details);
+    }
+
     private static Told of(TokenEvent event, Function<SessionId, String> shown) {
-        var details = Map.of("Org", event.organization().value(), "Key", shown.apply(event.session()));
+        Map<String, Object> details =
+                Map.of("Org", event.organization().value(), "Key", shown.apply(event.session()));
         if (event instanceof TokenCreated) {
             return new Told("TokenCreated", "Key generated.", details);
         }

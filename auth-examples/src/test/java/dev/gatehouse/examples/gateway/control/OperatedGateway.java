@@ -76,7 +76,7 @@ final class OperatedGateway implements AutoCloseable {
     }
 
     static OperatedGateway enforcingOrganizationLimits() {
-        return overseeing(new Oversight(true));
+        return overseeing(Oversight.none().withOrganizationLimits());
     }
 
     static OperatedGateway overseeing(Oversight oversight) {

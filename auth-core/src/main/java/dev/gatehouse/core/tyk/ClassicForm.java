@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.tyk;
 
-import dev.gatehouse.core.tyk.event.TykEventHandlers;
 import dev.gatehouse.core.session.ApiLifetime;
 import dev.gatehouse.core.tyk.TykApi.Listen;
 import dev.gatehouse.core.tyk.TykApi.Upstream;
+import dev.gatehouse.core.tyk.event.TykEventHandlers;
 import dev.gatehouse.definition.ApiLimits;
 import dev.gatehouse.definition.ApiVersions;
 import dev.gatehouse.definition.AuthRequirement;

@@ -19,13 +19,15 @@ final class EventDetail {
         }
         if (event instanceof AuthEvent.LimitMoved moved) {
             var status = moved.usage().status();
-            return limit(moved.usage(), moved.session()) + " went " + word(status.allowance()) + " to " + status.permits();
+            return limit(moved.usage(), moved.session()) + " went " + word(status.allowance()) + " to "
+                    + status.permits();
         }
         if (event instanceof AuthEvent.QuotaTriggered triggered) {
             return limit(triggered.usage(), triggered.session()) + " crossed " + triggered.threshold() + " percent";
         }
         if (event instanceof AuthEvent.StoreFailed failed) {
-            return "the store of " + word(failed.port()) + " did not answer, what follows is " + word(failed.degradation());
+            return "the store of " + word(failed.port()) + " did not answer, what follows is "
+                    + word(failed.degradation());
         }
         return refused(event);
     }

@@ -95,7 +95,10 @@ public final class Gateway implements AutoCloseable {
         var endpoint = control.apply(new Operated(stores, clock, apis, policies, engine, board));
         var server = GatewayServer.start(settings, apis::routes, endpoint, errors);
         return new Gateway(
-                server, apis, board, PolicyWatch.of(policies, settings.policies().look()));
+                server,
+                apis,
+                board,
+                PolicyWatch.of(policies, settings.policies().look()));
     }
 
     private static Gatekeeper.Builder gatekeeper(GatewaySettings settings, Stores stores) {

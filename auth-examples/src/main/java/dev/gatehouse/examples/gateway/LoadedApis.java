@@ -16,8 +16,7 @@ final class LoadedApis implements ServedApis {
     private final Consumer<Collection<TykApi>> afterwards;
     private volatile Loaded current = Loaded.nothing();
 
-    LoadedApis(
-            Definitions settings, Function<TykApi, Site.Served> sites, Consumer<Collection<TykApi>> afterwards) {
+    LoadedApis(Definitions settings, Function<TykApi, Site.Served> sites, Consumer<Collection<TykApi>> afterwards) {
         this.settings = settings;
         this.sites = sites;
         this.afterwards = afterwards;

@@ -32,7 +32,8 @@ final class HandlerReading {
             if (isWebhook(handler.path("handler_name").asText(), at + ".handler_name")) {
                 requireUsual(meta.path("template_path"), at + ".handler_meta.template_path");
                 var lines = strings(meta.path("header_map"));
-                var timeout = Duration.ofSeconds(Math.max(meta.path("event_timeout").asLong(), 0));
+                var timeout =
+                        Duration.ofSeconds(Math.max(meta.path("event_timeout").asLong(), 0));
                 var place = place(meta.path("target_path"), meta.path("method"), at + ".handler_meta");
                 add(event, place, lines, timeout);
             }
@@ -52,7 +53,11 @@ final class HandlerReading {
                                 header.path("name").asText(),
                                 header.path("value").asText()));
                 var timeout = cooldown(handler.path("cooldownPeriod").asText(), at + ".cooldownPeriod");
-                add(handler.path("trigger").asText(), place(handler.path("url"), handler.path("method"), at), lines, timeout);
+                add(
+                        handler.path("trigger").asText(),
+                        place(handler.path("url"), handler.path("method"), at),
+                        lines,
+                        timeout);
             }
         }
     }
@@ -82,7 +87,9 @@ final class HandlerReading {
         }
         var place = place(target.asText());
         if (place == null) {
-            note(at, "names no place to post to, nothing is sent: it must be a URL with http or https, a host and no user");
+            note(
+                    at,
+                    "names no place to post to, nothing is sent: it must be a URL with http or https, a host and no user");
         }
         return place;
     }

@@ -36,9 +36,7 @@ record Told(String type, String message, Map<String, Object> details) {
         if (event instanceof VersionRefused refused) {
             return Optional.of(of(refused));
         }
-        return event instanceof TokenEvent token
-                ? Optional.of(of(token, shown))
-                : new ToldLimits(shown).of(event);
+        return event instanceof TokenEvent token ? Optional.of(of(token, shown)) : new ToldLimits(shown).of(event);
     }
 
     private static String message(SessionEnded ended) {
@@ -58,8 +56,7 @@ record Told(String type, String message, Map<String, Object> details) {
     }
 
     private static Told of(TokenEvent event, Function<SessionId, String> shown) {
-        Map<String, Object> details =
-                Map.of("Org", event.organization().value(), "Key", shown.apply(event.session()));
+        Map<String, Object> details = Map.of("Org", event.organization().value(), "Key", shown.apply(event.session()));
         if (event instanceof TokenCreated) {
             return new Told("TokenCreated", "Key generated.", details);
         }

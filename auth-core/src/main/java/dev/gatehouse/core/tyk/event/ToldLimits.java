@@ -58,10 +58,14 @@ record ToldLimits(Function<SessionId, String> shown) {
     private Told triggered(QuotaTriggered event) {
         boolean ofKey = event.usage().level() == Level.SESSION;
         Map<String, Object> details = Map.of(
-                "org_id", event.organization().value(),
-                "key", ofKey ? session(event.session()) : "",
-                "trigger_limit", (long) event.threshold(),
-                "usage_percentage", percentage(event.usage().status()));
+                "org_id",
+                event.organization().value(),
+                "key",
+                ofKey ? session(event.session()) : "",
+                "trigger_limit",
+                (long) event.threshold(),
+                "usage_percentage",
+                percentage(event.usage().status()));
         return new Told("TriggerExceeded", "Quota trigger reached", details);
     }
 

@@ -66,7 +66,7 @@ final class OversightReader {
         events.putArray(TRIGGER).add(handler);
         var read = TykEventHandlers.classic(JsonText.write(events));
         // Who is to be told of what runs out wants to know that nobody will be.
-        read.notes().forEach(note -> problems.add("$." + WEBHOOK + note.substring(note.lastIndexOf(": "))));
+        read.notes().forEach(note -> problems.add("$." + WEBHOOK + note.substring(note.indexOf(": "))));
         return read.of(TRIGGER).stream().findFirst();
     }
 

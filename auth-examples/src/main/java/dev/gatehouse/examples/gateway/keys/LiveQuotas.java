@@ -70,8 +70,7 @@ public final class LiveQuotas {
         return JsonText.write(json);
     }
 
-    private static void tell(
-            ObjectNode json, Holder holder, AccessRight right, Map<LimitKey, LimitStatus> standing) {
+    private static void tell(ObjectNode json, Holder holder, AccessRight right, Map<LimitKey, LimitStatus> standing) {
         var limit = json.path("access_rights").path(right.api().value()).path("limit");
         if (limit instanceof ObjectNode members && right.allowance().limits().isPresent()) {
             tell(members, standing.get(key(holder, right.allowance().scope())));
@@ -91,10 +90,7 @@ public final class LiveQuotas {
 
     /** Who counts: an organization, the record, or what the session shares with others. */
     private static Holder holder(StoredSession stored) {
-        return stored.id()
-                .organization()
-                .map(OrganizationKeys::holder)
-                .orElseGet(() -> SessionCounters.of(stored));
+        return stored.id().organization().map(OrganizationKeys::holder).orElseGet(() -> SessionCounters.of(stored));
     }
 
     private static LimitKey key(Holder holder, String scope) {

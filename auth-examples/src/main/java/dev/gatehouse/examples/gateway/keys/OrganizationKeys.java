@@ -83,7 +83,8 @@ public final class OrganizationKeys {
         var cursor = "";
         do {
             var page = stores.sessions().scan(cursor, KeyListing.PAGE);
-            page.ids().forEach(id -> id.organization().map(OrganizationId::value).ifPresent(names::add));
+            page.ids()
+                    .forEach(id -> id.organization().map(OrganizationId::value).ifPresent(names::add));
             cursor = page.nextCursor();
         } while (!cursor.isEmpty());
         return List.copyOf(names);

@@ -3,6 +3,7 @@ package dev.gatehouse.core.session;
 
 import dev.gatehouse.core.internal.limit.SessionHolder;
 import dev.gatehouse.entitlement.AccessRight;
+import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.entitlement.EndpointLimit;
 import dev.gatehouse.limit.LimitKey;
 import dev.gatehouse.limit.LimitKey.Holder;
@@ -15,12 +16,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Lets the counters of keys start anew: those of the whole session, of its APIs and of their paths, as it is with and
  * without its policies.
  */
-record KeyCounters(LimitStore limits, Function<Session, Application> policies) {
+record KeyCounters(LimitStore limits, Function<Session, Application> policies, Predicate<ApiId> kept) {
 
     /**
      * Forgets all counters that a session alone may have; one round trip. What it shares with others under a name goes on:
@@ -40,6 +42,12 @@ record KeyCounters(LimitStore limits, Function<Session, Application> policies) {
         var effective = effective(changed);
         add(SessionHolder.of(id, effective), effective, keys);
         limits.reset(List.copyOf(keys));
+    }
+
+    /** Whether the session has rights, and all its APIs want quotas to go on when a key is made or changed. */
+    boolean goOn(Session session) {
+        var rights = effective(session).grants().own().rights().keySet();
+        return !rights.isEmpty() && rights.stream().allMatch(kept);
     }
 
     private void addOwn(SessionId id, Session session, Set<LimitKey> keys) {

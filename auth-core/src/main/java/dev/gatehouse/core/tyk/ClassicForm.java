@@ -128,4 +128,9 @@ final class ClassicForm implements DefinitionForm {
         var time = Duration.ofSeconds(Math.max(0, root.whole("session_lifetime")));
         return new ApiLifetime(time, root.flag("session_lifetime_respects_key_expiration"));
     }
+
+    @Override
+    public boolean quotasKept() {
+        return root.flag("dont_set_quota_on_create");
+    }
 }

@@ -38,7 +38,7 @@ final class ClassicMembers {
             silent: allowed_ips blacklisted_ips
             read: global_rate_limit.rate global_rate_limit.per global_rate_limit.disabled
             read: disable_rate_limit disable_quota
-            note: dont_set_quota_on_create
+            read: dont_set_quota_on_create
 
             problem unless custom_middleware_bundle_disabled: custom_middleware_bundle
             silent: custom_middleware_bundle_disabled

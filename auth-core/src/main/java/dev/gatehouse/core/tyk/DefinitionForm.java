@@ -46,4 +46,7 @@ interface DefinitionForm {
     TykErrorRules errors();
 
     ApiLifetime keys();
+
+    /** Whether quotas of keys go on when a key is made or changed. */
+    boolean quotasKept();
 }

@@ -151,4 +151,10 @@ final class OasForm implements DefinitionForm {
         // The original counts whole seconds.
         return new ApiLifetime(Duration.ofSeconds(time.toSeconds()), lifetime.flag("respectValidity"));
     }
+
+    @Override
+    public boolean quotasKept() {
+        // This form has no word for it.
+        return false;
+    }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param upstream where granted requests go
  * @param errors how refusals are rewritten
  * @param keys how long keys of this API are kept
+ * @param quotasKept whether quotas of its keys go on when a key is made or changed
  * @param active whether it is served at all
  * @param events who is to be told of what happens to its requests
  * @param notes one line for each thing that the definition says and nobody here heeds; for the log
@@ -28,6 +29,7 @@ public record TykApi(
         Upstream upstream,
         TykErrorRules errors,
         ApiLifetime keys,
+        boolean quotasKept,
         boolean active,
         TykEventHandlers events,
         List<String> notes) {

@@ -58,6 +58,7 @@ public final class TykDefinitions {
                 form.upstream(),
                 form.errors(),
                 form.keys(),
+                form.quotasKept(),
                 form.active(),
                 events,
                 // Last, for every question above may add some.

@@ -232,7 +232,6 @@ class UnsupportedMembersTest {
                     "uptime_tests.check_list | [{'url': 'http://x.test'}]",
                     "proxy.transport.ssl_insecure_skip_verify | true",
                     "certificates | ['abc']",
-                    "dont_set_quota_on_create | true",
                 })
         void whatNobodyIsHarmedByIsNoted(String path, String value) {
             assertThat(served(classic(nested(path, value))).notes())

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +48,7 @@ final class OversightReaderTest {
 
         @Test
         void isRead() {
-            assertThat(read(WHOLE).monitor()).isEqualTo(new Monitor(80.5, true, true, java.util.Optional.of(PLACE)));
+            assertThat(read(WHOLE).monitor()).isEqualTo(new Monitor(80.5, true, true, Optional.of(PLACE)));
         }
 
         @Test

@@ -2,6 +2,8 @@
 package dev.gatehouse.authentication;
 
 import dev.gatehouse.explanation.Refusal;
+import dev.gatehouse.http.Effects;
+import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpAnswer;
 import java.util.List;
 
@@ -16,14 +18,35 @@ public sealed interface Authentication {
      *
      * @param base the proof whose session rules the request
      * @param proofs all proofs, the base among them
+     * @param effects what the methods change about request and answer if the request is granted
      */
-    record Accepted(Proof base, List<Proof> proofs) implements Authentication {
+    record Accepted(Proof base, List<Proof> proofs, Effects effects) implements Authentication {
         public Accepted {
             proofs = List.copyOf(proofs);
             // What is not among the proofs would rule a request without its own end being looked at.
             if (!proofs.contains(base)) {
                 throw new IllegalArgumentException("the base by " + base.method() + " is not among the proofs");
             }
+        }
+
+        /**
+         * Proofs of methods that change nothing.
+         *
+         * @param base the proof whose session rules the request
+         * @param proofs all proofs, the base among them
+         */
+        public Accepted(Proof base, List<Proof> proofs) {
+            this(base, proofs, Effects.none());
+        }
+
+        /**
+         * Changes something about request and answer, after what is changed already.
+         *
+         * @param other what
+         * @return the same proofs with that
+         */
+        public Accepted then(Effects other) {
+            return new Accepted(base, proofs, effects.then(other));
         }
 
         /**
@@ -47,6 +70,11 @@ public sealed interface Authentication {
 
         /** {@return why credentials that were presented are not acceptable, in the order in which they were tried} */
         List<Refusal> rejections();
+
+        /** {@return further header lines for the answer; may be none} */
+        default Headers headers() {
+            return Headers.none();
+        }
     }
 
     /**
@@ -54,10 +82,21 @@ public sealed interface Authentication {
      *
      * @param refusal why
      * @param challenges values for {@code WWW-Authenticate}; may be empty
+     * @param headers further header lines for the answer; may be none
      */
-    record Rejected(Refusal refusal, List<String> challenges) implements Failure {
+    record Rejected(Refusal refusal, List<String> challenges, Headers headers) implements Failure {
         public Rejected {
             challenges = List.copyOf(challenges);
+        }
+
+        /**
+         * A rejection without further header lines.
+         *
+         * @param refusal why
+         * @param challenges values for {@code WWW-Authenticate}; may be empty
+         */
+        public Rejected(Refusal refusal, List<String> challenges) {
+            this(refusal, challenges, Headers.none());
         }
 
         @Override
@@ -96,13 +135,15 @@ public sealed interface Authentication {
 
     /**
      * Several alternatives were tried, and none accepted. The last one decides what the client is refused with, as in the
-     * original gateway; the challenges of all are kept, so that the client learns every way in.
+     * original gateway.
      *
      * @param failures of the alternatives, in the order in which they were tried; at least one
+     * @param challenges values for {@code WWW-Authenticate}; may be empty
      */
-    record NoneAccepted(List<Failure> failures) implements Failure {
+    record NoneAccepted(List<Failure> failures, List<String> challenges) implements Failure {
         public NoneAccepted {
             failures = List.copyOf(failures);
+            challenges = List.copyOf(challenges);
             if (failures.isEmpty()) {
                 throw new IllegalArgumentException("without an alternative nothing can have failed");
             }
@@ -113,12 +154,23 @@ public sealed interface Authentication {
             return failures.get(failures.size() - 1).refusal();
         }
 
+        /**
+         * Keeps the challenges of all, so that the client learns every way in.
+         *
+         * @param failures of the alternatives, in the order in which they were tried; at least one
+         */
+        public NoneAccepted(List<Failure> failures) {
+            this(
+                    failures,
+                    failures.stream()
+                            .flatMap(failure -> failure.challenges().stream())
+                            .distinct()
+                            .toList());
+        }
+
         @Override
-        public List<String> challenges() {
-            return failures.stream()
-                    .flatMap(failure -> failure.challenges().stream())
-                    .distinct()
-                    .toList();
+        public Headers headers() {
+            return failures.get(failures.size() - 1).headers();
         }
 
         @Override
@@ -128,6 +180,9 @@ public sealed interface Authentication {
                     .toList();
         }
     }
+
+    /** Nothing was presented, and nothing is required: the request passes as nobody. */
+    record Anonymous() implements Authentication {}
 
     /**
      * The method answers the client itself.

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.http;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What a decision changes about the exchange, for the host to apply: stripped credentials, injected headers, headers of
  * the answer.
@@ -26,5 +29,25 @@ public record Effects(RequestEdit request, Headers response) {
      */
     public static Effects onResponse(Headers response) {
         return response.isEmpty() ? NONE : new Effects(RequestEdit.none(), response);
+    }
+
+    /**
+     * Adds other effects. Lines of an answer replace earlier ones of the same name, but for {@code Vary}, which adds up.
+     *
+     * @param later the other ones
+     * @return both, one after the other
+     */
+    public Effects then(Effects later) {
+        if (equals(NONE) || later.equals(NONE)) {
+            return equals(NONE) ? later : this;
+        }
+        var lines = new ArrayList<String>();
+        response.forEach((name, value) -> {
+            if (name.equalsIgnoreCase("Vary") || later.response.first(name) == null) {
+                lines.addAll(List.of(name, value));
+            }
+        });
+        later.response.forEach((name, value) -> lines.addAll(List.of(name, value)));
+        return new Effects(request.then(later.request), Headers.of(lines));
     }
 }

@@ -41,6 +41,30 @@ public record RequestEdit(Set<String> headers, Set<String> parameters, Set<Strin
     }
 
     /**
+     * Adds another edit, which sees what this one leaves: it may drop header lines that this one adds.
+     *
+     * @param later the other one
+     * @return both, one after the other
+     */
+    public RequestEdit then(RequestEdit later) {
+        if (isEmpty() || later.isEmpty()) {
+            return isEmpty() ? later : this;
+        }
+        var lines = new ArrayList<String>();
+        added.forEach((name, value) -> later.keep(lines, name, value));
+        later.added.forEach((name, value) -> lines.addAll(List.of(name, value)));
+        return new RequestEdit(
+                union(headers, later.headers),
+                union(parameters, later.parameters),
+                union(cookies, later.cookies),
+                Headers.of(lines));
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
      * Applies the edit.
      *
      * @param request as received

@@ -96,11 +96,11 @@ public final class Gate {
 
     /**
      * Looks how the limits stand for whoever sends a request, and takes nothing: {@code usage} of what is granted. The
-     * credential has to be genuine and its session alive, as for {@link #decide}; its rights and whether anything is left
-     * are not looked at.
+     * credential has to be genuine, its session alive and with a right to the API and its version, as for {@link #decide};
+     * which paths it may use and whether anything is left are not looked at. No effect tells of limits: the host does.
      *
      * @param request with a credential, and the path and method to whose limits the answer applies
-     * @return granted, unless the request has no good credential or cannot be looked at
+     * @return granted, unless the request has no good credential, or one for other APIs, or cannot be looked at
      */
     public AccessDecision limits(HttpRequest request) {
         return decide(request, true, Trace.none());
@@ -191,6 +191,10 @@ public final class Gate {
         if (authentication instanceof Authentication.Accepted accepted) {
             return rule(passage, accepted);
         }
+        if (authentication instanceof Authentication.Anonymous) {
+            passage.trace().note("credential.optional", api.id().value(), Verdict.SKIPPED);
+            return open(passage, true);
+        }
         if (authentication instanceof Authentication.Answered answered) {
             return outcomes.answered(passage.request(), answered.answer());
         }
@@ -215,7 +219,7 @@ public final class Gate {
         if (ruling instanceof Ruling.Refused refused) {
             return outcomes.limited(passage.request(), session, refused);
         }
-        var granted = outcomes.granted(passage, session, accepted.proofs(), ruling.usage());
+        var granted = outcomes.granted(passage, session, accepted, ruling.usage());
         if (!passage.looksOnly()) {
             accepted.proofs().forEach(this::finish);
         }

@@ -4,7 +4,6 @@ package dev.gatehouse.core;
 import dev.gatehouse.access.AccessDecision;
 import dev.gatehouse.access.Denials;
 import dev.gatehouse.authentication.Authentication;
-import dev.gatehouse.authentication.Proof;
 import dev.gatehouse.core.admission.CorsCheck;
 import dev.gatehouse.definition.Degradation;
 import dev.gatehouse.definition.ProtectedApi;
@@ -67,12 +66,15 @@ final class Outcomes {
 
     AccessDecision open(Passage passage, List<Usage> usage, boolean strip) {
         tell(passage, Optional.empty(), usage);
-        return new AccessDecision.Granted(Optional.empty(), List.of(), usage, effects(passage.request(), usage, strip));
+        return new AccessDecision.Granted(Optional.empty(), List.of(), usage, effects(passage, usage, strip));
     }
 
-    AccessDecision granted(Passage passage, Optional<StoredSession> session, List<Proof> proofs, List<Usage> usage) {
+    AccessDecision granted(
+            Passage passage, Optional<StoredSession> session, Authentication.Accepted accepted, List<Usage> usage) {
         tell(passage, session, usage);
-        return new AccessDecision.Granted(session, proofs, usage, effects(passage.request(), usage, true));
+        // What is stripped goes last, or a method could add the credential again.
+        var effects = accepted.effects().then(effects(passage, usage, true));
+        return new AccessDecision.Granted(session, accepted.proofs(), usage, effects);
     }
 
     /** Where limits are only looked at, nothing happened to them. */
@@ -119,7 +121,9 @@ final class Outcomes {
         for (var rejection : failure.rejections()) {
             parts.announce(() -> new AuthEvent.AuthenticationFailed(origin(request), rejection));
         }
-        return denied(request, failure.refusal(), failure.challenges());
+        var lines = lines(marks(request));
+        failure.headers().forEach((name, value) -> lines.addAll(List.of(name, value)));
+        return denied(Headers.of(lines), failure.refusal(), failure.challenges());
     }
 
     AccessDecision ended(HttpRequest request, StoredSession session, Refusal refusal) {
@@ -167,6 +171,10 @@ final class Outcomes {
         var lines = new ArrayList<String>();
         marks.forEach((name, value) -> lines.addAll(List.of(name, value)));
         return lines;
+    }
+
+    private Effects effects(Passage passage, List<Usage> usage, boolean strip) {
+        return effects(passage.request(), passage.looksOnly() ? List.of() : usage, strip);
     }
 
     private Effects effects(HttpRequest request, List<Usage> usage, boolean strip) {

@@ -2,14 +2,15 @@
 package dev.gatehouse.core.authentication;
 
 import dev.gatehouse.authentication.Authentication;
+import dev.gatehouse.definition.AuthRequirement.Challenges;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Parts are tried in order, also after one that rejected; the first success counts. If there is none the client gets the
- * last failure with the challenges of all, and every credential that was rejected is told to the listener.
+ * last failure, and every credential that was rejected is told to the listener.
  */
-record AnyOf(List<Part> parts) implements Part {
+record AnyOf(List<Part> parts, Challenges challenges) implements Part {
     @Override
     public Authentication prove(Attempt attempt) {
         var failures = new ArrayList<Authentication.Failure>();
@@ -19,6 +20,9 @@ record AnyOf(List<Part> parts) implements Part {
                 return outcome;
             }
             failures.add(failure);
+        }
+        if (challenges == Challenges.NONE) {
+            return new Authentication.NoneAccepted(failures, List.of());
         }
         return failures.size() == 1 ? failures.get(0) : new Authentication.NoneAccepted(failures);
     }

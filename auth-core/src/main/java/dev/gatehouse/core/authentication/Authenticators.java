@@ -56,10 +56,13 @@ public final class Authenticators {
             return methods.computeIfAbsent(one.rules(), this::part);
         }
         if (requirement instanceof AuthRequirement.AllOf all) {
-            return new AllOf(resolve(all.parts()));
+            return new AllOf(resolve(all.parts()), all.base());
         }
         if (requirement instanceof AuthRequirement.AnyOf any) {
-            return new AnyOf(resolve(any.parts()));
+            return new AnyOf(resolve(any.parts()), any.challenges());
+        }
+        if (requirement instanceof AuthRequirement.Optionally optionally) {
+            return new Optionally(resolve(optionally.part()), methods.values());
         }
         throw new IllegalArgumentException("API " + api.id() + " is open: there is nothing to prove");
     }

@@ -29,6 +29,20 @@ record AuthSource(
                 entry.flag("use_cookie"));
     }
 
+    /** In an OpenAPI document a place counts only where it is named and enabled. */
+    static AuthSource readOas(TypedMembers method) {
+        var header = method.object("header");
+        var query = method.object("query");
+        var cookie = method.object("cookie");
+        return new AuthSource(
+                header.name("name"),
+                header.flag("enabled"),
+                query.name("name"),
+                query.flag("enabled"),
+                cookie.name("name"),
+                cookie.flag("enabled"));
+    }
+
     /** In order of precedence: cookie, parameter, header. */
     List<CredentialLocation> locations() {
         // A header that is switched off does not lend its name, either.

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.tyk;
 
-import dev.gatehouse.core.authentication.signature.SignatureRules;
 import dev.gatehouse.core.authentication.token.TokenRules;
 import dev.gatehouse.definition.AuthRequirement;
 import dev.gatehouse.definition.CredentialLocation;
+import dev.gatehouse.definition.MethodRules;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Which credentials a classic definition asks for, and where they stand. */
+/** Which credentials a classic definition asks for, and where they stand. All methods that are on must be proved. */
 final class ClassicAuth {
     private static final String TOKEN = "authToken";
-    private static final String SIGNATURES = "enable_signature_checking";
+    private static final String BASE = "base_identity_provided_by";
 
     private final TypedMembers root;
 
@@ -26,36 +27,41 @@ final class ClassicAuth {
         if (isOpen()) {
             return new AuthRequirement.Keyless();
         }
-        if (root.flag(SIGNATURES)) {
-            return signatures();
+        var methods = methods();
+        var base = root.text(BASE);
+        if (!base.isEmpty()
+                && methods.stream().noneMatch(rules -> rules.method().equals(base))) {
+            root.problem(BASE, "names a method that this API does not use");
         }
-        requireBase(TokenRules.METHOD);
+        return MethodChain.ordered(methods, base);
+    }
+
+    /** Without any other method it is the token, as if that were switched on. */
+    private List<MethodRules> methods() {
+        var methods = new ArrayList<MethodRules>();
+        if (root.flag("enable_signature_checking")) {
+            methods.add(signatures());
+        }
+        if (root.flag("use_standard_auth") || methods.isEmpty()) {
+            methods.add(tokens());
+        }
+        return methods;
+    }
+
+    private MethodRules signatures() {
+        var locations = AuthSource.read(entry("hmac")).locations();
+        return new SignatureMembers(root, SignatureMembers.Names.CLASSIC, OwnExtension.signatures(root))
+                .rules(locations);
+    }
+
+    private MethodRules tokens() {
         var token = token();
         requireSimpleToken(token);
         var locations = AuthSource.read(token).locations();
         if (locations.isEmpty()) {
             root.note("auth_configs", "leaves no place for a key: every request is refused");
         }
-        return new AuthRequirement.One(new TokenRules(locations));
-    }
-
-    private AuthRequirement signatures() {
-        if (root.flag("use_standard_auth")) {
-            root.problem(SIGNATURES, "is combined with another method, which is not supported");
-        }
-        requireBase(SignatureRules.METHOD);
-        var all = root.object("auth_configs");
-        var locations = AuthSource.read(all.entries().getOrDefault("hmac", all.absent("hmac")))
-                .locations();
-        var members = new SignatureMembers(root, SignatureMembers.Names.CLASSIC, OwnExtension.signatures(root));
-        return new AuthRequirement.One(members.rules(locations));
-    }
-
-    private void requireBase(String method) {
-        var base = root.text("base_identity_provided_by");
-        if (!base.isEmpty() && !base.equals(method)) {
-            root.problem("base_identity_provided_by", "names a method that this API does not use");
-        }
+        return new TokenRules(locations);
     }
 
     private static void requireSimpleToken(TypedMembers entry) {
@@ -76,6 +82,11 @@ final class ClassicAuth {
                         .flatMap(entry -> AuthSource.read(entry).stripped().stream())
                         .distinct()
                         .toList();
+    }
+
+    private TypedMembers entry(String method) {
+        var all = root.object("auth_configs");
+        return all.entries().getOrDefault(method, all.absent(method));
     }
 
     /** Without an entry of its own the method still looks into the one that there was before there were several. */

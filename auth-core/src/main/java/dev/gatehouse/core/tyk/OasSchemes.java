@@ -25,6 +25,10 @@ final class OasSchemes {
         }
     }
 
+    boolean has(String name) {
+        return components.entries().containsKey(name);
+    }
+
     AuthSource source(String name) {
         var component = components.entries().get(name);
         if (component == null) {

@@ -121,6 +121,18 @@ final class TypedMembers {
         return texts;
     }
 
+    List<List<String>> textLists(String name) {
+        var lists = new ArrayList<List<String>>();
+        elements(name).forEach((place, value) -> {
+            if (value.isArray() && value.valueStream().allMatch(JsonNode::isTextual)) {
+                lists.add(value.valueStream().map(JsonNode::textValue).toList());
+            } else {
+                findings.problem(place, "must be an array of strings");
+            }
+        });
+        return lists;
+    }
+
     List<TypedMembers> objects(String name) {
         var objects = new ArrayList<TypedMembers>();
         elements(name).forEach((place, value) -> objects.add(of(value, place, findings)));

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.authentication.Authentication;
 import dev.gatehouse.authentication.Proof;
 import dev.gatehouse.authentication.SessionBasis;
+import dev.gatehouse.definition.AuthRequirement.Challenges;
 import dev.gatehouse.definition.CredentialLocation;
 import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.explanation.Refusal;
 import dev.gatehouse.explanation.Trace;
+import dev.gatehouse.http.Effects;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpAnswer;
 import dev.gatehouse.http.HttpRequest;
@@ -19,6 +21,7 @@ import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.session.StoredSession;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +58,7 @@ final class CombinationTest {
     @Nested
     class All {
         private Authentication all(Authentication... outcomes) {
-            return new AllOf(parts(outcomes)).prove(attempt());
+            return new AllOf(parts(outcomes), Optional.empty()).prove(attempt());
         }
 
         @Test
@@ -83,6 +86,31 @@ final class CombinationTest {
         }
 
         @Test
+        void namedMethodIsTheBaseWhereverItStands() {
+            var based = new AllOf(parts(first, second), Optional.of("first"));
+
+            assertThat(((Authentication.Accepted) based.prove(attempt())).base().method())
+                    .isEqualTo("first");
+        }
+
+        @Test
+        void lastIsTheBaseIfTheNamedOneWasNotNeeded() {
+            var based = new AllOf(parts(first, second), Optional.of("third"));
+
+            assertThat(((Authentication.Accepted) based.prove(attempt())).base().method())
+                    .isEqualTo("second");
+        }
+
+        @Test
+        void doesWhatEveryPartWantsInTheirOrder() {
+            var one = ((Authentication.Accepted) first).then(Effects.onResponse(Headers.of("A", "1", "B", "1")));
+            var two = ((Authentication.Accepted) second).then(Effects.onResponse(Headers.of("B", "2")));
+
+            assertThat(((Authentication.Accepted) all(one, two)).effects())
+                    .isEqualTo(Effects.onResponse(Headers.of("A", "1", "B", "2")));
+        }
+
+        @Test
         void failsWithTheFirstThatFails() {
             assertThat(all(first, rejected, absent)).isEqualTo(rejected);
         }
@@ -91,7 +119,7 @@ final class CombinationTest {
     @Nested
     class Any {
         private Authentication any(Authentication... outcomes) {
-            return new AnyOf(parts(outcomes)).prove(attempt());
+            return new AnyOf(parts(outcomes), Challenges.OF_ALL_PARTS).prove(attempt());
         }
 
         @Test
@@ -115,6 +143,24 @@ final class CombinationTest {
 
             assertThat(none.refusal().id()).isEqualTo("auth.auth_field_missing");
             assertThat(none.rejections()).extracting(Refusal::id).containsExactly("auth.key_not_found");
+        }
+
+        @Test
+        void tellsTheChallengesOfAll() {
+            var basic = new Authentication.Absent(new Refusal("basic.missing", ""), List.of("Basic realm=\"x\""));
+            var bearer = new Authentication.Absent(new Refusal("token.missing", ""), List.of("Bearer"));
+
+            assertThat(((Authentication.Failure) any(basic, bearer)).challenges())
+                    .containsExactly("Basic realm=\"x\"", "Bearer");
+        }
+
+        @Test
+        void tellsNoChallengesIfItIsToTellNone() {
+            var basic = new Authentication.Absent(new Refusal("basic.missing", ""), List.of("Basic realm=\"x\""));
+            var silent = new AnyOf(parts(rejected, basic), Challenges.NONE);
+
+            assertThat(((Authentication.Failure) silent.prove(attempt())).challenges())
+                    .isEmpty();
         }
 
         @Test

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.core.authentication.token.TokenRules;
 import dev.gatehouse.core.tyk.LoadedDefinition.Problem;
 import dev.gatehouse.definition.AuthRequirement;
+import dev.gatehouse.definition.AuthRequirement.Challenges;
 import dev.gatehouse.definition.CredentialLocation;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -149,15 +150,6 @@ class OasAuthTest {
         }
 
         @Test
-        void schemesInOneRequirementAreAProblem() {
-            var problems = problems(oas("{'components': {'securitySchemes': {'two':"
-                    + " {'type': 'apiKey', 'in': 'query', 'name': 'k'}}}, 'security': [{'key': [], 'two': []}]}"));
-
-            assertThat(problems)
-                    .containsExactly(new Problem("security", "combines several schemes, which is not supported"));
-        }
-
-        @Test
         void certificateInPlaceOfAKeyIsAProblem() {
             assertThat(problems(oas("{" + auth("{'certificateAuth': {'enabled': true}}") + "}")))
                     .extracting(Problem::path)
@@ -211,7 +203,8 @@ class OasAuthTest {
             var compliant = TWO + ", " + auth("{'securityProcessingMode': 'compliant'}");
 
             assertThat(requirement(compliant))
-                    .isEqualTo(new AuthRequirement.AnyOf(List.of(token(header("X-Key")), token(query("k")))));
+                    .isEqualTo(new AuthRequirement.AnyOf(
+                            List.of(token(header("X-Key")), token(query("k"))), Challenges.NONE));
         }
 
         @Test
@@ -239,14 +232,6 @@ class OasAuthTest {
         @Test
         void emptyRequirementOpensNothing() {
             assertThat(requirement("'security': [{}]")).isEqualTo(token(header("Authorization")));
-        }
-
-        @Test
-        void requirementsOfTheExtensionAreAProblemInCompliantMode() {
-            var document =
-                    oas("{" + auth("{'securityProcessingMode': 'compliant', 'security': [['key', 'hmac']]}") + "}");
-
-            assertThat(problems(document)).extracting(Problem::path).containsExactly(AUTH + "security");
         }
     }
 

@@ -132,9 +132,13 @@ final class SignatureDefinitionTest {
                     + members + "}}}}}");
         }
 
+        private String inHeader(String members) {
+            return signed(", 'header': {'enabled': true}" + members);
+        }
+
         @Test
         void readsTheSame() {
-            var rules = rules(signed(", 'allowedClockSkew': 5000, 'allowedAlgorithms': ['hmac-sha512']"));
+            var rules = rules(inHeader(", 'allowedClockSkew': 5000, 'allowedAlgorithms': ['hmac-sha512']"));
 
             assertThat(rules.algorithms()).containsExactly("hmac-sha512");
             assertThat(rules.limits().clockSkew()).isEqualTo(Duration.ofSeconds(5));
@@ -155,7 +159,8 @@ final class SignatureDefinitionTest {
             var switches = "'allow_unsigned_date': true, 'allow_missing_headers': true,"
                     + " 'allow_unknown_algorithms': true, 'refuse_replay': true";
             var rules = rules(oas("{'security': [], 'x-tyk-api-gateway': {'server': {'authentication':"
-                    + " {'hmac': {'enabled': true, 'allowedClockSkew': 5000}}}}" + own(switches) + "}"));
+                    + " {'hmac': {'enabled': true, 'header': {'enabled': true}, 'allowedClockSkew': 5000}}}}"
+                    + own(switches) + "}"));
 
             assertThat(rules.covered()).isEmpty();
             assertThat(rules.tolerances())
@@ -163,12 +168,12 @@ final class SignatureDefinitionTest {
         }
 
         @Test
-        void withAnotherMethodIsAProblem() {
-            var document = oas("{'x-tyk-api-gateway': {'server': {'authentication': {'hmac': {'enabled': true}}}}}");
-
-            assertThat(problems(document))
-                    .extracting(Problem::path)
-                    .containsExactly("x-tyk-api-gateway.server.authentication.hmac");
+        void withoutAPlaceIsAProblem() {
+            assertThat(problems(signed("")))
+                    .containsExactly(
+                            new LoadedDefinition.Problem(
+                                    "x-tyk-api-gateway.server.authentication.hmac",
+                                    "leaves no place for a credential: at least one of header, cookie and query must be enabled"));
         }
     }
 }

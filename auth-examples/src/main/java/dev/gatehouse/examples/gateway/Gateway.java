@@ -13,6 +13,7 @@ import dev.gatehouse.examples.gateway.control.Operated;
 import dev.gatehouse.examples.gateway.control.ServedApis;
 import dev.gatehouse.examples.gateway.events.EventBoard;
 import dev.gatehouse.examples.gateway.keys.KeyFile;
+import dev.gatehouse.examples.gateway.keys.LiveQuotas;
 import dev.gatehouse.examples.gateway.policies.PolicyReading;
 import dev.gatehouse.examples.gateway.policies.PolicyWatch;
 import dev.gatehouse.examples.gateway.policies.ServedPolicies;
@@ -93,7 +94,8 @@ public final class Gateway implements AutoCloseable {
         file.ifPresent(keys -> keys.importInto(
                 stores.sessions(), session -> lifetimes.of(session, apis::lifetimeOf, clock.instant())));
         var endpoint = control.apply(new Operated(stores, clock, apis, policies, engine, board));
-        var server = GatewayServer.start(settings, apis::routes, endpoint, errors);
+        var limits = new CallerLimits(new LiveQuotas(policies, stores.limits()));
+        var server = GatewayServer.start(settings, apis::routes, endpoint, errors, limits);
         return new Gateway(
                 server,
                 apis,

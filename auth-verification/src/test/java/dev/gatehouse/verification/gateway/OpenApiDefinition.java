@@ -81,8 +81,12 @@ final class OpenApiDefinition {
         var schemes = authentication.putObject("securitySchemes");
         Json.words(api.path("schemes")).forEach(name -> schemes.putObject(name).put("enabled", true));
         if (api.path("vendor_security").toString().contains('"' + HMAC + '"')) {
-            authentication.putObject(HMAC).put("enabled", true);
+            var header = authentication.putObject(HMAC).put("enabled", true).putObject("header");
+            header.put("enabled", true).put("name", "Authorization");
         }
+        api.path("authentication")
+                .properties()
+                .forEach(member -> authentication.set(member.getKey(), member.getValue()));
         return authentication;
     }
 }

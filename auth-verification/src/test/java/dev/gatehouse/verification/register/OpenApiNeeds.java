@@ -2,6 +2,7 @@
 package dev.gatehouse.verification.register;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gatehouse.verification.vector.Vector;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,22 +17,22 @@ final class OpenApiNeeds {
     }
 
     static boolean bearerToken(Input input) {
-        return uses(input, "bearer");
+        return uses(input, "bearer") || combinesBearerTokens(input.vector());
     }
 
-    static boolean signatures(Input input) {
-        return used(input).anyMatch("hmac"::equals);
-    }
-
-    static boolean severalAtOnce(Input input) {
-        return alternatives(input).anyMatch(alternative -> alternative.size() > 1);
-    }
-
-    /** Alternatives that stand in the extension only. */
-    static boolean ownAlternatives(Input input) {
-        return documents(input)
-                .anyMatch(
-                        api -> isCompliant(api) && !api.path("vendor_security").isEmpty());
+    /** As the file about JSON web tokens writes it. */
+    private static boolean combinesBearerTokens(Vector vector) {
+        var config = vector.at("config");
+        boolean any = config.path("securityProcessingMode").asText().equals(COMPLIANT);
+        return config.path("schemes").isObject()
+                && config.path("security")
+                        .valueStream()
+                        .limit(any ? Long.MAX_VALUE : 1)
+                        .flatMap(alternative -> alternative.properties().stream())
+                        .anyMatch(scheme -> config.path("schemes")
+                                .path(scheme.getKey())
+                                .asText()
+                                .startsWith("bearer JWT"));
     }
 
     private static Stream<JsonNode> documents(Input input) {

@@ -32,6 +32,15 @@ final class Situations {
             entry("base identity of a method not in use", when(Situations::lacksBase)),
             entry("requirement that names no scheme", Situations::undeclaredScheme),
             entry("key written with a past expiry", Situations::pastExpiry),
+            entry("rate divided among instances", RateSituations::divided),
+            entry("requests in a row in a fraction of a second", RateSituations::fractions),
+            entry("organization judged after the answer", when(RateSituations::isJudgedLate)),
+            entry("rate counted for each spelling of a key", LimitSituations::spellings),
+            entry("counter named as a client spelled the key", LimitSituations::names),
+            entry("rate with a fraction of a second", LimitSituations::fractions),
+            entry("refused requests in a log", LimitSituations::refusedInALog),
+            entry("mark of a sentinel in the store", LimitSituations::sentinel),
+            entry("record written again for a quota", LimitSituations::recordWrittenAgain),
             entry("signature over nothing", when(SignedRequests::signsNothing)),
             entry("signature without the date", when(SignedRequests::lacksDate)),
             entry("signature over a header that is not there", when(SignedRequests::lacksSignedHeader)),
@@ -41,6 +50,8 @@ final class Situations {
     private static final Set<String> TRUNCATING = Set.of("", "murmur32");
     private static final int SHOWN = 4;
     private static final int SHORTEST_SHOWN = 16;
+    /** Names of methods that only the extension of a document knows. */
+    private static final Set<String> PROPRIETARY = Set.of("hmac", "oidc", "custom");
     /** The switch of the method that each base identity stands for. */
     private static final Map<String, String> SWITCHES = Map.of(
             "basic_auth_user", "use_basic_auth",
@@ -185,15 +196,30 @@ final class Situations {
     }
 
     private static Optional<Map<String, JsonNode>> undeclaredScheme(Vector vector) {
-        var declared = vector.at("api", "schemes");
-        return vector.at("api", "security")
-                .valueStream()
-                .limit(vector.at("api", "securityProcessingMode").asText().equals("compliant") ? Long.MAX_VALUE : 1)
-                .flatMap(JsonNode::valueStream)
-                .map(JsonNode::asText)
-                .filter(name -> vector.says("api", "oas") && !declared.has(name))
-                .findFirst()
-                .map(name -> Map.of("scheme", Json.node(name)));
+        var api = vector.at("api");
+        var config = vector.at("config");
+        var undeclared = vector.says("api", "oas")
+                ? undeclared(
+                        api,
+                        Stream.concat(
+                                api.path("security").valueStream(),
+                                api.path("vendor_security").valueStream()))
+                : undeclared(config, config.path("security").valueStream());
+        return undeclared.map(name -> Map.of("scheme", Json.node(name)));
+    }
+
+    private static Optional<String> undeclared(JsonNode holder, Stream<JsonNode> alternatives) {
+        boolean any = holder.path("securityProcessingMode").asText().equals("compliant");
+        return alternatives
+                .limit(
+                        any
+                                ? Long.MAX_VALUE
+                                : Math.min(1, holder.path("security").size()))
+                .flatMap(alternative -> Json.words(alternative).stream())
+                .filter(name -> holder.path("schemes").isObject()
+                        && !holder.path("schemes").has(name)
+                        && !PROPRIETARY.contains(name))
+                .findFirst();
     }
 
     private static Optional<Map<String, JsonNode>> pastExpiry(Vector vector) {

@@ -25,7 +25,6 @@ public final class Unsupported {
 
     private static final List<Feature> TABLE = List.of(
             new Feature("basic authentication", Unsupported::needsBasic),
-            new Feature("signatures among other credentials", Unsupported::needsSignatureAndMore),
             new Feature("stored public keys", Unsupported::needsStoredKeys),
             new Feature(
                     "signed auth tokens",
@@ -37,11 +36,6 @@ public final class Unsupported {
             new Feature("OAuth", Unsupported::needsOAuth),
             new Feature("client certificates", Unsupported::needsCertificates),
             new Feature("plugins", Unsupported::needsPlugins),
-            new Feature("several credentials at once", OpenApiNeeds::severalAtOnce),
-            new Feature("alternatives in the extension of an OpenAPI document", OpenApiNeeds::ownAlternatives),
-            new Feature(
-                    "limits of a caller as an answer of the gateway",
-                    input -> input.paths().anyMatch(path -> path.endsWith("/tyk/rate-limits/"))),
             new Feature(
                     VARIABLES,
                     input -> input.apis().anyMatch(api -> api.toString().contains("$tyk_"))),
@@ -62,11 +56,6 @@ public final class Unsupported {
                         .filter(feature -> feature.neededBy().test(input))
                         .map(Feature::name)
                         .findFirst());
-    }
-
-    private static boolean needsSignatureAndMore(Input input) {
-        return OpenApiNeeds.signatures(input)
-                || (input.apiSays("enable_signature_checking") && input.apiSays("use_standard_auth"));
     }
 
     /** A key that no request names need not be there. */

@@ -4,7 +4,10 @@ package dev.gatehouse.core.tyk.event;
 import dev.gatehouse.access.Denials;
 import dev.gatehouse.event.AuthEvent;
 import dev.gatehouse.event.AuthEvent.AuthenticationFailed;
+import dev.gatehouse.event.AuthEvent.LimitExceeded;
+import dev.gatehouse.event.AuthEvent.LimitMoved;
 import dev.gatehouse.event.AuthEvent.Origin;
+import dev.gatehouse.event.AuthEvent.QuotaTriggered;
 import dev.gatehouse.event.AuthEvent.SessionEnded;
 import dev.gatehouse.event.AuthEvent.TokenCreated;
 import dev.gatehouse.event.AuthEvent.TokenDeleted;
@@ -36,7 +39,19 @@ record Told(String type, String message, Map<String, Object> details) {
         if (event instanceof VersionRefused refused) {
             return Optional.of(of(refused));
         }
-        return event instanceof TokenEvent token ? Optional.of(of(token, shown)) : new ToldLimits(shown).of(event);
+        return event instanceof TokenEvent token ? Optional.of(of(token, shown)) : ofLimit(event, shown);
+    }
+
+    private static Optional<Told> ofLimit(AuthEvent event, Function<SessionId, String> shown) {
+        if (event instanceof LimitExceeded exceeded) {
+            return Optional.of(ToldLimit.exceeded(exceeded, shown));
+        }
+        if (event instanceof LimitMoved moved) {
+            return Optional.of(ToldLimit.moved(moved, shown));
+        }
+        return event instanceof QuotaTriggered triggered
+                ? Optional.of(ToldLimit.triggered(triggered, shown))
+                : Optional.empty();
     }
 
     private static String message(SessionEnded ended) {

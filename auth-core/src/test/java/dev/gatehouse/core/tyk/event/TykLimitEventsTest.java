@@ -84,10 +84,10 @@ final class TykLimitEventsTest {
     }
 
     @Test
-    void aThresholdOfAnOrganizationIsToldWithoutKey() {
+    void aThresholdOfAnOrganizationIsToldWithItsName() {
         assertThat(body.of(triggered(Level.ORGANIZATION, 60)))
                 .contains("{\"event\":\"TriggerExceeded\",\"message\":\"Quota trigger reached\","
-                        + "\"path\":\"\",\"origin\":\"\",\"key\":\"\"}");
+                        + "\"path\":\"\",\"origin\":\"\",\"key\":\"acme\"}");
     }
 
     @Test

@@ -172,7 +172,7 @@ final class WebhooksOverHttpTest {
                 gateway.client(KEY);
                 gateway.client(KEY);
 
-                assertThat(receiver.next().body()).contains("TriggerExceeded", "\"key\":\"\"");
+                assertThat(receiver.next().body()).contains("TriggerExceeded", "\"key\":\"default\"");
             }
         }
     }

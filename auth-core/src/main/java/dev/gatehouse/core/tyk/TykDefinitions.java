@@ -51,13 +51,16 @@ public final class TykDefinitions {
                 .limits(form.limits())
                 .strip(form.stripped());
         form.cors().ifPresent(builder::cors);
+        var events = form.events();
         return new TykApi(
                 builder.build(),
                 listen,
                 form.upstream(),
                 form.errors(),
                 form.keys(),
+                form.quotasKept(),
                 form.active(),
+                events,
                 // Last, for every question above may add some.
                 findings.notes());
     }

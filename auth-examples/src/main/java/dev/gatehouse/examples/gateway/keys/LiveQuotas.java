@@ -96,7 +96,9 @@ public final class LiveQuotas {
         var session = merged.of(stored.session(), organization).session();
         var json = JsonText.readObject(TykSessions.write(TykKeyRecords.shown(session)));
         var whole = counter(
-                holder(stored.ruledBy(session)), "", session.grants().own().limits().quota());
+                holder(stored.ruledBy(session)),
+                "",
+                session.grants().own().limits().quota());
         tell(json, whole.map(request -> standing(List.of(request)).get(request)));
         var told = JsonText.object();
         copy(json, told.putObject("quota"), QUOTA);

@@ -9,9 +9,28 @@ import java.util.Optional;
  * @param kind what the session was made for
  * @param password what is kept of a user's password
  * @param signature what signatures are verified with
+ * @param verified what a method of the host's own found; present exactly where the session is for such a method
  * @since 0.1
  */
-public record Credentials(CredentialKind kind, Optional<StoredPassword> password, SignatureKey signature) {
+public record Credentials(
+        CredentialKind kind, Optional<StoredPassword> password, SignatureKey signature, Optional<Verified> verified) {
+    public Credentials {
+        if (verified.isPresent() != (kind == CredentialKind.CUSTOM)) {
+            throw new IllegalArgumentException(
+                    "only a session of kind CUSTOM, and each of these, says what was verified; this is " + kind);
+        }
+    }
+
+    /**
+     * Credentials that no method of the host's own verified.
+     *
+     * @param kind what the session was made for, anything but {@link CredentialKind#CUSTOM}
+     * @param password what is kept of a user's password
+     * @param signature what signatures are verified with
+     */
+    public Credentials(CredentialKind kind, Optional<StoredPassword> password, SignatureKey signature) {
+        this(kind, password, signature, Optional.empty());
+    }
 
     /**
      * A kind without anything to verify.
@@ -46,11 +65,22 @@ public record Credentials(CredentialKind kind, Optional<StoredPassword> password
     /**
      * Changes the kind.
      *
-     * @param other what the session is for
+     * @param other what the session is for; {@link CredentialKind#CUSTOM} only if it is that already
      * @return the same data for that kind
      */
     public Credentials with(CredentialKind other) {
-        return new Credentials(other, password, signature);
+        return new Credentials(
+                other, password, signature, other == CredentialKind.CUSTOM ? verified : Optional.empty());
+    }
+
+    /**
+     * Says that a method of the host's own verified the credential.
+     *
+     * @param other what it found
+     * @return the same data for such a method
+     */
+    public Credentials with(Verified other) {
+        return new Credentials(CredentialKind.CUSTOM, password, signature, Optional.of(other));
     }
 
     /**
@@ -60,7 +90,7 @@ public record Credentials(CredentialKind kind, Optional<StoredPassword> password
      * @return the same credentials with that key
      */
     public Credentials with(SignatureKey other) {
-        return new Credentials(kind, password, other);
+        return new Credentials(kind, password, other, verified);
     }
 
     /** {@return whether nothing in it is the secret of one holder, so that many sessions may hold one object} */

@@ -51,6 +51,9 @@ public final class TykDefinitions {
                 .limits(form.limits())
                 .strip(form.stripped());
         form.cors().ifPresent(builder::cors);
+        var hooks = form.hooks();
+        hooks.before().forEach(each -> builder.before(each.name(), each.hook()));
+        hooks.after().forEach(each -> builder.afterAuthentication(each.name(), each.hook()));
         return new TykApi(
                 builder.build(),
                 listen,

@@ -9,22 +9,21 @@ import java.util.Optional;
  * @param kind what the session was made for
  * @param password what is kept of a user's password
  * @param signature what signatures are verified with
- * @param verified what a method of the host's own found; present exactly where the session is for such a method
+ * @param verified what a method of the host's own found; empty where the session is for another method, or nothing is known
  * @since 0.1
  */
 public record Credentials(
         CredentialKind kind, Optional<StoredPassword> password, SignatureKey signature, Optional<Verified> verified) {
     public Credentials {
-        if (verified.isPresent() != (kind == CredentialKind.CUSTOM)) {
-            throw new IllegalArgumentException(
-                    "only a session of kind CUSTOM, and each of these, says what was verified; this is " + kind);
+        if (verified.isPresent() && kind != CredentialKind.CUSTOM) {
+            throw new IllegalArgumentException("only a session of kind CUSTOM was verified, this is one of " + kind);
         }
     }
 
     /**
      * Credentials that no method of the host's own verified.
      *
-     * @param kind what the session was made for, anything but {@link CredentialKind#CUSTOM}
+     * @param kind what the session was made for
      * @param password what is kept of a user's password
      * @param signature what signatures are verified with
      */
@@ -65,7 +64,7 @@ public record Credentials(
     /**
      * Changes the kind.
      *
-     * @param other what the session is for; {@link CredentialKind#CUSTOM} only if it is that already
+     * @param other what the session is for
      * @return the same data for that kind
      */
     public Credentials with(CredentialKind other) {

@@ -94,10 +94,10 @@ final class CredentialMembers {
             return;
         }
         record.put(VERIFIED_UNTIL, verified.get().until().getEpochSecond());
-        JsonMembers.put(
-                record,
-                VERIFIED_BY,
-                JsonMembers.text(verified.get().by().map(ApiId::value).orElse("")));
+        var by = verified.get().by().map(ApiId::value).orElse("");
+        if (!JsonMembers.text(record, VERIFIED_BY).equals(by)) {
+            JsonMembers.put(record, VERIFIED_BY, JsonMembers.text(by));
+        }
     }
 
     private static void writePassword(Optional<StoredPassword> password, ObjectNode record) {

@@ -20,6 +20,11 @@ public record FixedWindow(long permits, Duration period) implements Limit {
     }
 
     @Override
+    public Way way() {
+        return Way.FIXED_WINDOW;
+    }
+
+    @Override
     public LimitOutcome take(@Nullable LimitState before, long cost, long now) {
         Cost.checked(cost);
         long length = Window.micros(period);

@@ -22,6 +22,9 @@ public sealed interface Limit permits OpenedWindow, FixedWindow, SlidingLog, Tok
     /** Longest period of a limit. What has no end is counted in a period of this length. */
     Duration LONGEST = Duration.ofDays(36_500);
 
+    /** {@return how it counts. A counter is of one key and one way: limits that count in different ways share none} */
+    Way way();
+
     /** {@return how many permits there are in a period, 1 to {@link #MOST}} */
     long permits();
 
@@ -38,6 +41,18 @@ public sealed interface Limit permits OpenedWindow, FixedWindow, SlidingLog, Tok
      * @throws IllegalArgumentException if the cost is out of bounds
      */
     LimitOutcome take(@Nullable LimitState before, long cost, long now);
+
+    /** How permits are counted, in the order of the records. */
+    enum Way {
+        /** {@link OpenedWindow}. */
+        OPENED_WINDOW,
+        /** {@link FixedWindow}. */
+        FIXED_WINDOW,
+        /** {@link SlidingLog}, smoothed or not. */
+        SLIDING_LOG,
+        /** {@link TokenBucket}. */
+        TOKEN_BUCKET
+    }
 
     /**
      * Counts an instant as limits do.

@@ -13,4 +13,14 @@ public record LimitRequest(LimitKey key, Limit limit, long cost) {
     public LimitRequest {
         Cost.checked(cost);
     }
+
+    /**
+     * Whether two limits count in one counter.
+     *
+     * @param other another request
+     * @return true if their keys and ways of counting are the same
+     */
+    public boolean sharesCounter(LimitRequest other) {
+        return limit.way() == other.limit.way() && key.equals(other.key);
+    }
 }

@@ -21,6 +21,11 @@ public record OpenedWindow(long permits, Duration period) implements Limit {
     }
 
     @Override
+    public Way way() {
+        return Way.OPENED_WINDOW;
+    }
+
+    @Override
     public LimitOutcome take(@Nullable LimitState before, long cost, long now) {
         Cost.checked(cost);
         long length = Window.micros(period);

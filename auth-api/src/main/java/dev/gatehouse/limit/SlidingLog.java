@@ -51,6 +51,11 @@ public record SlidingLog(long permits, Duration period, Optional<Smoothing> smoo
     }
 
     @Override
+    public Way way() {
+        return Way.SLIDING_LOG;
+    }
+
+    @Override
     public LimitOutcome take(@Nullable LimitState before, long cost, long now) {
         Cost.checked(cost);
         long length = Window.micros(period);

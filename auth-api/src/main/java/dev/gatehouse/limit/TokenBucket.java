@@ -26,6 +26,11 @@ public record TokenBucket(long permits, Duration period) implements Limit {
     }
 
     @Override
+    public Way way() {
+        return Way.TOKEN_BUCKET;
+    }
+
+    @Override
     public LimitOutcome take(@Nullable LimitState before, long cost, long now) {
         Cost.checked(cost);
         long length = Window.micros(period);

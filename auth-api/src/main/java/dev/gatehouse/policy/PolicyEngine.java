@@ -59,15 +59,16 @@ public interface PolicyEngine {
     Explained simulate(Question question, List<Policy> policies);
 
     /**
-     * Looks how the limits stand that hold for a request, before it is made, and takes nothing. Rights are not looked at.
-     * One round trip if anything is limited.
+     * Looks how the limits stand that hold for a request, before it is made, and takes nothing. The session needs a right
+     * to the API and its version; which of its paths it may use is not looked at. One round trip if anything is limited.
      *
      * @param question the request, and what is known about it
-     * @return the limits; none if nothing is limited
+     * @param trace receives the steps taken
+     * @return permitted, with the limits, whether anything is left of them or not; refused only for want of a right
      * @throws dev.gatehouse.store.StoreUnavailableException if limits cannot be looked up
      * @throws IllegalArgumentException if a limit cannot be counted in the way of the API
      */
-    List<Usage> usage(Question question);
+    Ruling look(Question question, Trace trace);
 
     /**
      * What is to be ruled on.

@@ -129,6 +129,10 @@ public interface KeyService {
      * Gives the holder of a key a new one that opens the same. The old one goes on for a while, but never beyond its own
      * end; then it is unknown. If it was revoked meanwhile, there is no new one. Three round trips.
      *
+     * <p>What the old key used of its quotas is used of the new one's, too, where each quota begins its time anew; so
+     * rotating frees nothing. While both go on each counts for itself, with what was left. Rates begin anew. That costs two
+     * more round trips where the key has quotas.
+     *
      * <p>If the store fails in between, the old key is as it was or as it is to be, and a new record may be left whose
      * key nobody knows.
      *

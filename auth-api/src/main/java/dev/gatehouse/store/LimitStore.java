@@ -19,6 +19,9 @@ import java.util.List;
  * <p>Every operation is atomic and one round trip, whatever the number of limits; it blocks the caller. Thread-safe. Each
  * counter is forgotten when it says no more than none would. A counter that is asked for twice in one call is an error.
  *
+ * <p>There is one counter for each key and each way of counting. Two limits that count one key in different ways neither
+ * see nor disturb what the other counts.
+ *
  * @since 0.1
  */
 public interface LimitStore {
@@ -49,7 +52,7 @@ public interface LimitStore {
     /**
      * Forgets counters, as if nothing had ever been taken. Those that do not exist are no error.
      *
-     * @param keys the counters, however they count; may be empty
+     * @param keys of the counters, in whichever ways they count; may be empty
      * @throws StoreUnavailableException if the outcome is unknown
      */
     void reset(List<LimitKey> keys);
@@ -67,10 +70,11 @@ public interface LimitStore {
             throw new IllegalArgumentException("limits must be 1 to " + MOST_LIMITS + ", were " + size);
         }
         for (int i = 1; i < size; i++) {
-            var key = requests.get(i).key();
+            var request = requests.get(i);
             for (int j = 0; j < i; j++) {
-                if (key.equals(requests.get(j).key())) {
-                    throw new IllegalArgumentException("limits " + j + " and " + i + " are of one counter: " + key);
+                if (request.sharesCounter(requests.get(j))) {
+                    throw new IllegalArgumentException(
+                            "limits " + j + " and " + i + " are of one counter: " + request.key());
                 }
             }
         }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.entitlement.Entitlements;
+import dev.gatehouse.identity.OrganizationId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SessionIdTest {
     @ParameterizedTest
@@ -38,5 +40,17 @@ final class SessionIdTest {
     @Test
     void hasCase() {
         assertThat(new SessionId("a")).isNotEqualTo(new SessionId("A"));
+    }
+
+    @Test
+    void ofAnOrganizationTellsWhichOne() {
+        assertThat(SessionId.of(new OrganizationId("acme"))).isEqualTo(new SessionId("orgkey.acme"));
+        assertThat(new SessionId("orgkey.acme").organization()).contains(new OrganizationId("acme"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orgkey", "Orgkey.acme", "an-orgkey.acme", "apikey-acme"})
+    void ofAnybodyElseTellsNone(String value) {
+        assertThat(new SessionId(value).organization()).isEmpty();
     }
 }

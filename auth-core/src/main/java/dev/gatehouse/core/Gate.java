@@ -99,11 +99,11 @@ public final class Gate {
 
     /**
      * Looks how the limits stand for whoever sends a request, and takes nothing: {@code usage} of what is granted. The
-     * credential has to be genuine and its session alive, as for {@link #decide}; its rights and whether anything is left
-     * are not looked at.
+     * credential has to be genuine, its session alive and with a right to the API and its version, as for {@link #decide};
+     * which paths it may use and whether anything is left are not looked at. No effect tells of limits: the host does.
      *
      * @param request with a credential, and the path and method to whose limits the answer applies
-     * @return granted, unless the request has no good credential or cannot be looked at
+     * @return granted, unless the request has no good credential, or one for other APIs, or cannot be looked at
      */
     public AccessDecision limits(HttpRequest request) {
         return decide(request, true, Trace.none());

@@ -109,7 +109,7 @@ public final class Gatekeeper {
      *
      * @param api the API asked for; the same object for all its requests
      * @param request with a credential
-     * @return granted, with the usage, unless the request has no good credential
+     * @return granted, with the usage, unless the request has no good credential, or one for other APIs
      * @throws IllegalArgumentException if no {@linkplain #gate gate} can be made for the API
      */
     public AccessDecision limits(ProtectedApi api, HttpRequest request) {

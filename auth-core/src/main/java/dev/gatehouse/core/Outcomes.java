@@ -67,14 +67,14 @@ final class Outcomes {
 
     AccessDecision open(Passage passage, List<Usage> usage, boolean strip) {
         tell(passage, Optional.empty(), usage);
-        var effects = passage.effects().then(effects(passage.request(), usage, strip));
+        var effects = passage.effects().then(effects(passage, usage, strip));
         return new AccessDecision.Granted(Optional.empty(), List.of(), usage, effects);
     }
 
     AccessDecision granted(Passage passage, Optional<StoredSession> session, List<Proof> proofs, List<Usage> usage) {
         tell(passage, session, usage);
         // What is stripped goes last, or a hook or a method could add the credential again.
-        var effects = passage.effects().then(effects(passage.request(), usage, true));
+        var effects = passage.effects().then(effects(passage, usage, true));
         return new AccessDecision.Granted(session, proofs, usage, effects);
     }
 
@@ -179,6 +179,10 @@ final class Outcomes {
         var lines = new ArrayList<String>();
         marks.forEach((name, value) -> lines.addAll(List.of(name, value)));
         return lines;
+    }
+
+    private Effects effects(Passage passage, List<Usage> usage, boolean strip) {
+        return effects(passage.request(), passage.looksOnly() ? List.of() : usage, strip);
     }
 
     private Effects effects(HttpRequest request, List<Usage> usage, boolean strip) {

@@ -44,7 +44,7 @@ final class Rulings {
     Ruling of(Passage passage, Optional<StoredSession> session) {
         var question = new Question(api, passage.version(), passage.organization(), session, passage.request());
         if (passage.looksOnly()) {
-            return new Ruling.Permitted(policies.usage(question));
+            return policies.look(question, passage.trace());
         }
         try {
             return policies.rule(question, passage.trace());

@@ -9,7 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.access.AccessDecision;
 import dev.gatehouse.access.Denials;
+import dev.gatehouse.definition.ApiLimits;
+import dev.gatehouse.definition.LimitHeaders;
+import dev.gatehouse.entitlement.AccessRight;
+import dev.gatehouse.entitlement.ApiId;
+import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.entitlement.Limits;
+import dev.gatehouse.entitlement.PathRule;
+import dev.gatehouse.session.Session;
 import org.junit.jupiter.api.Test;
 
 final class LookingAtLimitsTest {
@@ -51,6 +58,30 @@ final class LookingAtLimitsTest {
     @Test
     void needsAGoodKey() {
         assertThat(look()).isDenied(403).withId(Denials.UNKNOWN_CREDENTIAL);
+    }
+
+    @Test
+    void needsARightToTheApi() {
+        calls.store(Session.of("acme", Entitlements.to(AccessRight.to(new ApiId("others")))));
+
+        assertThat(look()).isDenied(403).withId(Denials.API_NOT_GRANTED);
+    }
+
+    @Test
+    void needsNoRightToAPath() {
+        var elsewhere = AccessRight.to(LimitedCalls.ORDERS).onlyOn(PathRule.of("/elsewhere", "GET"));
+        calls.store(Session.of("acme", Entitlements.to(elsewhere)));
+
+        assertThat(look()).isGranted();
+    }
+
+    @Test
+    void tellsTheClientNothingByHeaders() {
+        calls.api.limits(ApiLimits.standard().with(LimitHeaders.STANDARD));
+        calls.store(limited(rate(1)));
+
+        assertThat(((AccessDecision.Granted) look()).effects().response().isEmpty())
+                .isTrue();
     }
 
     @Test

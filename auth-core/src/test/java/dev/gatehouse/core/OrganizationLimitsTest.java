@@ -11,7 +11,6 @@ import static dev.gatehouse.testkit.GatehouseAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.access.Denials;
-import dev.gatehouse.core.session.OrganizationSessions;
 import dev.gatehouse.definition.AuthRequirement;
 import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.entitlement.Limits;
@@ -36,7 +35,7 @@ final class OrganizationLimitsTest {
     }
 
     private void organization(Session session) {
-        calls.stores.sessions().put(OrganizationSessions.idOf(new OrganizationId("acme")), session, null);
+        calls.stores.sessions().put(SessionId.of(new OrganizationId("acme")), session, null);
     }
 
     private static Session ofAll(Limits limits) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.inmemory;
 
+import dev.gatehouse.limit.Limit.Way;
 import dev.gatehouse.limit.LimitKey;
 import dev.gatehouse.limit.LimitState;
 
@@ -10,18 +11,24 @@ import dev.gatehouse.limit.LimitState;
  */
 final class Counter extends Queued {
     private final LimitKey key;
+    private final Way way;
     private LimitState state;
     private long keptUntil;
 
-    Counter(LimitKey key, LimitState state, long keptUntil) {
+    Counter(LimitKey key, Way way, LimitState state, long keptUntil) {
         super(keptUntil);
         this.key = key;
+        this.way = way;
         this.state = state;
         this.keptUntil = keptUntil;
     }
 
     LimitKey key() {
         return key;
+    }
+
+    Way way() {
+        return way;
     }
 
     LimitState state() {

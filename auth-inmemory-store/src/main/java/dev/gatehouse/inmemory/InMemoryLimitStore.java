@@ -2,6 +2,7 @@
 package dev.gatehouse.inmemory;
 
 import dev.gatehouse.limit.Limit;
+import dev.gatehouse.limit.Limit.Way;
 import dev.gatehouse.limit.LimitKey;
 import dev.gatehouse.limit.LimitRequest;
 import dev.gatehouse.store.LimitAnswer;
@@ -122,10 +123,12 @@ final class InMemoryLimitStore implements LimitStore {
 
     private void forget(LimitKey key) {
         var stripe = stripes.of(key);
-        var counter = stripe.find(key);
-        if (counter != null) {
-            stripe.remove(counter);
-            room.give(1);
+        for (var way : Way.values()) {
+            var counter = stripe.find(key, way);
+            if (counter != null) {
+                stripe.remove(counter);
+                room.give(1);
+            }
         }
     }
 

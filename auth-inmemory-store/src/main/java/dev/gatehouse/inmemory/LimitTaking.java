@@ -31,7 +31,8 @@ final class LimitTaking {
         boolean all = true;
         for (int i = 0; i < size; i++) {
             var request = requests.get(i);
-            counters[i] = stripe(request.key()).find(request.key());
+            counters[i] =
+                    stripe(request.key()).find(request.key(), request.limit().way());
             outcomes[i] = outcome(i, request.cost());
             all &= outcomes[i].status().granted();
         }
@@ -99,8 +100,9 @@ final class LimitTaking {
     private void add(int i) {
         var state = outcomes[i].after();
         if (state != null) {
-            var key = requests.get(i).key();
-            stripe(key).add(new Counter(key, state, outcomes[i].keptUntil()));
+            var request = requests.get(i);
+            var counter = new Counter(request.key(), request.limit().way(), state, outcomes[i].keptUntil());
+            stripe(request.key()).add(counter);
         }
     }
 

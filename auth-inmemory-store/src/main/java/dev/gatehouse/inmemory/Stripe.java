@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.inmemory;
 
+import dev.gatehouse.limit.Limit.Way;
 import dev.gatehouse.limit.LimitKey;
 import dev.gatehouse.limit.LimitState;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -13,8 +15,12 @@ final class Stripe {
     private static final int CLEARED_AT_ONCE = 16;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<LimitKey, Counter> counters = new HashMap<>();
+    private final Map<Way, Map<LimitKey, Counter>> counters = new EnumMap<>(Way.class);
     private final DeadlineQueue<Counter> due = new DeadlineQueue<>();
+
+    private Map<LimitKey, Counter> counted(Way way) {
+        return counters.computeIfAbsent(way, none -> new HashMap<>());
+    }
 
     void lock() {
         lock.lock();
@@ -25,12 +31,12 @@ final class Stripe {
     }
 
     @Nullable
-    Counter find(LimitKey key) {
-        return counters.get(key);
+    Counter find(LimitKey key, Way way) {
+        return counted(way).get(key);
     }
 
     void add(Counter counter) {
-        counters.put(counter.key(), counter);
+        counted(counter.way()).put(counter.key(), counter);
         due.add(counter);
     }
 
@@ -48,7 +54,7 @@ final class Stripe {
     }
 
     void remove(Counter counter) {
-        counters.remove(counter.key());
+        counted(counter.way()).remove(counter.key());
         due.remove(counter);
     }
 

@@ -4,9 +4,7 @@ package dev.gatehouse.redis;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.gatehouse.entitlement.Smoothing;
-import dev.gatehouse.limit.FixedWindow;
 import dev.gatehouse.limit.Limit;
-import dev.gatehouse.limit.OpenedWindow;
 import dev.gatehouse.limit.SlidingLog;
 import java.time.Duration;
 
@@ -39,13 +37,12 @@ final class LimitArgument {
     }
 
     private static char way(Limit limit) {
-        if (limit instanceof OpenedWindow) {
-            return OPENED;
-        }
-        if (limit instanceof FixedWindow) {
-            return FIXED;
-        }
-        return limit instanceof SlidingLog ? LOG : BUCKET;
+        return switch (limit.way()) {
+            case OPENED_WINDOW -> OPENED;
+            case FIXED_WINDOW -> FIXED;
+            case SLIDING_LOG -> LOG;
+            case TOKEN_BUCKET -> BUCKET;
+        };
     }
 
     private static void append(StringBuilder words, Smoothing smoothing) {

@@ -11,7 +11,7 @@ interface LimitLayout {
      * Where the counter of a limit is.
      *
      * @param key which counter
-     * @param limit what counts in it
+     * @param limit what counts in it; each way of counting has a place of its own
      * @param sharded whether names decide on which server a counter is
      */
     CounterPlace place(LimitKey key, Limit limit, boolean sharded);

@@ -4,12 +4,14 @@ package dev.gatehouse.redis;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.gatehouse.limit.Limit;
+import dev.gatehouse.limit.Limit.Way;
 import dev.gatehouse.limit.LimitKey;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Counters in our own layout. The organization stands in braces, so that on a cluster all counters of a decision are on one
@@ -31,12 +33,12 @@ final class OwnLimits implements LimitLayout {
 
     @Override
     public CounterPlace place(LimitKey key, Limit limit, boolean sharded) {
-        return new CounterPlace(FORM, List.of(name(key)));
+        return new CounterPlace(FORM, List.of(name(key, limit.way())));
     }
 
     @Override
     public List<byte[]> places(LimitKey key) {
-        return List.of(name(key));
+        return Stream.of(Way.values()).map(way -> name(key, way)).toList();
     }
 
     @Override
@@ -44,14 +46,28 @@ final class OwnLimits implements LimitLayout {
         return List.of("limits/own.lua");
     }
 
-    byte[] name(LimitKey key) {
+    byte[] name(LimitKey key, Way way) {
+        return name(key, word(way));
+    }
+
+    /** What else is kept of a counter stands beside it, under a word that is no way of counting. */
+    byte[] name(LimitKey key, String word) {
         var holder = key.holder();
         var organization = Escaping.escape(holder.organization().value());
         var name =
                 limits + (organization.isEmpty() ? NO_ORGANIZATION : organization) + "}:" + lower(key.measure()) + ":"
-                        + lower(holder.kind()) + ":" + part(holder.name()) + ":" + part(key.scope()) + ":"
+                        + word + ":" + lower(holder.kind()) + ":" + part(holder.name()) + ":" + part(key.scope()) + ":"
                         + part(key.endpoint());
         return name.getBytes(US_ASCII);
+    }
+
+    private static String word(Way way) {
+        return switch (way) {
+            case OPENED_WINDOW -> "opened";
+            case FIXED_WINDOW -> "fixed";
+            case SLIDING_LOG -> "log";
+            case TOKEN_BUCKET -> "bucket";
+        };
     }
 
     private static String lower(Enum<?> word) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TykLayout implements SessionLayout {
     private static final String PREFIX = "apikey-";
-    private static final String ORGANIZATION = "orgkey.";
+    // Glob patterns know no alternatives: this one fits both beginnings, and what else it fits is sorted out by name.
+    private static final String BOTH = "[ao][pr][ig]key[-.]*";
     private static final byte[] CHANNEL = "tyk.cluster.notifications".getBytes(US_ASCII);
 
     private final OwnLayout rest = new OwnLayout("gatehouse");
@@ -29,20 +30,30 @@ final class TykLayout implements SessionLayout {
     @Override
     public byte[] key(SessionId id) {
         // The session of an organization stands among the keys, but not under their prefix.
-        return Utf8.bytes(id.value().startsWith(ORGANIZATION) ? id.value() : PREFIX + id.value());
+        return Utf8.bytes(id.isOfOrganization() ? id.value() : PREFIX + id.value());
     }
 
     @Override
     public @Nullable SessionId id(byte[] key) {
         var name = Utf8.text(key);
-        return name == null || !name.startsWith(PREFIX) || name.length() == PREFIX.length()
-                ? null
-                : new SessionId(name.substring(PREFIX.length()));
+        if (name == null || name.isEmpty()) {
+            return null;
+        }
+        var whole = new SessionId(name);
+        if (whole.isOfOrganization()) {
+            return whole;
+        }
+        if (!name.startsWith(PREFIX) || name.length() == PREFIX.length()) {
+            return null;
+        }
+        var id = new SessionId(name.substring(PREFIX.length()));
+        // A key of the original may be called like that; here no session is.
+        return id.isOfOrganization() ? null : id;
     }
 
     @Override
     public byte[] pattern() {
-        return (PREFIX + "*").getBytes(US_ASCII);
+        return BOTH.getBytes(US_ASCII);
     }
 
     @Override

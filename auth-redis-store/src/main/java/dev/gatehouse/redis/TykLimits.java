@@ -24,6 +24,7 @@ final class TykLimits implements LimitLayout {
     private static final String RATE = "rate-limit-";
     private static final String QUOTA = "quota-";
     private static final String API = "apilimiter-";
+    private static final String NOTE = "note";
     private static final String ALLOWANCE = "allowance";
     private static final String SENTINEL = ".BLOCKED";
 
@@ -46,7 +47,7 @@ final class TykLimits implements LimitLayout {
             return log.smoothing().isEmpty() ? at(rate(key)) : smoothed(key, limit, sharded);
         }
         return limit instanceof FixedWindow && !sharded
-                ? new CounterPlace(FORM, List.of(Utf8.bytes(rate(key)), rest.name(key)))
+                ? new CounterPlace(FORM, List.of(Utf8.bytes(rate(key)), rest.name(key, NOTE)))
                 : rest.place(key, limit, sharded);
     }
 
@@ -68,6 +69,7 @@ final class TykLimits implements LimitLayout {
             places.add(Utf8.bytes(quota(key)));
         } else {
             var name = rate(key);
+            places.add(rest.name(key, NOTE));
             places.add(Utf8.bytes(name));
             places.add(Utf8.bytes(joined(name, ALLOWANCE)));
             places.add(Utf8.bytes(name + SENTINEL));
@@ -134,6 +136,6 @@ final class TykLimits implements LimitLayout {
 
     @Override
     public String toString() {
-        return "Tyk's layout " + RATE + "id and " + QUOTA + "id";
+        return "Tyk's layout " + RATE + "id and " + QUOTA + (hashed ? "id, of hashed names" : "id");
     }
 }

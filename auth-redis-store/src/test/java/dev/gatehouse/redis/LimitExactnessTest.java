@@ -3,6 +3,7 @@ package dev.gatehouse.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.limit.Limit.Way;
 import dev.gatehouse.redis.server.Patience;
 import dev.gatehouse.redis.server.RedisServer;
 import java.net.URI;
@@ -35,7 +36,10 @@ final class LimitExactnessTest {
 
     /** When the permits of the last period were used, by the clock of the server. */
     private List<Long> uses() {
-        return server.admin().list("LRANGE", new OwnLimits("gatehouse").name(TestLimits.RATE), "1", "-1").stream()
+        return server
+                .admin()
+                .list("LRANGE", new OwnLimits("gatehouse").name(TestLimits.RATE, Way.SLIDING_LOG), "1", "-1")
+                .stream()
                 .map(time -> Long.valueOf(new String((byte[]) time, StandardCharsets.US_ASCII)))
                 .toList();
     }

@@ -17,6 +17,7 @@ import dev.gatehouse.entitlement.Smoothing;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.limit.FixedWindow;
 import dev.gatehouse.limit.Limit;
+import dev.gatehouse.limit.Limit.Way;
 import dev.gatehouse.limit.LimitKey;
 import dev.gatehouse.limit.LimitKey.Holder;
 import dev.gatehouse.limit.LimitKey.HolderKind;
@@ -43,7 +44,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands in Redis where limits are counted in our own layout, by its own clock. */
 final class OwnCountersTest {
-    private static final String NAME = "gatehouse:limit:{acme}:rate:session:word::";
+    private static final String NAME = "gatehouse:limit:{acme}:rate:opened:session:word::";
+    private static final String LOG_NAME = "gatehouse:limit:{acme}:rate:log:session:word::";
 
     private final Admin admin = Deployments.STANDALONE.get().masters().get(0);
     private final OwnLimits layout = new OwnLimits("gatehouse");
@@ -55,7 +57,11 @@ final class OwnCountersTest {
     }
 
     private String name(LimitKey key) {
-        return new String(layout.name(key), StandardCharsets.US_ASCII);
+        return name(key, Way.OPENED_WINDOW);
+    }
+
+    private String name(LimitKey key, Way way) {
+        return new String(layout.name(key, way), StandardCharsets.US_ASCII);
     }
 
     static Stream<Limit> limits() {
@@ -81,14 +87,24 @@ final class OwnCountersTest {
         void ofHoldersWithoutAnOrganizationHaveBracesToo() {
             var key = new LimitKey(Measure.QUOTA, new Holder(HolderKind.API, new OrganizationId(""), "a"), "s", "e");
 
-            assertThat(name(key)).isEqualTo("gatehouse:limit:{%}:quota:api:a:s:e");
+            assertThat(name(key)).isEqualTo("gatehouse:limit:{%}:quota:opened:api:a:s:e");
+        }
+
+        @Test
+        void differByTheWayOfCounting() {
+            assertThat(Stream.of(Way.values()).map(way -> name(RATE, way)))
+                    .containsExactly(
+                            NAME,
+                            "gatehouse:limit:{acme}:rate:fixed:session:word::",
+                            LOG_NAME,
+                            "gatehouse:limit:{acme}:rate:bucket:session:word::");
         }
 
         @Test
         void areEscaped() {
             var key = new LimitKey(Measure.RATE, holder(HolderKind.CUSTOM, "a:b}"), "", "GET:/{id}");
 
-            assertThat(name(key)).isEqualTo("gatehouse:limit:{acme}:rate:custom:a%3ab%7d::GET%3a/%7bid%7d");
+            assertThat(name(key)).isEqualTo("gatehouse:limit:{acme}:rate:opened:custom:a%3ab%7d::GET%3a/%7bid%7d");
         }
 
         @Test
@@ -114,7 +130,7 @@ final class OwnCountersTest {
         void everyCounterHasOne(Limit limit) {
             granted(store, one(RATE, limit));
 
-            assertThat((Long) admin.call("PTTL", NAME)).isBetween(1L, 120_001L);
+            assertThat((Long) admin.call("PTTL", name(RATE, limit.way()))).isBetween(1L, 120_001L);
         }
 
         @Test
@@ -128,7 +144,7 @@ final class OwnCountersTest {
         void aBucketIsKeptUntilItIsFull() {
             granted(store, one(RATE, new TokenBucket(6, MINUTE)));
 
-            assertThat((Long) admin.call("PTTL", NAME)).isBetween(1L, 10_001L);
+            assertThat((Long) admin.call("PTTL", name(RATE, Way.TOKEN_BUCKET))).isBetween(1L, 10_001L);
         }
 
         @Test
@@ -192,7 +208,7 @@ final class OwnCountersTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"", "1", "w 1", "w 1 2 3", "w -1 2", "w 99999999999999999999 1", "f 1", "{}"})
+        @ValueSource(strings = {"", "1", "w 1", "w 1 2 3", "w -1 2", "w 99999999999999999999 1", "b 1 1", "{}"})
         void isTextThatIsNoCounter(String text) {
             admin.call("SET", NAME, text);
 
@@ -207,15 +223,22 @@ final class OwnCountersTest {
         }
 
         @Test
+        void isALogThatIsNoList() {
+            admin.call("SET", LOG_NAME, "l 0 0");
+
+            isRefused(LOG);
+        }
+
+        @Test
         void isAListThatIsNoLog() {
-            admin.call("RPUSH", NAME, "1", "2");
+            admin.call("RPUSH", LOG_NAME, "1", "2");
 
             isRefused(LOG);
         }
 
         @Test
         void isALogOfSomethingElseThanTimes() {
-            admin.call("RPUSH", NAME, "l 0 0", "a", "b");
+            admin.call("RPUSH", LOG_NAME, "l 0 0", "a", "b");
 
             isRefused(LOG);
         }

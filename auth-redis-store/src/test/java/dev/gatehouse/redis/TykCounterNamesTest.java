@@ -111,14 +111,14 @@ final class TykCounterNamesTest {
 
     @Nested
     class OurOwn {
-        private static final String OWN = "gatehouse:limit:{acme}:rate:session:K::";
+        private static final String OWN = "gatehouse:limit:{acme}:rate:%s:session:K::";
 
         private final LimitKey key = session(Measure.RATE, "K");
 
         @Test
         void areNamesOfWhatTheOriginalKeepsInItsMemory() {
-            assertThat(names(plain, key, WINDOW)).containsExactly(OWN);
-            assertThat(names(plain, key, new TokenBucket(3, MINUTE))).containsExactly(OWN);
+            assertThat(names(plain, key, WINDOW)).containsExactly(OWN.formatted("opened"));
+            assertThat(names(plain, key, new TokenBucket(3, MINUTE))).containsExactly(OWN.formatted("bucket"));
         }
 
         @Test
@@ -130,8 +130,8 @@ final class TykCounterNamesTest {
 
         @Test
         void areNamesOfLimitsWithTwoKeysOnACluster() {
-            assertThat(texts(plain.place(key, FIXED, true).keys())).containsExactly(OWN);
-            assertThat(texts(plain.place(key, SMOOTHED, true).keys())).containsExactly(OWN);
+            assertThat(texts(plain.place(key, FIXED, true).keys())).containsExactly(OWN.formatted("fixed"));
+            assertThat(texts(plain.place(key, SMOOTHED, true).keys())).containsExactly(OWN.formatted("log"));
         }
     }
 
@@ -139,7 +139,11 @@ final class TykCounterNamesTest {
     void aResetGoesWhereverARateMayBe() {
         assertThat(texts(plain.places(session(Measure.RATE, "K"))))
                 .containsExactly(
-                        "gatehouse:limit:{acme}:rate:session:K::",
+                        "gatehouse:limit:{acme}:rate:opened:session:K::",
+                        "gatehouse:limit:{acme}:rate:fixed:session:K::",
+                        "gatehouse:limit:{acme}:rate:log:session:K::",
+                        "gatehouse:limit:{acme}:rate:bucket:session:K::",
+                        "gatehouse:limit:{acme}:rate:note:session:K::",
                         "rate-limit-K",
                         "rate-limit-K-allowance",
                         "rate-limit-K.BLOCKED");

@@ -9,6 +9,7 @@ import dev.gatehouse.core.tyk.TykKeys;
 import dev.gatehouse.core.tyk.TykSessions;
 import dev.gatehouse.redis.server.Admin;
 import dev.gatehouse.redis.server.Deployments;
+import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.Attributes;
 import dev.gatehouse.session.SessionId;
@@ -102,10 +103,27 @@ final class TykKeySpaceTest {
     @Test
     void otherKeysOfTheOriginalAreNotListed() {
         admin.call("SET", "quota-x", "1");
-        admin.call("SET", "orgkey.default", "{}");
+        admin.call("SET", "apikey-orgkey.default", "{}");
+        admin.call("SET", "ogikey..", "{}");
         admin.call("SET", NAME, THEIRS);
 
         assertThat(store.scan("", 100).ids()).containsExactly(ID);
+    }
+
+    @Test
+    void sessionsOfOrganizationsAreListedUnderTheirNames() {
+        admin.call("SET", "orgkey.default", "{}");
+        admin.call("SET", NAME, THEIRS);
+
+        assertThat(store.scan("", 100).ids())
+                .containsExactlyInAnyOrder(ID, SessionId.of(new OrganizationId("default")));
+    }
+
+    @Test
+    void sessionOfAnOrganizationIsNamedAsByTheOriginal() {
+        store.put(SessionId.of(new OrganizationId("default")), TestSessions.ANY, null);
+
+        assertThat(admin.call("EXISTS", "orgkey.default")).isEqualTo(1L);
     }
 
     @Nested

@@ -21,6 +21,16 @@ final class RightsCheck {
     private final PathPatterns patterns = new PathPatterns();
 
     Ruling.@Nullable Refused refusal(Question question, Trace trace) {
+        var refused = refusalOfApi(question, trace);
+        if (refused != null || question.session().isEmpty()) {
+            return refused;
+        }
+        var right = own(question).rights().get(question.api().id());
+        return right == null ? null : checkPath(right, question, trace);
+    }
+
+    /** Does it have any right to this API and version? */
+    Ruling.@Nullable Refused refusalOfApi(Question question, Trace trace) {
         if (question.session().isEmpty()) {
             return null;
         }
@@ -36,7 +46,7 @@ final class RightsCheck {
             return Ruling.Refused.because(Denials.API_NOT_GRANTED, "no right to this API and version");
         }
         trace.note("rights.api", api.id().value(), Verdict.PASSED);
-        return checkPath(right, question, trace);
+        return null;
     }
 
     private static Entitlements own(Question question) {

@@ -11,7 +11,6 @@ import dev.gatehouse.policy.Policies;
 import dev.gatehouse.policy.Policy;
 import dev.gatehouse.policy.PolicyEngine;
 import dev.gatehouse.policy.Ruling;
-import dev.gatehouse.policy.Usage;
 import dev.gatehouse.session.Grants;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.store.LimitStore;
@@ -92,7 +91,8 @@ public final class StandardPolicyEngine implements PolicyEngine {
     }
 
     @Override
-    public List<Usage> usage(Question question) {
-        return limits.usage(question);
+    public Ruling look(Question question, Trace trace) {
+        var refused = rights.refusalOfApi(question, trace);
+        return refused == null ? new Ruling.Permitted(limits.usage(question)) : refused;
     }
 }

@@ -36,7 +36,7 @@ record KeyCreation(
             return refused.get();
         }
         var now = clock.instant();
-        var born = records.minted(checks.passwords().hashed(session), now);
+        var born = checks.beginning(records.minted(checks.passwords().hashed(session), now), now);
         var key = birth.bear(born, now);
         events.created(new StoredSession(key.id(), born));
         return new Created(key.key(), key.id());
@@ -68,11 +68,11 @@ record KeyCreation(
     }
 
     private Optional<Refused> added(SessionId id, Session session, Existing existing) {
-        if (OrganizationSessions.isReserved(id)) {
+        if (id.isOfOrganization()) {
             return Optional.of(new Refused(Reason.UNUSABLE_KEY, "The name is that of an organization's session"));
         }
         var now = clock.instant();
-        var added = records.added(checks.passwords().hashed(session), now);
+        var added = checks.beginning(records.added(checks.passwords().hashed(session), now), now);
         if (!birth.writer().add(id, added, existing, now)) {
             return Optional.of(new Refused(Reason.EXISTS, "there is one already"));
         }

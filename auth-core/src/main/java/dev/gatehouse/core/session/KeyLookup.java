@@ -17,8 +17,12 @@ record KeyLookup(SessionStore store, KeyNaming naming) {
         return ids.isEmpty() ? Optional.empty() : store.findCurrent(ids);
     }
 
-    /** Every name under which a client could use it. */
+    /** Every name under which a client could use it. The session of an organization is no key, whatever points at it. */
     List<SessionId> ids(KeyRef key) {
+        return keysOnly(named(key));
+    }
+
+    private List<SessionId> named(KeyRef key) {
         if (key instanceof KeyRef.Presented presented) {
             return naming.candidates(presented.organization(), presented.key());
         }
@@ -28,8 +32,14 @@ record KeyLookup(SessionStore store, KeyNaming naming) {
         return List.of(((KeyRef.ById) key).id());
     }
 
+    private static List<SessionId> keysOnly(List<SessionId> ids) {
+        return ids.stream().noneMatch(SessionId::isOfOrganization)
+                ? ids
+                : ids.stream().filter(id -> !id.isOfOrganization()).toList();
+    }
+
     Page list(String cursor, int limit) {
         var page = store.scan(cursor, limit);
-        return new Page(page.ids(), page.nextCursor());
+        return new Page(keysOnly(page.ids()), page.nextCursor());
     }
 }

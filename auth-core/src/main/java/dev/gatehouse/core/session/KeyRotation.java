@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Puts a new key in the place of an old one, which goes on for a while. */
-record KeyRotation(SessionStore store, KeyBirth birth, KeyEvents events) {
+record KeyRotation(SessionStore store, KeyBirth birth, QuotaTransfer quotas, KeyEvents events) {
 
     Rotation rotate(StoredSession old, Duration overlap, Instant now) {
         var session = old.session();
@@ -24,6 +24,7 @@ record KeyRotation(SessionStore store, KeyBirth birth, KeyEvents events) {
             return new Refused(Reason.EXPIRED, "the key has expired");
         }
         var fresh = birth.bear(session, now);
+        quotas.carry(old.id(), fresh.id(), session);
         // Nobody has the new key yet, so it can go as if it had never been.
         if (!retired(old, overlap, now)) {
             store.delete(fresh.id());

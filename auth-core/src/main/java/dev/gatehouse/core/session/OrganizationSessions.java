@@ -17,8 +17,6 @@ import java.util.Optional;
  * @since 0.1
  */
 public final class OrganizationSessions {
-    private static final String PREFIX = "orgkey.";
-
     private final SessionStore store;
 
     /**
@@ -37,17 +35,7 @@ public final class OrganizationSessions {
      * @return the id that it is stored under, in clear
      */
     public static SessionId idOf(OrganizationId organization) {
-        return new SessionId(PREFIX + organization.value());
-    }
-
-    /**
-     * Looks whether a name is one of an organization's session.
-     *
-     * @param id the name
-     * @return whether no credential may open it
-     */
-    static boolean isReserved(SessionId id) {
-        return id.value().startsWith(PREFIX);
+        return SessionId.of(organization);
     }
 
     /**
@@ -58,7 +46,7 @@ public final class OrganizationSessions {
      */
     public Optional<StoredSession> find(OrganizationId organization) {
         try {
-            return organization.isNone() ? Optional.empty() : store.findFirst(List.of(idOf(organization)));
+            return organization.isNone() ? Optional.empty() : store.findFirst(List.of(SessionId.of(organization)));
         } catch (StoreUnavailableException away) {
             throw away.at(StorePort.SESSIONS);
         }

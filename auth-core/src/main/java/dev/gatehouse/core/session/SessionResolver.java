@@ -48,7 +48,7 @@ public final class SessionResolver implements SessionLookup {
             OrganizationId organization, Secret presented, CredentialKind kind, Trace trace) {
         var candidates = candidates(organization, presented, kind);
         var found = candidates.isEmpty() ? null : first(candidates);
-        if (found == null || OrganizationSessions.isReserved(found.id())) {
+        if (found == null || found.id().isOfOrganization()) {
             trace.note("session.find", kind.name(), Verdict.REFUSED);
             return Optional.empty();
         }

@@ -48,7 +48,7 @@ public final class SettledSessions implements SessionMaking {
     @Override
     public Optional<StoredSession> settled(
             OrganizationId organization, List<SessionId> names, Session session, Trace trace) {
-        if (names.isEmpty() || OrganizationSessions.isReserved(names.get(0))) {
+        if (names.isEmpty() || names.get(0).isOfOrganization()) {
             trace.note("session.name", "none", Verdict.REFUSED);
             return Optional.empty();
         }

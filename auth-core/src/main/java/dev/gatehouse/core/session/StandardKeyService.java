@@ -40,14 +40,14 @@ public final class StandardKeyService implements KeyService {
         var events = new KeyEvents(builder.listener, clock);
         var limits = new KeyCounters(builder.stores.limits(), builder.policies);
         passwords = new KeyPasswords(builder.passwords);
-        var checks = new KeyChecks(builder.policies, builder.masterKeysAllowed, passwords);
+        var checks = new KeyChecks(builder.policies, builder.expiring, builder.masterKeysAllowed, passwords);
         var writer = new KeyWriter(store, builder.lifetimes, builder.apis);
         var birth = new KeyBirth(builder.minting, writer, builder.random);
         lookup = new KeyLookup(store, builder.minting);
         creation = new KeyCreation(birth, builder.records, checks, limits, events, clock);
         change = new KeyChange(builder.records, checks, writer, limits, events, clock);
         removal = new KeyRemoval(store, limits, events);
-        rotation = new KeyRotation(store, birth, events);
+        rotation = new KeyRotation(store, birth, new QuotaTransfer(builder.stores.limits(), builder.policies), events);
     }
 
     /**
@@ -159,6 +159,7 @@ public final class StandardKeyService implements KeyService {
         private Lifetimes lifetimes = Lifetimes.standard();
         private @Nullable Function<ApiId, Optional<ApiLifetime>> apis;
         private Function<Session, Application> policies = KeyChecks::withoutPolicies;
+        private Function<Session, Optional<Duration>> expiring = session -> Optional.empty();
         private boolean masterKeysAllowed;
         private PasswordHashing passwords = PasswordHashing.standard();
         private EventListener listener = event -> {};
@@ -222,6 +223,19 @@ public final class StandardKeyService implements KeyService {
          */
         public Builder policies(Function<Session, Application> value) {
             policies = value;
+            return this;
+        }
+
+        /**
+         * Sets how policies say when keys end. Without it they have no say. What is said counts when a key or a user is
+         * made, also in the place of another, and replaces the end that its session names; a key that is changed or
+         * rotated ends when it would have.
+         *
+         * @param value how long after its making the key of a session ends; empty if its policies do not say
+         * @return this
+         */
+        public Builder keysExpireAfter(Function<Session, Optional<Duration>> value) {
+            expiring = value;
             return this;
         }
 

@@ -64,9 +64,7 @@ final class CredentialMembers {
 
     /** Changes what is known only where it says something else. */
     static void write(Credentials credentials, ObjectNode record) {
-        if (!verified(record).equals(credentials.verified())) {
-            writeVerified(credentials.verified(), record);
-        }
+        writeVerified(credentials.verified(), record);
         if (!password(record.path(BASIC)).equals(credentials.password())) {
             writePassword(credentials.password(), record);
         }
@@ -87,14 +85,20 @@ final class CredentialMembers {
         }
     }
 
-    private static void writeVerified(Optional<Verified> verified, ObjectNode record) {
-        if (verified.isEmpty()) {
-            record.remove(VERIFIED_UNTIL);
-            record.remove(VERIFIED_BY);
+    private static void writeVerified(Optional<Verified> wanted, ObjectNode record) {
+        var known = verified(record);
+        if (wanted.isEmpty()) {
+            if (known.isPresent()) {
+                record.remove(VERIFIED_UNTIL);
+                record.remove(VERIFIED_BY);
+            }
             return;
         }
-        record.put(VERIFIED_UNTIL, verified.get().until().getEpochSecond());
-        var by = verified.get().by().map(ApiId::value).orElse("");
+        var until = wanted.get().until();
+        if (!known.map(Verified::until).equals(Optional.of(until))) {
+            record.put(VERIFIED_UNTIL, until.getEpochSecond());
+        }
+        var by = wanted.get().by().map(ApiId::value).orElse("");
         if (!JsonMembers.text(record, VERIFIED_BY).equals(by)) {
             JsonMembers.put(record, VERIFIED_BY, JsonMembers.text(by));
         }

@@ -140,7 +140,7 @@ final class ExplainTest {
             var question = question(limits(2, 5));
             engine.rule(question, Trace.none());
 
-            assertThat(engine.usage(question))
+            assertThat(engine.look(question, Trace.none()).usage())
                     .extracting(usage -> usage.status().remaining())
                     .containsExactly(1L, 4L);
         }

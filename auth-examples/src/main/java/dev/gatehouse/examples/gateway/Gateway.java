@@ -12,6 +12,7 @@ import dev.gatehouse.examples.gateway.control.ControlEndpoint;
 import dev.gatehouse.examples.gateway.control.Operated;
 import dev.gatehouse.examples.gateway.control.ServedApis;
 import dev.gatehouse.examples.gateway.keys.KeyFile;
+import dev.gatehouse.examples.gateway.keys.LiveQuotas;
 import dev.gatehouse.examples.gateway.policies.PolicyReading;
 import dev.gatehouse.examples.gateway.policies.PolicyWatch;
 import dev.gatehouse.examples.gateway.policies.ServedPolicies;
@@ -74,10 +75,9 @@ public final class Gateway implements AutoCloseable {
         var counting = settings.definitions().reading().limits().counting();
         var policies = ServedPolicies.of(settings.policies(), new PolicyReading(counting));
         var engine = new StandardPolicyEngine(policies, stores.limits());
-        var gatekeeper = Gatekeeper.builder(stores)
+        var gatekeeper = gatekeeper(settings, stores)
                 .keyNaming(TykKeys.of(naming))
                 .policies(policies)
-                .denials(settings.answers().denials())
                 .localLimits(InMemoryStores.builder().clock(clock).build().limits())
                 .clock(clock)
                 .build();
@@ -89,9 +89,15 @@ public final class Gateway implements AutoCloseable {
         file.ifPresent(keys -> keys.importInto(
                 stores.sessions(), session -> lifetimes.of(session, apis::lifetimeOf, clock.instant())));
         var endpoint = control.apply(new Operated(stores, clock, apis, policies, engine));
-        var server = GatewayServer.start(settings, apis::routes, endpoint, errors);
+        var limits = new CallerLimits(new LiveQuotas(policies, stores.limits()));
+        var server = GatewayServer.start(settings, apis::routes, endpoint, errors, limits);
         return new Gateway(
                 server, apis, PolicyWatch.of(policies, settings.policies().look()));
+    }
+
+    private static Gatekeeper.Builder gatekeeper(GatewaySettings settings, Stores stores) {
+        var builder = Gatekeeper.builder(stores).denials(settings.answers().denials());
+        return settings.oversight().organizationLimits() ? builder.enforceOrganizationLimits() : builder;
     }
 
     private static Site.Served site(TykApi api, Gatekeeper gatekeeper, TykErrors errors, InstantSource clock) {

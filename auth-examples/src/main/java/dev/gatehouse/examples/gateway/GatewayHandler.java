@@ -82,9 +82,18 @@ final class GatewayHandler extends Handler.Abstract {
         if (route == null) {
             exchange.send(PlainAnswers.NOT_FOUND);
         } else if (route.site() instanceof Site.Served served) {
-            decide(exchange, route.place(), served, 0);
+            serve(exchange, route.place(), served);
         } else {
             outcome.broken(exchange);
+        }
+    }
+
+    private void serve(Exchange exchange, Place place, Site.Served site) {
+        if (CallerLimits.areAsked(
+                exchange.facts().path().decoded(), place, site.gate().api())) {
+            outcome.limits(exchange, site, site.gate().limits(exchange.facts()));
+        } else {
+            decide(exchange, place, site, 0);
         }
     }
 

@@ -33,15 +33,20 @@ final class GatewayServer implements AutoCloseable {
     }
 
     static GatewayServer start(
-            GatewaySettings settings, Supplier<Routes> routes, ControlEndpoint control, DenialRenderer standard) {
+            GatewaySettings settings,
+            Supplier<Routes> routes,
+            ControlEndpoint control,
+            DenialRenderer standard,
+            CallerLimits limits) {
         var started = new GatewayServer(settings);
-        started.listen(routes, control, standard);
+        started.listen(routes, control, standard, limits);
         return started;
     }
 
-    private void listen(Supplier<Routes> routes, ControlEndpoint control, DenialRenderer standard) {
+    private void listen(
+            Supplier<Routes> routes, ControlEndpoint control, DenialRenderer standard, CallerLimits limits) {
         var proxy = new ReverseProxy(server, settings.forwarding(), settings.listening(), agent());
-        var outcome = new Outcome(proxy, settings.answers().denials(), standard);
+        var outcome = new Outcome(proxy, settings.answers().denials(), standard, limits);
         var door = new ControlDoor(control, settings.control());
         server.setHandler(
                 new GatewayHandler(routes, door, outcome, settings.answers().closeConnections()));

@@ -32,9 +32,11 @@ final class Outcome {
     private final ReverseProxy proxy;
     private final Denials denials;
     private final DenialRenderer standard;
+    private final CallerLimits limits;
 
-    Outcome(ReverseProxy proxy, Denials denials, DenialRenderer standard) {
+    Outcome(ReverseProxy proxy, Denials denials, DenialRenderer standard, CallerLimits limits) {
         this.proxy = proxy;
+        this.limits = limits;
         this.denials = GatewayDenials.addedTo(denials);
         this.standard = standard;
     }
@@ -95,6 +97,18 @@ final class Outcome {
 
     void denied(Exchange exchange, Site.Served site, AccessDecision.Denied denied) {
         exchange.send(site.renderer().render(site.gate().api(), exchange.facts(), denied));
+    }
+
+    /** Tells a caller how its limits stand, if it is one. */
+    void limits(Exchange exchange, Site.Served site, AccessDecision decision) {
+        if (decision instanceof AccessDecision.Granted granted) {
+            exchange.put(granted.effects().response());
+            exchange.send(limits.of(site.gate().api(), granted));
+        } else if (decision instanceof AccessDecision.Answered answered) {
+            answered(exchange, answered);
+        } else {
+            denied(exchange, site, (AccessDecision.Denied) decision);
+        }
     }
 
     void answered(Exchange exchange, AccessDecision.Answered answered) {

@@ -15,6 +15,7 @@ import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.entitlement.PathRule;
 import dev.gatehouse.examples.gateway.control.ControlEndpoint;
+import dev.gatehouse.examples.gateway.keys.LiveQuotas;
 import dev.gatehouse.examples.gateway.proxy.Upstream;
 import dev.gatehouse.examples.gateway.settings.Definitions;
 import dev.gatehouse.examples.gateway.settings.GatewaySettings;
@@ -22,6 +23,7 @@ import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpAnswer;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.inmemory.InMemoryStores;
+import dev.gatehouse.policy.Policies;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.store.Stores;
@@ -153,7 +155,8 @@ final class TestGateway implements AutoCloseable {
             stores.sessions().put(id, Session.of("", Entitlements.masterKey()), null);
             var settings = changes.apply(GatewaySettings.serving(Definitions.of(Map.of())));
             var table = new Routes(routes);
-            return new TestGateway(GatewayServer.start(settings, () -> table, control, RENDERER));
+            var limits = new CallerLimits(new LiveQuotas(Policies.none(), stores.limits()));
+            return new TestGateway(GatewayServer.start(settings, () -> table, control, RENDERER, limits));
         }
     }
 }

@@ -19,30 +19,16 @@ local function number(limit, text)
   return found
 end
 
--- Something else than what this limit counts in: a counter of another way counts as none, and is overwritten.
-local function ofAnotherWay(limit)
-  local key = KEYS[limit.place]
-  local kind = redis.call('TYPE', key).ok
-  local text
-  if kind == 'list' then
-    text = redis.call('LINDEX', key, 0)
-  elseif kind == 'string' then
-    text = redis.call('GET', key)
-  else
-    odd(limit, kind)
-  end
-  if not string.find(text, '^[wbl] %d+ %d+$') and not string.find(text, '^f %d+ ') then
-    odd(limit, 'strange')
-  end
-  limit.other = true
-  return nil
+-- What stands there was not written by this way of counting, for each has names of its own.
+local function strange(limit, reply)
+  odd(limit, type(reply) == 'table' and redis.call('TYPE', KEYS[limit.place]).ok or 'strange')
 end
 
 local function readLog(limit)
   local key = KEYS[limit.place]
   local head = redis.pcall('LRANGE', key, 0, 1)
   if head.err then
-    return ofAnotherWay(limit)
+    strange(limit, head)
   end
   if #head == 0 then
     return nil
@@ -73,12 +59,12 @@ function own.read(limit)
   if not text then
     return nil
   end
-  if type(text) == 'table' then
-    return ofAnotherWay(limit)
+  local kind, first, second
+  if type(text) == 'string' then
+    kind, first, second = string.match(text, '^([wb]) (%d+) (%d+)$')
   end
-  local kind, first, second = string.match(text, '^([wb]) (%d+) (%d+)$')
   if not kind or (kind == 'b') ~= (limit.way == 'b') then
-    return ofAnotherWay(limit)
+    strange(limit, text)
   end
   first, second = number(limit, first), number(limit, second)
   if kind == 'b' then
@@ -104,7 +90,7 @@ end
 local function writeLog(limit, before, after)
   local key = KEYS[limit.place]
   local head = 'l ' .. whole(after.allowance) .. ' ' .. whole(after.change)
-  if limit.other or after.uses.rewritten then
+  if after.uses.rewritten then
     redis.call('DEL', key)
     before = nil
   end
@@ -129,7 +115,7 @@ end
 function own.write(limit, before, after, finish)
   local key = KEYS[limit.place]
   if not after then
-    if before or limit.other then
+    if before then
       redis.call('DEL', key)
     end
   elseif after.uses then

@@ -48,7 +48,7 @@ end
 
 local function write(limits)
   for _, limit in ipairs(limits) do
-    if limit.after ~= limit.kept or limit.other then
+    if limit.after ~= limit.kept then
       limit.form.write(limit, limit.kept, limit.after, limit.finish)
     end
   end

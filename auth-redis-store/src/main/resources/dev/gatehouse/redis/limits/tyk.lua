@@ -57,8 +57,10 @@ end
 function fixed.read(limit)
   local start = quotient(now, limit.length) * limit.length
   local noted = redis.pcall('GET', KEYS[limit.place + 1])
-  -- A counter of another way under this name counts as none.
-  local last = type(noted) == 'string' and string.match(noted, '^f (%d+) ')
+  if type(noted) == 'table' then
+    odd(limit, redis.call('TYPE', KEYS[limit.place + 1]).ok)
+  end
+  local last = noted and (string.match(noted, '^f (%d+) ') or odd(limit, 'strange'))
   local since = math.max(start, last and number(limit, last) or start)
   local used = count(limit, nameAt(limit, since))
   return used and {since = since, used = used}

@@ -61,7 +61,8 @@ record LimitCall(String text, Duration step, Function<LimitStore, Object> action
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(4)
-                .uniqueElements(LimitRequest::key);
+                .uniqueElements(
+                        request -> List.of(request.key(), request.limit().way()));
     }
 
     private static Arbitrary<LimitCall> resets() {

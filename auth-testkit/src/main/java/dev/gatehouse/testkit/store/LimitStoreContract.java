@@ -9,7 +9,6 @@ import dev.gatehouse.limit.LimitRequest;
 import dev.gatehouse.limit.LimitStatus;
 import dev.gatehouse.limit.OpenedWindow;
 import dev.gatehouse.limit.SlidingLog;
-import dev.gatehouse.limit.TokenBucket;
 import dev.gatehouse.store.LimitAnswer;
 import dev.gatehouse.store.LimitStore;
 import dev.gatehouse.testkit.MutableInstantSource;
@@ -230,13 +229,6 @@ public abstract class LimitStoreContract {
         }
 
         @Test
-        void aCounterOfAnotherWayCountsAsNone() {
-            var bucket = new Counter(WINDOW.key(), new TokenBucket(3, TEN_SECONDS));
-
-            assertThat(one(take(store, bucket, 1)).remaining()).isEqualTo(2);
-        }
-
-        @Test
         void at71HammeringDoesNotProlongARefusal() {
             for (int i = 0; i < 100; i++) {
                 clock.advance(Duration.ofMillis(99));
@@ -366,6 +358,20 @@ public abstract class LimitStoreContract {
             return IntStream.range(0, count)
                     .mapToObj(i -> Counter.rate("many " + i, WINDOW.limit()).of(1))
                     .toList();
+        }
+    }
+
+    @Nested
+    class CountedInSeveralWays extends WaysOfCounting {
+        CountedInSeveralWays() {
+            super(store(clock));
+        }
+    }
+
+    @Nested
+    class LateTimes extends GreatNumbers {
+        LateTimes() {
+            super(store(clock), clock);
         }
     }
 

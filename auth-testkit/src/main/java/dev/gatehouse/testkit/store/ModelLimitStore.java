@@ -16,8 +16,15 @@ import java.util.Map;
 
 /** The contract in its plainest form, one call after the other: what other stores are compared with. */
 final class ModelLimitStore implements LimitStore {
-    private final Map<LimitKey, LimitState> counters = new HashMap<>();
+    private final Map<Place, LimitState> counters = new HashMap<>();
     private final InstantSource clock;
+
+    /** Which counter. */
+    private record Place(LimitKey key, Limit.Way way) {
+        static Place of(LimitRequest request) {
+            return new Place(request.key(), request.limit().way());
+        }
+    }
 
     ModelLimitStore(InstantSource clock) {
         this.clock = clock;
@@ -28,7 +35,7 @@ final class ModelLimitStore implements LimitStore {
         var outcomes = outcomes(requests);
         for (int i = 0; i < outcomes.size(); i++) {
             var after = outcomes.get(i).after();
-            counters.compute(requests.get(i).key(), (key, before) -> after);
+            counters.compute(Place.of(requests.get(i)), (place, before) -> after);
         }
         return answer(outcomes);
     }
@@ -40,7 +47,7 @@ final class ModelLimitStore implements LimitStore {
 
     @Override
     public synchronized void reset(List<LimitKey> keys) {
-        keys.forEach(counters::remove);
+        counters.keySet().removeIf(place -> keys.contains(place.key));
     }
 
     private List<LimitOutcome> outcomes(List<LimitRequest> requests) {
@@ -61,7 +68,7 @@ final class ModelLimitStore implements LimitStore {
     }
 
     private LimitOutcome outcome(LimitRequest request, long cost, long now) {
-        return request.limit().take(counters.get(request.key()), cost, now);
+        return request.limit().take(counters.get(Place.of(request)), cost, now);
     }
 
     private static LimitAnswer answer(List<LimitOutcome> outcomes) {

@@ -5,11 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.core.tyk.TykKeys;
 import dev.gatehouse.core.tyk.TykSessions;
-import dev.gatehouse.inmemory.InMemoryStores;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.store.Stores;
 import dev.gatehouse.verification.expectation.Json;
-import java.time.InstantSource;
 
 /** Stores with the sessions of a vector, each under the name of its full key. */
 final class SeededSessions {
@@ -20,14 +18,10 @@ final class SeededSessions {
 
     private SeededSessions() {}
 
-    static Stores of(JsonNode sessions, String api, TykKeys keys, InstantSource clock) {
+    static Stores in(Stores stores, JsonNode sessions, String api, TykKeys keys) {
         if (sessions.isTextual()) {
-            return new Stores(
-                    new UnavailableStore(),
-                    (use, remembered) -> false,
-                    InMemoryStores.create().limits());
+            return new Stores(new UnavailableStore(), (use, remembered) -> false, stores.limits());
         }
-        var stores = InMemoryStores.builder().clock(clock).build();
         sessions.properties().forEach(entry -> {
             var session = TykSessions.read(completed(entry.getValue(), api).toString());
             stores.sessions().put(keys.storedAs(Secret.of(entry.getKey())), session, null);

@@ -5,15 +5,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.core.tyk.TykKeys;
 import dev.gatehouse.examples.gateway.settings.GatewaySettings;
+import dev.gatehouse.inmemory.InMemoryStores;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.store.Stores;
 import dev.gatehouse.testkit.MutableInstantSource;
 import dev.gatehouse.verification.vector.Vector;
 import dev.gatehouse.verification.wire.EchoUpstream;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** Everything that a vector of whole requests needs: upstream, stores, running gateway, clock, values of names. */
 public final class Site implements AutoCloseable {
@@ -34,11 +37,17 @@ public final class Site implements AutoCloseable {
     private final Placeholders placeholders;
     private final ObjectNode definition;
     private final StartedGateway gateway;
+    private final Optional<RunningTime> time;
+    private final boolean looksIntoStore;
+    private Optional<VectorRedis> redis = Optional.empty();
     private GatewaySettings settings;
     private Stores stores;
 
     private Site(Vector vector) {
         clock = new MutableInstantSource(now(vector));
+        time = RunningTime.of(vector, clock);
+        looksIntoStore =
+                vector.steps().anyMatch(step -> step.at("/expect/redis").isObject());
         var configuration = Merge.over(USUAL, vector.at("gateway")).put("secret", SECRET);
         placeholders =
                 new Placeholders(clock, configuration.path("hash_key_function").asText());
@@ -57,7 +66,7 @@ public final class Site implements AutoCloseable {
                     made -> seeded(made, vector),
                     clock);
         } catch (RuntimeException refused) {
-            upstream.close();
+            closeAround();
             throw refused;
         }
     }
@@ -93,8 +102,14 @@ public final class Site implements AutoCloseable {
             given.fieldNames().forEachRemaining(name -> placeholders.put("key id", placeholders.fill(name)));
             sessions = withHashedKey(vector, given);
         }
-        stores = SeededSessions.of(placeholders.fill(sessions), placeholders.fill("<api>"), keys(), clock);
+        redis = looksIntoStore ? Optional.of(VectorRedis.empty(made)) : Optional.empty();
+        stores = SeededSessions.in(emptyStores(), placeholders.fill(sessions), placeholders.fill("<api>"), keys());
         return stores;
+    }
+
+    private Stores emptyStores() {
+        return redis.map(VectorRedis::stores)
+                .orElseGet(() -> InMemoryStores.builder().clock(clock).build());
     }
 
     private JsonNode withHashedKey(Vector vector, ObjectNode given) {
@@ -138,6 +153,21 @@ public final class Site implements AutoCloseable {
         return clock;
     }
 
+    /**
+     * Sets the time forward. A server's clock cannot be set, so with one it takes as long.
+     *
+     * @param pause how much
+     */
+    public void letPass(Duration pause) {
+        clock.advance(pause);
+        redis.ifPresent(server -> server.letPass(pause));
+    }
+
+    /** {@return the Redis that a vector looks into} */
+    public VectorRedis redis() {
+        return redis.orElseThrow();
+    }
+
     /** {@return the values of names} */
     public Placeholders placeholders() {
         return placeholders;
@@ -161,6 +191,12 @@ public final class Site implements AutoCloseable {
     @Override
     public void close() {
         gateway.close();
+        closeAround();
+    }
+
+    private void closeAround() {
+        time.ifPresent(RunningTime::close);
+        redis.ifPresent(VectorRedis::close);
         upstream.close();
     }
 }

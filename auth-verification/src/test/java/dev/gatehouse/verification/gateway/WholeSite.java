@@ -11,6 +11,7 @@ import dev.gatehouse.verification.expectation.Json;
 import dev.gatehouse.verification.vector.Vector;
 import dev.gatehouse.verification.wire.EchoUpstream;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,14 +29,15 @@ public final class WholeSite implements AutoCloseable {
             Instant.ofEpochSecond(InstantSource.system().instant().getEpochSecond()));
     private final List<ObjectNode> definitions;
     private final StartedGateway gateway;
-    private final Optional<VectorRedis> redis;
+    private final Optional<RunningTime> time;
+    private final boolean looksIntoStore;
+    private Optional<VectorRedis> redis = Optional.empty();
     private GatewaySettings settings;
 
     private WholeSite(Vector vector) {
         definitions = apis(vector).map(this::definition).toList();
-        redis = vector.steps().anyMatch(step -> step.has("redis"))
-                ? Optional.of(VectorRedis.empty())
-                : Optional.empty();
+        time = RunningTime.of(vector, clock);
+        looksIntoStore = vector.steps().anyMatch(step -> step.has("redis"));
         var configuration = Merge.over(USUAL, vector.at("config")).put("secret", Site.SECRET);
         try {
             gateway = StartedGateway.start(
@@ -70,6 +72,7 @@ public final class WholeSite implements AutoCloseable {
 
     private Stores stores(GatewaySettings made) {
         settings = made;
+        redis = looksIntoStore ? Optional.of(VectorRedis.empty(made)) : Optional.empty();
         return redis.map(VectorRedis::stores)
                 .orElseGet(() -> InMemoryStores.builder().clock(clock).build());
     }
@@ -100,9 +103,14 @@ public final class WholeSite implements AutoCloseable {
         return clock;
     }
 
-    /** {@return whether the store has the machine's time and not that of the vector} */
-    public boolean hasRealTime() {
-        return redis.isPresent();
+    /**
+     * Sets the time forward. A server's clock cannot be set, so with one it takes as long.
+     *
+     * @param pause how much
+     */
+    public void letPass(Duration pause) {
+        clock.advance(pause);
+        redis.ifPresent(server -> server.letPass(pause));
     }
 
     /** {@return the Redis that a vector looks into} */
@@ -134,6 +142,7 @@ public final class WholeSite implements AutoCloseable {
     }
 
     private void closeAround() {
+        time.ifPresent(RunningTime::close);
         redis.ifPresent(VectorRedis::close);
         upstream.close();
     }

@@ -31,6 +31,11 @@ record GroupKind(Set<String> inputs, Function<ObjectNode, JsonNode> answer) impl
     static final VectorKind SESSION_LIFETIME =
             new GroupKind(LifetimeFunctions.GROUP_INPUTS, LifetimeFunctions::ofGroup);
 
+    static final VectorKind ENDPOINT_LIMIT = LimitChoice::ofEndpoint;
+    static final VectorKind LIMIT_KEY = new GroupKind(LimitNames.PARTS, LimitNames::joined);
+    static final VectorKind LIMITER = new GroupKind(LimitFunctions.LIMITER, LimitFunctions::limited);
+    static final VectorKind SMOOTHING = new GroupKind(LimitFunctions.SMOOTHING, LimitFunctions::smoothed);
+
     static final VectorKind POLICY_APPLY = exact(PolicyFunctions.APPLY, PolicyFunctions::applied);
     static final VectorKind ENDPOINT_MERGE = exact(PolicyFunctions.ENDPOINTS, PolicyFunctions::endpoints);
     static final VectorKind PATH_PATTERN = exact(PolicyFunctions.PATTERN, PolicyFunctions::expression);

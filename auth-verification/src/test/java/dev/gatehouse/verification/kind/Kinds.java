@@ -10,6 +10,7 @@ import java.util.Optional;
 /** Finds how a vector is run. */
 public final class Kinds {
     private static final VectorKind STEPS = new StepsKind();
+    private static final VectorKind LIMITS = new LimitKind();
     private static final VectorKind WHOLE = new WholeRequestKind();
     private static final Map<String, VectorKind> BY_KIND =
             Map.of("http", STEPS, "flow", STEPS, "admin", STEPS, "unit", new UnitKind());
@@ -24,12 +25,20 @@ public final class Kinds {
     private static final Map<String, VectorKind> BY_GROUP = Map.ofEntries(
             entry("access-rights", RightsKind.VERSIONS),
             entry("endpoint-merge", GroupKind.ENDPOINT_MERGE),
+            entry("endpoint-rate-limit", GroupKind.ENDPOINT_LIMIT),
             entry("error-override", new ErrorOverrideKind()),
             entry("granular-access", RightsKind.PATHS),
             entry("key-hash", GroupKind.KEY_HASH),
+            entry("org-limits", new OrganizationKind()),
             entry("path-pattern", GroupKind.PATH_PATTERN),
             entry("policy-apply", GroupKind.POLICY_APPLY),
+            entry("quota", LIMITS),
+            entry("rate-limit", LIMITS),
+            entry("rate-limit-key", GroupKind.LIMIT_KEY),
+            entry("rate-limiter", GroupKind.LIMITER),
+            entry("rate-smoothing", GroupKind.SMOOTHING),
             entry("session-lifetime", GroupKind.SESSION_LIFETIME),
+            entry("throttle", LIMITS),
             entry("token-format", GroupKind.TOKEN_FORMAT),
             entry("token-location", GroupKind.TOKEN_LOCATION),
             entry("whole-keys", WHOLE),

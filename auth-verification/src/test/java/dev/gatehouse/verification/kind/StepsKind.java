@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class StepsKind implements VectorKind {
     private static final int MILLIS = 1000;
     private static final Set<String> ELSEWHERE = Stream.concat(
-                    SessionFacts.FIELDS.stream(), Stream.of(DefinitionRefusal.FIELD))
+                    SessionFacts.FIELDS.stream(), Stream.of(DefinitionRefusal.FIELD, StoreFacts.FIELD))
             .collect(Collectors.toUnmodifiableSet());
 
     @Override
@@ -52,7 +52,7 @@ final class StepsKind implements VectorKind {
     }
 
     private static List<Mismatch> check(Step step, Site site) {
-        site.clock().advance(Duration.ofMillis(Math.round(step.sleep() * MILLIS)));
+        site.letPass(Duration.ofMillis(Math.round(step.sleep() * MILLIS)));
         if (!step.hasRequest()) {
             return List.of();
         }
@@ -72,6 +72,7 @@ final class StepsKind implements VectorKind {
         save(step, Json.parse(answer.body()), site);
         var mismatches = new ArrayList<>(AnswerCheck.compare(expected, ELSEWHERE, observed));
         mismatches.addAll(facts.check(expected, answer));
+        mismatches.addAll(StoreFacts.check(expected.path(StoreFacts.FIELD), site));
         return mismatches;
     }
 

@@ -42,7 +42,7 @@ final class WholeRequestKind implements VectorKind {
         }
     }
 
-    private static List<Mismatch> withKeys(JsonNode keys, WholeSite site) {
+    static List<Mismatch> withKeys(JsonNode keys, WholeSite site) {
         return keys.properties().stream()
                 .map(key -> create(key.getKey(), key.getValue(), site))
                 .filter(answer -> answer.status() != OK)

@@ -12,7 +12,6 @@ import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -45,28 +44,14 @@ record WholeStep(JsonNode content) {
 
     /** Lets time pass: the pause, then as much as is left of the second or window in which the step must begin. */
     void letTimePass(WholeSite site) {
+        site.letPass(Duration.ofMillis(Math.round(content.path("sleep").asDouble(0) * MILLIS)));
         var clock = site.clock();
-        var pause = Duration.ofMillis(Math.round(content.path("sleep").asDouble(0) * MILLIS));
-        clock.advance(pause);
-        if (site.hasRealTime()) {
-            letRealTimePass(pause);
-        }
         long window = MILLIS
                 * (content.path("align_second").asBoolean()
                         ? 1
                         : content.path("align").asLong(0));
         if (window > 0) {
             clock.advance(Duration.ofMillis(Math.floorMod(-clock.instant().toEpochMilli(), window)));
-        }
-    }
-
-    /** A server's clock cannot be set. */
-    private static void letRealTimePass(Duration pause) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(pause.toMillis());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted in a pause", interrupted);
         }
     }
 

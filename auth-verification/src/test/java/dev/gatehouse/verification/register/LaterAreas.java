@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 final class LaterAreas {
     private static final String BASIC = "basic authentication";
     private static final String CERTIFICATES = "client certificates";
-    private static final String LIMITS = "limits";
     private static final String OAUTH = "OAuth";
 
     /** What exists of files that are still to come. */
@@ -26,16 +25,6 @@ final class LaterAreas {
             entry("gateway-auth/basic", BASIC),
             entry("gateway-auth/mtls", CERTIFICATES),
             entry("gateway-auth/whole-certificates", CERTIFICATES),
-            entry("gateway-oauth-policy/endpoint-rate-limit", LIMITS),
-            entry("gateway-oauth-policy/rate-limit", LIMITS),
-            entry("gateway-oauth-policy/rate-limit-key", LIMITS),
-            entry("gateway-oauth-policy/rate-limiter", LIMITS),
-            entry("gateway-oauth-policy/rate-smoothing", LIMITS),
-            entry("gateway-oauth-policy/quota", LIMITS),
-            entry("gateway-oauth-policy/throttle", LIMITS),
-            entry("gateway-oauth-policy/whole-limits", LIMITS),
-            entry("gateway-auth/whole-limits", LIMITS),
-            entry("gateway-oauth-policy/org-limits", "organisation sessions"),
             entry("gateway-oauth-policy/template-variables", Unsupported.VARIABLES),
             entry("gateway-oauth-policy/context-vars", Unsupported.VARIABLES),
             entry("gateway-oauth-policy/analytics", "analytics records"),

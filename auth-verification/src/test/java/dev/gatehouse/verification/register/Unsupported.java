@@ -36,13 +36,6 @@ public final class Unsupported {
             new Feature("OAuth", Unsupported::needsOAuth),
             new Feature("client certificates", Unsupported::needsCertificates),
             new Feature(
-                    "limits of a caller as an answer of the gateway",
-                    input -> input.paths().anyMatch(path -> path.endsWith("/tyk/rate-limits/"))),
-            new Feature(
-                    "organisation sessions",
-                    input -> input.calls("/tyk/org/")
-                            || Vector.isTelling(input.gateway().path("enforce_org_quotas"))),
-            new Feature(
                     VARIABLES,
                     input -> input.apis().anyMatch(api -> api.toString().contains("$tyk_"))),
             new Feature("error templates in files", Unsupported::needsTemplates));

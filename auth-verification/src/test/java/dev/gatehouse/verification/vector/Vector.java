@@ -89,10 +89,20 @@ public record Vector(String file, String id, ObjectNode content) {
         return steps.isArray() ? steps.valueStream() : Stream.of(content);
     }
 
+    private static void replace(ObjectNode step, JsonNode answer) {
+        if (answer.path("redis").isArray()) {
+            step.set("redis", answer.path("redis"));
+            step.set("expect", answer.path("expect"));
+        } else {
+            step.set("expect", answer);
+        }
+    }
+
     /**
      * Replaces what is expected.
      *
-     * @param answer the expectation; with a member {@code steps} it holds expectations by index of the step
+     * @param answer the expectation; with a member {@code steps} it holds expectations by index of the step, each alone or
+     *     as {@code expect} beside the {@code redis} command to ask instead
      * @return the vector, expecting that
      */
     public Vector expecting(JsonNode answer) {
@@ -100,8 +110,8 @@ public record Vector(String file, String id, ObjectNode content) {
         if (answer.has("steps")) {
             answer.path("steps")
                     .properties()
-                    .forEach(step -> ((ObjectNode) changed.path("steps").path(Integer.parseInt(step.getKey())))
-                            .set("expect", step.getValue()));
+                    .forEach(step -> replace(
+                            (ObjectNode) changed.path("steps").path(Integer.parseInt(step.getKey())), step.getValue()));
         } else {
             changed.set("expect", answer);
         }

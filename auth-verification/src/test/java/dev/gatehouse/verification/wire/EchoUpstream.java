@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 /** An upstream that answers 200 with the request as JSON and remembers it. */
 public final class EchoUpstream implements AutoCloseable {
@@ -26,6 +27,7 @@ public final class EchoUpstream implements AutoCloseable {
     private final ServerSocket server;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private final List<Message> received = new CopyOnWriteArrayList<>();
+    private final List<Message.Line> more = new CopyOnWriteArrayList<>();
 
     private EchoUpstream(ServerSocket server) {
         this.server = server;
@@ -52,6 +54,15 @@ public final class EchoUpstream implements AutoCloseable {
         var taken = List.copyOf(received);
         received.clear();
         return taken;
+    }
+
+    /**
+     * Adds a header line to all answers from now on.
+     *
+     * @param line the line
+     */
+    public void answerWith(Message.Line line) {
+        more.add(line);
     }
 
     private void runInBackground(Runnable work) {
@@ -85,7 +96,7 @@ public final class EchoUpstream implements AutoCloseable {
         }
     }
 
-    private static byte[] answer(Message request) throws IOException {
+    private byte[] answer(Message request) throws IOException {
         var echo = JSON.createObjectNode()
                 .put("method", request.method())
                 .put("path", request.path())
@@ -93,7 +104,11 @@ public final class EchoUpstream implements AutoCloseable {
                 .put("body", request.body());
         echo.set("headers", JSON.valueToTree(Map.copyOf(request.firstValues())));
         var body = request.method().equals("HEAD") ? new byte[0] : JSON.writeValueAsBytes(echo);
-        var head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n";
+        var head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n"
+                + more.stream()
+                        .map(line -> line.name() + ": " + line.value() + "\r\n")
+                        .collect(Collectors.joining())
+                + "\r\n";
         var answer = new ByteArrayOutputStream();
         answer.write(head.getBytes(UTF_8));
         answer.write(body);

@@ -4,7 +4,10 @@ package dev.gatehouse.core.tyk.event;
 import dev.gatehouse.access.Denials;
 import dev.gatehouse.event.AuthEvent;
 import dev.gatehouse.event.AuthEvent.AuthenticationFailed;
+import dev.gatehouse.event.AuthEvent.LimitExceeded;
+import dev.gatehouse.event.AuthEvent.LimitMoved;
 import dev.gatehouse.event.AuthEvent.Origin;
+import dev.gatehouse.event.AuthEvent.QuotaTriggered;
 import dev.gatehouse.event.AuthEvent.SessionEnded;
 import dev.gatehouse.event.AuthEvent.TokenCreated;
 import dev.gatehouse.event.AuthEvent.TokenDeleted;
@@ -19,9 +22,9 @@ import java.util.function.Function;
  *
  * @param type its name
  * @param message its sentence
- * @param details what else it says, by the original's names
+ * @param details what else it says, by the original's names: texts and whole numbers
  */
-record Told(String type, String message, Map<String, String> details) {
+record Told(String type, String message, Map<String, Object> details) {
 
     static Optional<Told> of(AuthEvent event, Function<SessionId, String> shown) {
         if (event instanceof AuthenticationFailed failed) {
@@ -31,7 +34,19 @@ record Told(String type, String message, Map<String, String> details) {
             var details = details(ended.origin(), shown.apply(ended.session()));
             return Optional.of(new Told("KeyExpired", message(ended), details));
         }
-        return event instanceof TokenEvent token ? Optional.of(of(token, shown)) : Optional.empty();
+        return event instanceof TokenEvent token ? Optional.of(of(token, shown)) : ofLimit(event, shown);
+    }
+
+    private static Optional<Told> ofLimit(AuthEvent event, Function<SessionId, String> shown) {
+        if (event instanceof LimitExceeded exceeded) {
+            return Optional.of(ToldLimit.exceeded(exceeded, shown));
+        }
+        if (event instanceof LimitMoved moved) {
+            return Optional.of(ToldLimit.moved(moved, shown));
+        }
+        return event instanceof QuotaTriggered triggered
+                ? Optional.of(ToldLimit.triggered(triggered, shown))
+                : Optional.empty();
     }
 
     private static String message(SessionEnded ended) {
@@ -40,12 +55,12 @@ record Told(String type, String message, Map<String, String> details) {
                 : "Attempted access from expired key.";
     }
 
-    private static Map<String, String> details(Origin origin, String key) {
+    static Map<String, Object> details(Origin origin, String key) {
         return Map.of("Path", origin.path(), "Origin", origin.remoteAddress(), "Key", key);
     }
 
     private static Told of(TokenEvent event, Function<SessionId, String> shown) {
-        var details = Map.of("Org", event.organization().value(), "Key", shown.apply(event.session()));
+        Map<String, Object> details = Map.of("Org", event.organization().value(), "Key", shown.apply(event.session()));
         if (event instanceof TokenCreated) {
             return new Told("TokenCreated", "Key generated.", details);
         }

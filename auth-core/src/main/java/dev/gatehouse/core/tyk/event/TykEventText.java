@@ -6,6 +6,7 @@ import dev.gatehouse.core.event.EventText;
 import dev.gatehouse.core.internal.json.Json;
 import dev.gatehouse.event.AuthEvent;
 import dev.gatehouse.session.SessionId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -68,16 +69,26 @@ public final class TykEventText implements EventText {
         return Json.newObject()
                 .put("event", told.type())
                 .put("message", told.message())
-                .put("path", cut(details.getOrDefault("Path", "")))
-                .put("origin", details.getOrDefault("Origin", ""))
-                .put("key", details.getOrDefault("Key", ""));
+                .put("path", cut(text(details, "Path")))
+                .put("origin", text(details, "Origin"))
+                .put("key", text(details, "Key"));
     }
 
     private static ObjectNode envelope(AuthEvent event, Told told) {
         var envelope = Json.newObject().put("Type", told.type());
         var meta = envelope.putObject("Meta").put("Message", told.message());
-        new TreeMap<>(told.details()).forEach((name, value) -> meta.put(name, cut(value)));
+        new TreeMap<>(told.details()).forEach((name, value) -> {
+            if (value instanceof Long number) {
+                meta.put(name, number);
+            } else {
+                meta.put(name, cut(value.toString()));
+            }
+        });
         return envelope.put("TimeStamp", event.at().toString());
+    }
+
+    private static String text(Map<String, Object> details, String name) {
+        return details.getOrDefault(name, "").toString();
     }
 
     private static String cut(String text) {

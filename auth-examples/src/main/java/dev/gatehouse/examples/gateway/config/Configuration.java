@@ -73,7 +73,8 @@ public record Configuration(
                 new PoliciesReader(tree, problems).read(),
                 new KeysReader(tree, problems).read(sources.keys()),
                 new AnswersReader(tree, problems, notices).read(),
-                new ForwardingReader(tree, problems).read());
+                new ForwardingReader(tree, problems).read(),
+                new OversightReader(tree).read());
     }
 
     private static ObjectNode object(Path file) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway.control;
 
+import dev.gatehouse.core.policy.SessionPolicies;
 import dev.gatehouse.core.session.StandardKeyService;
 import dev.gatehouse.examples.gateway.keys.KeyAdministration;
 import dev.gatehouse.examples.gateway.keys.LiveQuotas;
+import dev.gatehouse.examples.gateway.keys.OrganizationKeys;
 import dev.gatehouse.examples.gateway.settings.Control;
 import dev.gatehouse.examples.gateway.settings.GatewaySettings;
 import dev.gatehouse.explanation.Trace;
@@ -17,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The operator's side of the gateway, with the paths and answers of the original: keys, definitions, reload, health.
+ * The operator's side of the gateway, with the paths and answers of the original: keys, organizations, definitions, policies, reload, health.
  * Everything but health asks for the secret first.
  *
  * @since 0.1
@@ -48,6 +50,7 @@ public final class ControlApi implements ControlEndpoint {
         var quotas = new LiveQuotas(gateway.policies(), gateway.stores().limits());
         Map<String, ControlPart> parts = Map.of(
                 "keys", new KeysPart(keys, quotas, settings.keys()),
+                "org", new OrganizationsPart(new OrganizationKeys(gateway.stores()), quotas),
                 "apis", new ApisPart(gateway.apis(), new DefinitionFiles(settings.definitions(), random)),
                 "policies", new PoliciesPart(gateway.policies()),
                 "reload", new ReloadPart(gateway.apis(), gateway.policies()));
@@ -59,6 +62,7 @@ public final class ControlApi implements ControlEndpoint {
         return StandardKeyService.builder(gateway.stores())
                 .apis(gateway.apis()::lifetimeOf)
                 .policies(session -> gateway.engine().apply(session, session.organization(), Trace.none()))
+                .keysExpireAfter(new SessionPolicies(gateway.policies())::keysExpireAfter)
                 .clock(gateway.clock());
     }
 

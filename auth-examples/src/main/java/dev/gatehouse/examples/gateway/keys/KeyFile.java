@@ -88,6 +88,9 @@ public final class KeyFile {
         if (naming.names(OrganizationId.none(), Secret.of(key)).isEmpty()) {
             throw new IllegalArgumentException("entry " + count + ": no request could present such a key");
         }
+        if (naming.storedAs(Secret.of(key)).isOfOrganization()) {
+            throw new IllegalArgumentException("entry " + count + ": its name is that of an organization's session");
+        }
         if (records.put(naming.storedAs(Secret.of(key)), session) != null) {
             throw new IllegalArgumentException("entry " + count + ": another entry leads to the same record");
         }

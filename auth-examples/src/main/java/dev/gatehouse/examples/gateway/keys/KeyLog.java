@@ -24,7 +24,7 @@ final class KeyLog implements EventListener {
     }
 
     /** An operator's text must not forge lines of the log. */
-    private static String printable(String text) {
+    static String printable(String text) {
         return text.replaceAll("\\p{Cntrl}", "?");
     }
 

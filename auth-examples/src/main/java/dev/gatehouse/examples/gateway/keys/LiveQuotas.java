@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway.keys;
 
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.core.policy.SessionCounters;
 import dev.gatehouse.core.tyk.TykKeyRecords;
 import dev.gatehouse.core.tyk.TykMergedSessions;
 import dev.gatehouse.core.tyk.TykSessions;
 import dev.gatehouse.entitlement.AccessRight;
 import dev.gatehouse.entitlement.Quota;
 import dev.gatehouse.examples.gateway.json.JsonText;
+import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.limit.Counting;
 import dev.gatehouse.limit.LimitKey;
 import dev.gatehouse.limit.LimitKey.Holder;
-import dev.gatehouse.limit.LimitKey.HolderKind;
 import dev.gatehouse.limit.LimitKey.Measure;
 import dev.gatehouse.limit.LimitRequest;
 import dev.gatehouse.limit.LimitStatus;
@@ -19,9 +21,11 @@ import dev.gatehouse.policy.Policies;
 import dev.gatehouse.session.StoredSession;
 import dev.gatehouse.store.LimitStore;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +34,14 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class LiveQuotas {
+    private static final String REMAINING = "quota_remaining";
+    private static final String RENEWS = "quota_renews";
+    /** What callers are told, in this order, and the members of a record that say it. */
+    private static final Map<String, String> QUOTA =
+            inOrder("quota_max", "quota_max", REMAINING, REMAINING, RENEWS, RENEWS);
+
+    private static final Map<String, String> RATE = inOrder("requests", "rate", "per_unit", "per");
+
     private final TykMergedSessions merged;
     private final LimitStore counters;
 
@@ -44,6 +56,14 @@ public final class LiveQuotas {
         this.counters = counters;
     }
 
+    private static Map<String, String> inOrder(String... pairs) {
+        var members = new LinkedHashMap<String, String>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            members.put(pairs[i], pairs[i + 1]);
+        }
+        return Collections.unmodifiableMap(members);
+    }
+
     /**
      * Shows a key. What was counted is looked up, and nothing is taken.
      *
@@ -56,24 +76,52 @@ public final class LiveQuotas {
         var json = JsonText.readObject(TykSessions.write(TykKeyRecords.shown(session)));
         var own = session.grants().own();
         var quotas = new LinkedHashMap<LimitKey, Quota>();
-        quotas.put(key(stored, ""), own.limits().quota());
+        var holder = holder(stored.ruledBy(session));
+        quotas.put(key(holder, ""), own.limits().quota());
         own.rights()
                 .values()
                 .forEach(right -> right.allowance()
                         .limits()
                         .ifPresent(limits ->
-                                quotas.put(key(stored, right.allowance().scope()), limits.quota())));
+                                quotas.put(key(holder, right.allowance().scope()), limits.quota())));
         var standing = standing(quotas);
-        tell(json, standing.get(key(stored, "")));
-        own.rights().values().forEach(right -> tell(json, stored, right, standing));
+        tell(json, standing.get(key(holder, "")));
+        own.rights().values().forEach(right -> tell(json, holder, right, standing));
         return JsonText.write(json);
     }
 
-    private static void tell(
-            ObjectNode json, StoredSession stored, AccessRight right, Map<LimitKey, LimitStatus> standing) {
+    /**
+     * Tells a caller of its rate and quota for everything together, which is what the original tells it.
+     *
+     * @param stored its session
+     * @param organization tenant of the API at which it asks, in which policies are looked for if the session has none
+     * @param counted how its quota stands there, if it is the one for everything; else it is looked up, and nothing is taken
+     * @return JSON
+     */
+    public String ofCaller(StoredSession stored, OrganizationId organization, Optional<LimitStatus> counted) {
+        var session = merged.of(stored.session(), organization).session();
+        var json = JsonText.readObject(TykSessions.write(TykKeyRecords.shown(session)));
+        var whole = key(holder(stored.ruledBy(session)), "");
+        var quota = session.grants().own().limits().quota();
+        tell(json, counted.orElseGet(() -> standing(Map.of(whole, quota)).get(whole)));
+        var told = JsonText.object();
+        copy(json, told.putObject("quota"), QUOTA);
+        copy(json, told.putObject("rate_limit"), RATE);
+        return JsonText.write(told);
+    }
+
+    /** Members that a record leaves out are zero. */
+    private static void copy(ObjectNode record, ObjectNode told, Map<String, String> names) {
+        names.forEach((name, member) -> {
+            var value = record.path(member);
+            told.set(name, value.isNumber() ? value : IntNode.valueOf(0));
+        });
+    }
+
+    private static void tell(ObjectNode json, Holder holder, AccessRight right, Map<LimitKey, LimitStatus> standing) {
         var limit = json.path("access_rights").path(right.api().value()).path("limit");
         if (limit instanceof ObjectNode members && right.allowance().limits().isPresent()) {
-            tell(members, standing.get(key(stored, right.allowance().scope())));
+            tell(members, standing.get(key(holder, right.allowance().scope())));
         }
     }
 
@@ -82,15 +130,18 @@ public final class LiveQuotas {
         if (status == null) {
             return;
         }
-        members.put("quota_remaining", status.remaining());
+        members.put(REMAINING, status.remaining());
         if (status.remaining() < status.permits()) {
-            members.put("quota_renews", status.reset().getEpochSecond());
+            members.put(RENEWS, status.reset().getEpochSecond());
         }
     }
 
-    private static LimitKey key(StoredSession stored, String scope) {
-        var holder = new Holder(
-                HolderKind.SESSION, stored.session().organization(), stored.id().value());
+    /** Who counts: an organization, the record, or what the session shares with others. */
+    private static Holder holder(StoredSession stored) {
+        return stored.id().organization().map(OrganizationKeys::holder).orElseGet(() -> SessionCounters.of(stored));
+    }
+
+    private static LimitKey key(Holder holder, String scope) {
         return new LimitKey(Measure.QUOTA, holder, scope, "");
     }
 

@@ -11,6 +11,7 @@ package dev.gatehouse.examples.gateway.settings;
  * @param keys how keys are named, and which exist
  * @param answers what it answers itself
  * @param forwarding how it speaks to upstreams
+ * @param oversight what it looks after beside single requests
  * @since 0.1
  */
 public record GatewaySettings(
@@ -20,7 +21,8 @@ public record GatewaySettings(
         PolicyRecords policies,
         Keys keys,
         Answers answers,
-        Forwarding forwarding) {
+        Forwarding forwarding,
+        Oversight oversight) {
 
     /**
      * A gateway on any free port of the loopback address, without control API and policies, with hashed keys.
@@ -36,7 +38,8 @@ public record GatewaySettings(
                 PolicyRecords.none(),
                 Keys.hashed(),
                 Answers.standard(),
-                Forwarding.standard());
+                Forwarding.standard(),
+                Oversight.none());
     }
 
     /**
@@ -46,7 +49,7 @@ public record GatewaySettings(
      * @return the same settings otherwise
      */
     public GatewaySettings with(Listening other) {
-        return new GatewaySettings(other, control, definitions, policies, keys, answers, forwarding);
+        return new GatewaySettings(other, control, definitions, policies, keys, answers, forwarding, oversight);
     }
 
     /**
@@ -56,7 +59,7 @@ public record GatewaySettings(
      * @return the same settings otherwise
      */
     public GatewaySettings with(Control other) {
-        return new GatewaySettings(listening, other, definitions, policies, keys, answers, forwarding);
+        return new GatewaySettings(listening, other, definitions, policies, keys, answers, forwarding, oversight);
     }
 
     /**
@@ -66,7 +69,7 @@ public record GatewaySettings(
      * @return the same settings otherwise
      */
     public GatewaySettings with(Definitions other) {
-        return new GatewaySettings(listening, control, other, policies, keys, answers, forwarding);
+        return new GatewaySettings(listening, control, other, policies, keys, answers, forwarding, oversight);
     }
 
     /**
@@ -76,7 +79,7 @@ public record GatewaySettings(
      * @return the same settings otherwise
      */
     public GatewaySettings with(PolicyRecords other) {
-        return new GatewaySettings(listening, control, definitions, other, keys, answers, forwarding);
+        return new GatewaySettings(listening, control, definitions, other, keys, answers, forwarding, oversight);
     }
 
     /**
@@ -86,7 +89,7 @@ public record GatewaySettings(
      * @return the same settings otherwise
      */
     public GatewaySettings with(Keys other) {
-        return new GatewaySettings(listening, control, definitions, policies, other, answers, forwarding);
+        return new GatewaySettings(listening, control, definitions, policies, other, answers, forwarding, oversight);
     }
 
     /**
@@ -96,7 +99,7 @@ public record GatewaySettings(
      * @return the same settings otherwise
      */
     public GatewaySettings with(Answers other) {
-        return new GatewaySettings(listening, control, definitions, policies, keys, other, forwarding);
+        return new GatewaySettings(listening, control, definitions, policies, keys, other, forwarding, oversight);
     }
 
     /**
@@ -106,6 +109,16 @@ public record GatewaySettings(
      * @return the same settings otherwise
      */
     public GatewaySettings with(Forwarding other) {
-        return new GatewaySettings(listening, control, definitions, policies, keys, answers, other);
+        return new GatewaySettings(listening, control, definitions, policies, keys, answers, other, oversight);
+    }
+
+    /**
+     * Changes what it looks after beside single requests.
+     *
+     * @param other what it looks after
+     * @return the same settings otherwise
+     */
+    public GatewaySettings with(Oversight other) {
+        return new GatewaySettings(listening, control, definitions, policies, keys, answers, forwarding, other);
     }
 }

@@ -162,7 +162,7 @@ final class ConfigurationTest {
         @Test
         void areToldTogether() {
             assertThat(in(directory)
-                            .with("\"listen_port\": \"x\", \"hash_keys\": 1, \"enforce_org_quotas\": true")
+                            .with("\"listen_port\": \"x\", \"hash_keys\": 1, \"management_node\": true")
                             .problems())
                     .hasSize(3);
         }

@@ -168,6 +168,57 @@ final class LimitsOverHttpTest {
     }
 
     @Nested
+    class AQuotaThatIsShared {
+        private static final String OTHER = "other-key";
+        private static final String TEAM = RIGHTS
+                + ", \"quota_max\": 3, \"quota_renewal_rate\": 60, \"meta_data\": {\"rate_limit_pattern\": \"team-7\"}";
+
+        private void twoKeys() {
+            key(TEAM);
+            gateway.operator("POST", "/tyk/keys/" + OTHER, KeyTexts.session(TEAM));
+        }
+
+        @Test
+        void isShownAsItStands() {
+            twoKeys();
+            gateway.client(OTHER);
+            gateway.client(OTHER);
+
+            assertThat(shown().path("quota_remaining").asLong()).isEqualTo(1);
+        }
+
+        @Test
+        void startsAnewWhenAKeyIsChangedSo() {
+            twoKeys();
+            gateway.client(OTHER);
+
+            gateway.operator("PUT", "/tyk/keys/" + KEY, KeyTexts.session(TEAM));
+
+            assertThat(shown().path("quota_remaining").asLong()).isEqualTo(3);
+        }
+
+        @Test
+        void goesOnWhenAKeyComes() {
+            key(TEAM);
+            send();
+
+            gateway.operator("POST", "/tyk/keys/" + OTHER, KeyTexts.session(TEAM));
+
+            assertThat(shown().path("quota_remaining").asLong()).isEqualTo(2);
+        }
+
+        @Test
+        void goesOnWhenAKeyGoes() {
+            twoKeys();
+            send();
+
+            gateway.operator("DELETE", "/tyk/keys/" + KeyTexts.token(OTHER), "");
+
+            assertThat(shown().path("quota_remaining").asLong()).isEqualTo(2);
+        }
+    }
+
+    @Nested
     class APolicy {
         private void policy(String members) {
             var json = "{\"id\": \"gold\", \"org_id\": \"default\", " + members + "}";
@@ -211,6 +262,17 @@ final class LimitsOverHttpTest {
             gateway.operator("GET", "/tyk/reload", "");
 
             assertThat(send()).isEqualTo(403);
+        }
+
+        @Test
+        void saysWhenItsKeysEnd() {
+            policy(RIGHTS + ", \"key_expires_in\": 60");
+            key("\"apply_policies\": [\"gold\"]");
+            int before = send();
+
+            gateway.clock.advance(Duration.ofSeconds(62));
+
+            assertThat(new int[] {before, send()}).containsExactly(200, 401);
         }
 
         @Test

@@ -13,6 +13,7 @@ import dev.gatehouse.examples.gateway.settings.Definitions;
 import dev.gatehouse.examples.gateway.settings.GatewaySettings;
 import dev.gatehouse.examples.gateway.settings.KeyRecords;
 import dev.gatehouse.examples.gateway.settings.Keys;
+import dev.gatehouse.examples.gateway.settings.Oversight;
 import dev.gatehouse.examples.gateway.settings.PolicyRecords;
 import dev.gatehouse.inmemory.InMemoryStores;
 import dev.gatehouse.secret.Secret;
@@ -60,14 +61,27 @@ final class OperatedGateway implements AutoCloseable {
     }
 
     private OperatedGateway(Keys keys, Optional<Path> directory, PolicyRecords policies) {
+        this(keys, directory, policies, Oversight.none());
+    }
+
+    private OperatedGateway(Keys keys, Optional<Path> directory, PolicyRecords policies, Oversight oversight) {
         this.naming = keys.naming();
         var all = directory.map(Definitions::in).orElseGet(() -> Definitions.of(Map.of("test.json", definition())));
         var settings = GatewaySettings.serving(all).with(keys).with(Control.guardedBy(Secret.of(SECRET)));
-        this.gateway = Gateway.start(settings.with(policies), stores, clock);
+        this.gateway = Gateway.start(settings.with(policies).with(oversight), stores, clock);
     }
 
     static OperatedGateway with(TykKeySettings naming) {
         return new OperatedGateway(new Keys(naming, false, Optional.empty()), Optional.empty());
+    }
+
+    static OperatedGateway enforcingOrganizationLimits() {
+        return overseeing(new Oversight(true));
+    }
+
+    static OperatedGateway overseeing(Oversight oversight) {
+        var keys = new Keys(PLAIN, false, Optional.empty());
+        return new OperatedGateway(keys, Optional.empty(), PolicyRecords.none(), oversight);
     }
 
     static OperatedGateway allowingMasterKeys() {

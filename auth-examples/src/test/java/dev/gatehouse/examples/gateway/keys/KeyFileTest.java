@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,5 +151,14 @@ final class KeyFileTest {
 
             assertThat(failure).hasMessageContaining("cannot be read");
         }
+    }
+
+    @Test
+    void isNoNameForAnEntry() throws IOException {
+        var plain = new TykKeySettings(false, "", List.of(), 0, true, false);
+        var file = Files.writeString(directory.resolve("keys.json"), "{\"orgkey.default\": " + GOOD + "}");
+
+        assertThatThrownBy(() -> KeyFile.read(file, plain))
+                .hasMessageContaining("entry 1: its name is that of an organization's session");
     }
 }

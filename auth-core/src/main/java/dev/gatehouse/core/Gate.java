@@ -19,6 +19,7 @@ import dev.gatehouse.explanation.Explanation;
 import dev.gatehouse.explanation.Refusal;
 import dev.gatehouse.explanation.Step.Verdict;
 import dev.gatehouse.explanation.Trace;
+import dev.gatehouse.http.Effects;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.http.RequestPath;
 import dev.gatehouse.policy.Ruling;
@@ -53,6 +54,7 @@ public final class Gate {
     private final @Nullable Authenticator authenticator;
     private final Outcomes outcomes;
     private final Rulings rulings;
+    private final HookRun hooks;
 
     Gate(ProtectedApi api, Gatekeeper.Parts parts) {
         this.api = api;
@@ -63,6 +65,7 @@ public final class Gate {
                 api.requirement() instanceof AuthRequirement.Keyless ? null : Authenticators.of(api, parts.means());
         this.outcomes = new Outcomes(api, parts);
         this.rulings = new Rulings(api, parts, outcomes);
+        this.hooks = new HookRun(api, outcomes);
     }
 
     /** {@return the API whose requests are decided here} */
@@ -152,10 +155,12 @@ public final class Gate {
             return outcomes.versionRefused(request, refused.refusal());
         }
         var version = ((VersionChoice.Choice.Served) choice).version();
-        return admit(new Passage(request, version, parts.organization(api), looksOnly, trace));
+        var passage = new Passage(request, version, Optional.empty(), looksOnly, Effects.none(), trace);
+        return hooks.before(passage, this::admit);
     }
 
-    private AccessDecision admit(Passage passage) {
+    private AccessDecision admit(Passage hooked) {
+        var passage = hooked.of(parts.organization(api));
         var organization = passage.organization();
         if (organization.isPresent()
                 && organization.get().effective().lifetime().inactive()) {
@@ -169,7 +174,7 @@ public final class Gate {
         }
         if (openPaths.open(passage.version(), request)) {
             passage.trace().note("admission.open_path", request.path().raw(), Verdict.PASSED);
-            return open(passage, true);
+            return hooks.after(passage, Optional.empty(), after -> open(after, true));
         }
         if (request.headers().isRepeated("Authorization")) {
             passage.trace().note("admission.authorization", api.id().value(), Verdict.REFUSED);
@@ -189,11 +194,12 @@ public final class Gate {
     private AccessDecision authenticate(Passage passage, Authenticator method) {
         var authentication = method.authenticate(passage.request(), passage.trace());
         if (authentication instanceof Authentication.Accepted accepted) {
-            return rule(passage, accepted);
+            var session = Optional.of(sessionOf(accepted.base()));
+            return hooks.after(passage.then(accepted.effects()), session, after -> rule(after, accepted));
         }
         if (authentication instanceof Authentication.Anonymous) {
             passage.trace().note("credential.optional", api.id().value(), Verdict.SKIPPED);
-            return open(passage, true);
+            return hooks.after(passage, Optional.empty(), after -> open(after, true));
         }
         if (authentication instanceof Authentication.Answered answered) {
             return outcomes.answered(passage.request(), answered.answer());
@@ -219,7 +225,7 @@ public final class Gate {
         if (ruling instanceof Ruling.Refused refused) {
             return outcomes.limited(passage.request(), session, refused);
         }
-        var granted = outcomes.granted(passage, session, accepted, ruling.usage());
+        var granted = outcomes.granted(passage, session, accepted.proofs(), ruling.usage());
         if (!passage.looksOnly()) {
             for (var proof : accepted.proofs()) {
                 finish(proof);

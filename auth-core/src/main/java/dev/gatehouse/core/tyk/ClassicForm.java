@@ -10,6 +10,7 @@ import dev.gatehouse.definition.ApiVersions;
 import dev.gatehouse.definition.AuthRequirement;
 import dev.gatehouse.definition.Cors;
 import dev.gatehouse.definition.CredentialLocation;
+import dev.gatehouse.hook.Hooks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class ClassicForm implements DefinitionForm {
 
     private final TypedMembers root;
     private final TypedMembers proxy;
+    private final PluginMembers plugins;
     private final ClassicAuth auth;
     private final ClassicRates rates;
     private final TykDefinitionSettings settings;
@@ -30,7 +32,8 @@ final class ClassicForm implements DefinitionForm {
     ClassicForm(TypedMembers root, TykDefinitionSettings settings, Findings findings) {
         this.root = root;
         this.proxy = root.object("proxy");
-        this.auth = new ClassicAuth(root);
+        this.plugins = new PluginMembers(settings.plugins());
+        this.auth = new ClassicAuth(root, plugins);
         this.rates = new ClassicRates(root, settings, findings);
         this.settings = settings;
         this.findings = findings;
@@ -98,6 +101,14 @@ final class ClassicForm implements DefinitionForm {
     @Override
     public List<CredentialLocation> stripped() {
         return auth.stripped();
+    }
+
+    @Override
+    public Hooks hooks() {
+        var middleware = root.object("custom_middleware");
+        return new Hooks(
+                plugins.hooks(PluginMembers.enabled(middleware.objects("pre"), true), "name"),
+                plugins.hooks(PluginMembers.enabled(middleware.objects("post_key_auth"), true), "name"));
     }
 
     @Override

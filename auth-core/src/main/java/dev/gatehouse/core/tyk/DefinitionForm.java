@@ -10,6 +10,7 @@ import dev.gatehouse.definition.ApiVersions;
 import dev.gatehouse.definition.AuthRequirement;
 import dev.gatehouse.definition.Cors;
 import dev.gatehouse.definition.CredentialLocation;
+import dev.gatehouse.hook.Hooks;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,8 @@ interface DefinitionForm {
     AuthRequirement requirement();
 
     List<CredentialLocation> stripped();
+
+    Hooks hooks();
 
     ApiVersions versions();
 

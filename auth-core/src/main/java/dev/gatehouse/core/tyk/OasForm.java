@@ -11,6 +11,7 @@ import dev.gatehouse.definition.ApiVersions;
 import dev.gatehouse.definition.AuthRequirement;
 import dev.gatehouse.definition.Cors;
 import dev.gatehouse.definition.CredentialLocation;
+import dev.gatehouse.hook.Hooks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class OasForm implements DefinitionForm {
     private final TypedMembers extension;
     private final TypedMembers info;
     private final TypedMembers server;
+    private final PluginMembers plugins;
     private final OasAuth auth;
     private final OasRates rates;
     private final TykDefinitionSettings settings;
@@ -38,7 +40,8 @@ final class OasForm implements DefinitionForm {
         this.extension = document.object(EXTENSION);
         this.info = extension.object("info");
         this.server = extension.object("server");
-        this.auth = new OasAuth(document, server.object("authentication"));
+        this.plugins = new PluginMembers(settings.plugins());
+        this.auth = new OasAuth(document, server.object("authentication"), plugins);
         this.rates = new OasRates(extension, settings, findings);
         this.settings = settings;
         this.findings = findings;
@@ -114,6 +117,20 @@ final class OasForm implements DefinitionForm {
     @Override
     public List<CredentialLocation> stripped() {
         return auth.stripped();
+    }
+
+    @Override
+    public Hooks hooks() {
+        var global = extension.object("middleware").object("global");
+        return new Hooks(
+                plugins.hooks(named(global, "prePlugins", "prePlugin"), "functionName"),
+                plugins.hooks(named(global, "postAuthenticationPlugins", "postAuthenticationPlugin"), "functionName"));
+    }
+
+    /** The older member is an object around the list. */
+    private static List<TypedMembers> named(TypedMembers global, String list, String older) {
+        var all = global.has(list) ? global.objects(list) : global.object(older).objects("plugins");
+        return PluginMembers.enabled(all, false);
     }
 
     @Override

@@ -52,6 +52,9 @@ public final class TykDefinitions {
                 .strip(form.stripped());
         form.cors().ifPresent(builder::cors);
         var events = form.events();
+        var hooks = form.hooks();
+        hooks.before().forEach(each -> builder.before(each.name(), each.hook()));
+        hooks.after().forEach(each -> builder.afterAuthentication(each.name(), each.hook()));
         return new TykApi(
                 builder.build(),
                 listen,

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class CallerLimitsOverHttpTest {
     private static final String KEY = "asking-callers-key";
     private static final String LIMITS = "/lim/tyk/rate-limits/";
-    private static final String QUOTA = KeyTexts.RIGHTS + ", \"rate\": 9, \"per\": 60, \"quota_max\": 5, \"quota_renewal_rate\": 60";
+    private static final String QUOTA =
+            KeyTexts.RIGHTS + ", \"rate\": 9, \"per\": 60, \"quota_max\": 5, \"quota_renewal_rate\": 60";
 
     @TempDir
     private Path definitions;
@@ -116,7 +117,9 @@ final class CallerLimitsOverHttpTest {
         @Test
         void ofCallersThatShareACounterAreTheShared() {
             key(QUOTA + ", \"meta_data\": {\"rate_limit_pattern\": \"team\"}");
-            gateway.store("another-callers-key", KeyTexts.session(QUOTA + ", \"meta_data\": {\"rate_limit_pattern\": \"team\"}"));
+            gateway.store(
+                    "another-callers-key",
+                    KeyTexts.session(QUOTA + ", \"meta_data\": {\"rate_limit_pattern\": \"team\"}"));
             gateway.send("GET", "/lim/orders", "", "Authorization", "another-callers-key");
 
             assertThat(told().at("/quota/quota_remaining").asLong()).isEqualTo(4);

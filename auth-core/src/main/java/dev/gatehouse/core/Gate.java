@@ -239,7 +239,9 @@ public final class Gate {
         }
         var granted = outcomes.granted(passage, session, accepted, ruling.usage());
         if (!passage.looksOnly()) {
-            accepted.proofs().forEach(this::finish);
+            for (var proof : accepted.proofs()) {
+                finish(proof);
+            }
         }
         return granted;
     }

@@ -6,6 +6,7 @@ import dev.gatehouse.access.Denials;
 import dev.gatehouse.authentication.Authentication;
 import dev.gatehouse.core.admission.CorsCheck;
 import dev.gatehouse.definition.Degradation;
+import dev.gatehouse.definition.LimitHeaders;
 import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.event.AuthEvent;
 import dev.gatehouse.explanation.Refusal;
@@ -34,6 +35,7 @@ final class Outcomes {
     private final RequestEdit stripping;
     private final Effects stripped;
     private final LimitLines limits;
+    private final boolean untold;
     private final LimitEvents limitEvents;
 
     Outcomes(ProtectedApi api, Gatekeeper.Parts parts) {
@@ -43,6 +45,7 @@ final class Outcomes {
         this.stripping = CredentialStripping.editFor(api);
         this.stripped = new Effects(stripping, Headers.none());
         this.limits = LimitLines.of(api.limits().headers(), parts.clock());
+        this.untold = api.limits().headers() == LimitHeaders.NONE;
         this.limitEvents = new LimitEvents(api, parts);
     }
 
@@ -199,7 +202,7 @@ final class Outcomes {
     }
 
     private Effects effects(HttpRequest request, List<Usage> usage, boolean strip) {
-        if (cors == null && usage.isEmpty()) {
+        if (cors == null && (usage.isEmpty() || untold)) {
             return strip ? stripped : Effects.none();
         }
         var lines = lines(marks(request));

@@ -34,6 +34,7 @@ final class Situations {
             entry("key written with a past expiry", Situations::pastExpiry),
             entry("rate divided among instances", RateSituations::divided),
             entry("requests in a row in a fraction of a second", RateSituations::fractions),
+            entry("policy written anew between requests", RateSituations::policyChanges),
             entry("organization judged after the answer", when(RateSituations::isJudgedLate)),
             entry("rate counted for each spelling of a key", LimitSituations::spellings),
             entry("counter named as a client spelled the key", LimitSituations::names),

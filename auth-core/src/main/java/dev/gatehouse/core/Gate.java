@@ -115,9 +115,13 @@ public final class Gate {
         } catch (OutOfMemoryError exhausted) {
             throw exhausted;
         } catch (Throwable failure) {
-            tellOfStore(request, failure);
-            return outcomes.failed(request, refusal(failure, trace));
+            return failed(request, failure, trace);
         }
+    }
+
+    private AccessDecision failed(HttpRequest request, Throwable failure, Trace trace) {
+        tellOfStore(request, failure);
+        return outcomes.failed(request, refusal(failure, trace));
     }
 
     private void tellOfStore(HttpRequest request, Throwable failure) {
@@ -208,22 +212,36 @@ public final class Gate {
     }
 
     private AccessDecision rule(Passage passage, Authentication.Accepted accepted) {
+        var ended = ended(passage, accepted);
+        if (ended != null) {
+            return ended;
+        }
+        for (var proof : accepted.proofs()) {
+            var used = used(proof, passage.trace());
+            if (used != null) {
+                return outcomes.refused(passage.request(), sessionOf(accepted.base()), used);
+            }
+        }
+        return limit(passage, accepted, false);
+    }
+
+    private @Nullable AccessDecision ended(Passage passage, Authentication.Accepted accepted) {
         for (var proof : accepted.proofs()) {
             var ended = ended(proof, passage.trace());
             if (ended != null) {
                 return outcomes.ended(passage.request(), sessionOf(proof), ended);
             }
         }
+        return null;
+    }
+
+    private AccessDecision limit(Passage passage, Authentication.Accepted accepted, boolean waited) {
         var session = Optional.of(sessionOf(accepted.base()));
-        for (var proof : accepted.proofs()) {
-            var used = used(proof, passage.trace());
-            if (used != null) {
-                return outcomes.refused(passage.request(), session.get(), used);
-            }
-        }
         var ruling = rulings.of(passage, session);
         if (ruling instanceof Ruling.Refused refused) {
-            return outcomes.limited(passage.request(), session, refused);
+            return refused.throttle().retries() > 0
+                    ? outcomes.mayWait(passage.request(), session, refused, waited, () -> again(passage, accepted))
+                    : outcomes.limited(passage.request(), session, refused);
         }
         var granted = outcomes.granted(passage, session, accepted.proofs(), ruling.usage());
         if (!passage.looksOnly()) {
@@ -232,6 +250,18 @@ public final class Gate {
             }
         }
         return granted;
+    }
+
+    /** The request waited for its rate. What it proved is proved, and would be refused if it counts once. */
+    private AccessDecision again(Passage passage, Authentication.Accepted accepted) {
+        try {
+            var ended = ended(passage, accepted);
+            return ended == null ? limit(passage, accepted, true) : ended;
+        } catch (OutOfMemoryError exhausted) {
+            throw exhausted;
+        } catch (Throwable failure) {
+            return failed(passage.request(), failure, passage.trace());
+        }
     }
 
     private @Nullable Refusal ended(Proof proof, Trace trace) {

@@ -25,6 +25,7 @@ import dev.gatehouse.store.StorePort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the end of a decision into its answer, its effects and its event. */
@@ -104,11 +105,31 @@ final class Outcomes {
         } else {
             limitEvents.refused(ruling.usage(), session, () -> origin(request));
         }
+        return limited(request, ruling, Optional.empty());
+    }
+
+    /** A rate is reached, and the request may wait for it. */
+    AccessDecision mayWait(
+            HttpRequest request,
+            Optional<StoredSession> session,
+            Ruling.Refused ruling,
+            boolean waited,
+            Supplier<AccessDecision> again) {
+        if (waited) {
+            limitEvents.refusedAgain(ruling.usage(), session, () -> origin(request));
+        } else {
+            limitEvents.refused(ruling.usage(), session, () -> origin(request));
+        }
+        return limited(request, ruling, Optional.of(again));
+    }
+
+    private AccessDecision limited(
+            HttpRequest request, Ruling.Refused ruling, Optional<Supplier<AccessDecision>> again) {
         var lines = lines(marks(request));
         limits.add(ruling.usage(), false, lines);
         var denial = parts.denials().of(ruling.refusal());
         return new AccessDecision.Denied(
-                denial, ruling.usage(), ruling.throttle(), Effects.onResponse(Headers.of(lines)));
+                denial, ruling.usage(), ruling.throttle(), again, Effects.onResponse(Headers.of(lines)));
     }
 
     private void unlimited(HttpRequest request, Optional<StoredSession> session, Refusal refusal) {

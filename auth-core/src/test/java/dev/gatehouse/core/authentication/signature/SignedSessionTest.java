@@ -21,15 +21,20 @@ import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.entitlement.AccessRight;
 import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.entitlement.Entitlements;
+import dev.gatehouse.entitlement.Limits;
+import dev.gatehouse.entitlement.RateLimit;
+import dev.gatehouse.entitlement.Throttle;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.inmemory.InMemoryStores;
 import dev.gatehouse.secret.Secret;
+import dev.gatehouse.session.Grants;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.store.Stores;
 import dev.gatehouse.testkit.MutableInstantSource;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -133,6 +138,38 @@ final class SignedSessionTest {
         store(holding(new SignatureKey(Optional.of(Secret.of("another-shared-secret")), "", true, false)));
 
         assertThat(denial(SIGNED)).isEqualTo(Denials.INVALID_SIGNATURE);
+    }
+
+    @Nested
+    class ThatWaitsForItsRate {
+        private final Gate gate = gate(SignedBy.gateway().build());
+
+        private AccessDecision.Denied refused() {
+            var limits = Limits.none()
+                    .with(RateLimit.of(1, Duration.ofSeconds(2)))
+                    .with(new Throttle(Duration.ofSeconds(1), 3));
+            store(HOLDER.with(new Grants(HOLDER.grants().own().limitedTo(limits), List.of()))
+                    .with(Credentials.signing(SHARED)));
+            var other = header("(request-target) date", "(request-target): get /orders\ndate: " + DATE);
+            gate.decide(request("/orders", other, "Date", DATE));
+            return (AccessDecision.Denied) gate.decide(SIGNED);
+        }
+
+        @Test
+        void passesAlthoughItsSignatureCountsOnce() {
+            var refused = refused();
+            clock.advance(Duration.ofSeconds(3));
+
+            assertThat(refused.again().orElseThrow().get()).isInstanceOf(AccessDecision.Granted.class);
+        }
+
+        @Test
+        void at57LeavesItsSignatureUsed() {
+            refused();
+            clock.advance(Duration.ofSeconds(3));
+
+            assertThat(denial(SIGNED)).isEqualTo(Denials.INVALID_SIGNATURE);
+        }
     }
 
     @Nested

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.authentication.messagesignature;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.gatehouse.core.internal.field.FieldText;
 import dev.gatehouse.core.internal.structured.BareItem;
 import dev.gatehouse.core.internal.structured.Dictionary;
 import dev.gatehouse.core.internal.structured.Member;
@@ -43,9 +44,9 @@ final class FieldComponent {
         }
         var parameters = component.parameters();
         if (parameters.flag("bs")) {
-            return octets(lines);
+            return lines.stream().allMatch(FieldComponent::isAscii) ? octets(lines) : null;
         }
-        var joined = lines.stream().map(String::strip).collect(Collectors.joining(", "));
+        var joined = lines.stream().map(FieldText::trimmed).collect(Collectors.joining(", "));
         var key = parameters.text("key");
         if (key != null) {
             return member(joined, key);
@@ -53,9 +54,14 @@ final class FieldComponent {
         return parameters.flag("sf") ? strict(joined) : joined;
     }
 
+    /** Of other characters nobody can tell any more which octets they were. */
+    private static boolean isAscii(String line) {
+        return line.chars().allMatch(c -> c < 0x80);
+    }
+
     private static String octets(List<String> lines) {
         return lines.stream()
-                .map(line -> new BareItem.Octets(line.strip().getBytes(ISO_8859_1)).serialize())
+                .map(line -> new BareItem.Octets(FieldText.trimmed(line).getBytes(US_ASCII)).serialize())
                 .collect(Collectors.joining(", "));
     }
 

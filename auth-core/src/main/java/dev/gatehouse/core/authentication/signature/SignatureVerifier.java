@@ -34,7 +34,6 @@ public final class SignatureVerifier {
 
     private final SignatureRules rules;
     private final InstantSource clock;
-    private final Set<String> credentials;
 
     /**
      * A verifier.
@@ -45,9 +44,6 @@ public final class SignatureVerifier {
     public SignatureVerifier(SignatureRules rules, InstantSource clock) {
         this.rules = rules;
         this.clock = clock;
-        this.credentials = rules.locations().stream()
-                .map(location -> SigningString.normal(location.name()))
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -126,7 +122,7 @@ public final class SignatureVerifier {
 
     private void explain(SigningString signed, List<String> names, Trace trace) {
         if (trace.isRecording()) {
-            trace.note("signature.text", signed.shown(names, credentials), Verdict.PASSED);
+            trace.note("signature.text", signed.shown(names), Verdict.PASSED);
         }
     }
 
@@ -180,9 +176,9 @@ public final class SignatureVerifier {
         if (skew == null || rules.tolerates(Tolerance.REPLAY)) {
             return Optional.empty();
         }
-        // From the earliest moment at which it is good to the latest, and the millisecond that rounding adds.
+        // From the earliest moment at which it is good to the latest, and the millisecond that rounding adds at each end.
         return Optional.of(
-                new Use(thing(key, text, signature), skew.multipliedBy(2).plusMillis(1)));
+                new Use(thing(key, text, signature), skew.multipliedBy(2).plusMillis(2)));
     }
 
     private static SingleUse thing(KeyMaterial key, byte[] text, byte[] signature) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.authentication.signature;
 
+import dev.gatehouse.core.internal.field.FieldText;
 import dev.gatehouse.http.HttpRequest;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +13,6 @@ final class SigningString {
     static final String TARGET = "(request-target)";
     static final String DATE = "date";
     static final String OTHER_DATE = "x-aux-date";
-
-    /** What is a credential in itself, and therefore not shown. */
-    private static final Set<String> CREDENTIALS = Set.of("authorization", "proxy-authorization", "cookie");
 
     private final HttpRequest request;
     private final SigningForm form;
@@ -29,16 +27,15 @@ final class SigningString {
     }
 
     /** The same for an explanation, where nobody may read a credential. */
-    String shown(List<String> names, Set<String> credentials) {
-        return names.stream().map(name -> shownLine(normal(name), credentials)).collect(Collectors.joining("\n"));
+    String shown(List<String> names) {
+        return names.stream().map(name -> shownLine(normal(name))).collect(Collectors.joining("\n"));
     }
 
-    private String shownLine(String name, Set<String> credentials) {
+    private String shownLine(String name) {
         if (name.equals(TARGET)) {
             return shownTarget();
         }
-        boolean hidden = CREDENTIALS.contains(name) || credentials.contains(name);
-        return hidden ? name + ": [" + value(name).length() + " characters]" : line(name);
+        return name.equals(DATE) ? line(name) : name + ": " + FieldText.shown(name, value(name));
     }
 
     static String normal(String name) {
@@ -107,9 +104,9 @@ final class SigningString {
             var first = name.equals("host") || name.isEmpty()
                     ? null
                     : request.headers().first(name);
-            return first == null ? "" : first.strip();
+            return first == null ? "" : FieldText.trimmed(first);
         }
-        return request.headers().all(name).stream().map(String::strip).collect(Collectors.joining(", "));
+        return request.headers().all(name).stream().map(FieldText::trimmed).collect(Collectors.joining(", "));
     }
 
     private String target() {

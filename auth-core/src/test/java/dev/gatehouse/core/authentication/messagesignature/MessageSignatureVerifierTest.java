@@ -198,11 +198,9 @@ final class MessageSignatureVerifierTest {
         }
 
         @Test
-        void at57CharactersThatAreNotAsciiNeedTheirOctetsSigned() {
+        void at57CharactersThatAreNotAsciiCannotBeSigned() {
             assertThatThrownBy(() -> signed(signer().covering("x-name"), plain("/", "X-Name", "J\u00fcrgen")))
                     .hasMessageContaining("cannot be signed");
-            assertThat(roundTrip(plain("/", "X-Name", "J\u00fcrgen"), "\"x-name\";bs"))
-                    .isInstanceOf(Genuine.class);
         }
 
         @Test

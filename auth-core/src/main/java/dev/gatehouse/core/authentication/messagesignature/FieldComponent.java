@@ -8,7 +8,6 @@ import dev.gatehouse.core.internal.structured.BareItem;
 import dev.gatehouse.core.internal.structured.Dictionary;
 import dev.gatehouse.core.internal.structured.Member;
 import dev.gatehouse.core.internal.structured.StructuredFields;
-import dev.gatehouse.http.Headers;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,8 +36,8 @@ final class FieldComponent {
     }
 
     @Nullable
-    String of(Headers headers) {
-        var lines = headers.all(component.name());
+    String of(Fields fields) {
+        var lines = fields.lines(component.name());
         if (lines.isEmpty()) {
             return null;
         }
@@ -46,12 +45,11 @@ final class FieldComponent {
         if (parameters.flag("bs")) {
             return lines.stream().allMatch(FieldComponent::isAscii) ? octets(lines) : null;
         }
-        var joined = lines.stream().map(FieldText::trimmed).collect(Collectors.joining(", "));
         var key = parameters.text("key");
         if (key != null) {
-            return member(joined, key);
+            return member(fields, key);
         }
-        return parameters.flag("sf") ? strict(joined) : joined;
+        return parameters.flag("sf") ? strict(fields) : fields.joined(component.name());
     }
 
     /** Of other characters nobody can tell any more which octets they were. */
@@ -65,19 +63,20 @@ final class FieldComponent {
                 .collect(Collectors.joining(", "));
     }
 
-    private static @Nullable String member(String joined, String key) {
-        return StructuredFields.dictionary(joined)
+    private @Nullable String member(Fields fields, String key) {
+        return fields.dictionary(component.name())
                 .map(dictionary -> dictionary.members().get(key))
                 .map(Member::serialize)
                 .orElse(null);
     }
 
-    private @Nullable String strict(String joined) {
+    private @Nullable String strict(Fields fields) {
         if (DICTIONARIES.contains(component.name())) {
-            return StructuredFields.dictionary(joined)
+            return fields.dictionary(component.name())
                     .map(Dictionary::serialize)
                     .orElse(null);
         }
+        var joined = fields.joined(component.name());
         if (LISTS.contains(component.name())) {
             return StructuredFields.list(joined).map(FieldComponent::serialized).orElse(null);
         }

@@ -26,6 +26,7 @@ import dev.gatehouse.session.StoredSession;
 import dev.gatehouse.store.SingleUse;
 import dev.gatehouse.store.StoreFullException;
 import dev.gatehouse.store.StoreUnavailableException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -209,11 +210,9 @@ public final class Gate {
             }
         }
         var session = Optional.of(sessionOf(accepted.base()));
-        for (var proof : accepted.proofs()) {
-            var used = used(proof, passage.trace());
-            if (used != null) {
-                return outcomes.refused(passage.request(), session.get(), used);
-            }
+        var used = passage.looksOnly() ? null : used(accepted, passage.trace());
+        if (used != null) {
+            return outcomes.refused(passage.request(), session.get(), used);
         }
         var ruling = rulings.of(passage, session);
         if (ruling instanceof Ruling.Refused refused) {
@@ -241,6 +240,14 @@ public final class Gate {
     }
 
     /** After everything is proved, or who proves nothing could use up what others sent; before limits are taken. */
+    private @Nullable Refusal used(Authentication.Accepted accepted, Trace trace) {
+        return accepted.proofs().stream()
+                .map(proof -> used(proof, trace))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
     private @Nullable Refusal used(Proof proof, Trace trace) {
         var once = proof.oneTime().orElse(null);
         if (once == null) {

@@ -65,8 +65,7 @@ final class TargetComponent {
     }
 
     private String query() {
-        var raw = request.query().raw();
-        return raw.isEmpty() ? "" : "?" + raw;
+        return request.query().suffix();
     }
 
     private @Nullable String queryParameter(@Nullable String name) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.authentication.signature;
 
+import dev.gatehouse.core.authentication.signature.SignatureParameters.Moments;
 import dev.gatehouse.core.internal.field.FieldText;
 import dev.gatehouse.http.HttpRequest;
 import java.util.List;
@@ -12,14 +13,18 @@ import java.util.stream.Collectors;
 final class SigningString {
     static final String TARGET = "(request-target)";
     static final String DATE = "date";
+    static final String CREATED = "(created)";
+    static final String EXPIRES = "(expires)";
     static final String OTHER_DATE = "x-aux-date";
 
     private final HttpRequest request;
     private final SigningForm form;
+    private final Moments moments;
 
-    SigningString(HttpRequest request, SigningForm form) {
+    SigningString(HttpRequest request, SigningForm form, Moments moments) {
         this.request = request;
         this.form = form;
+        this.moments = moments;
     }
 
     String of(List<String> names) {
@@ -35,7 +40,7 @@ final class SigningString {
         if (name.equals(TARGET)) {
             return shownTarget();
         }
-        return name.equals(DATE) ? line(name) : name + ": " + FieldText.shown(name, value(name));
+        return name.equals(DATE) || isMoment(name) ? line(name) : name + ": " + FieldText.shown(name, value(name));
     }
 
     static String normal(String name) {
@@ -44,8 +49,20 @@ final class SigningString {
 
     /** Whether the text could be read as one of other things: a line break would begin another line. */
     boolean isAmbiguous(List<String> names) {
-        return names.stream().anyMatch(name -> !normal(name).equals(TARGET) && !isToken(normal(name)))
+        return names.stream().map(SigningString::normal).anyMatch(this::isAmbiguous)
                 || target().chars().anyMatch(Character::isISOControl);
+    }
+
+    private boolean isAmbiguous(String name) {
+        if (name.equals(TARGET)) {
+            // Other paths have the same decoded form, and the upstream gets the raw one.
+            return form == SigningForm.GATEWAY && !request.path().plain();
+        }
+        return !isToken(name) || FieldText.breaksLine(name.equals(DATE) ? date() : value(name));
+    }
+
+    private boolean isMoment(String name) {
+        return form == SigningForm.DRAFT && (name.equals(CREATED) || name.equals(EXPIRES));
     }
 
     private static boolean isToken(String name) {
@@ -57,6 +74,7 @@ final class SigningString {
         return switch (normal(name)) {
             case TARGET -> false;
             case DATE -> date().isEmpty();
+            case CREATED, EXPIRES -> form != SigningForm.DRAFT || value(normal(name)).isEmpty();
             // In this form it is empty for everybody.
             case "host" -> form == SigningForm.DRAFT && request.headers().first("host") == null;
             default -> normal(name).isEmpty() || request.headers().first(normal(name)) == null;
@@ -75,7 +93,13 @@ final class SigningString {
 
     /** Whether the names cover the date that the request is judged by. */
     boolean covers(Set<String> names, String wanted) {
-        return names.contains(wanted) || (wanted.equals(DATE) && names.contains(dateName()));
+        boolean isDated = names.contains(dateName()) || judgesByCreation(names);
+        return names.contains(wanted) || (wanted.equals(DATE) && isDated);
+    }
+
+    /** Whether the names cover a moment of creation, which then stands for the date. */
+    boolean judgesByCreation(Set<String> names) {
+        return form == SigningForm.DRAFT && names.contains(CREATED);
     }
 
     /** The date that the request is judged by; empty if there is none. */
@@ -100,6 +124,9 @@ final class SigningString {
         if (name.equals(TARGET)) {
             return target();
         }
+        if (isMoment(name)) {
+            return name.equals(CREATED) ? moments.created() : moments.expires();
+        }
         if (form != SigningForm.DRAFT) {
             var first = name.equals("host") || name.isEmpty()
                     ? null
@@ -110,9 +137,7 @@ final class SigningString {
     }
 
     private String target() {
-        var query = request.query().raw();
-        boolean whole = form.signsWholeTarget() && !query.isEmpty();
-        return path() + (whole ? "?" + query : "");
+        return path() + (form.signsWholeTarget() ? request.query().suffix() : "");
     }
 
     private String path() {
@@ -124,6 +149,6 @@ final class SigningString {
     /** A query may hold a credential. */
     private String shownTarget() {
         int query = target().length() - path().length();
-        return TARGET + ": " + path() + (query == 0 ? "" : "?[" + (query - 1) + " characters]");
+        return TARGET + ": " + path() + (query < 2 ? target().substring(path().length()) : "?[" + (query - 1) + " characters]");
     }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.internal.field;
 
+import dev.gatehouse.http.Headers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -35,6 +38,20 @@ public final class FieldText {
 
     private static boolean isBlank(char c) {
         return c == ' ' || c == '\t';
+    }
+
+    /**
+     * Adds lines.
+     *
+     * @param headers those that are there
+     * @param added names and values
+     * @return both
+     */
+    public static Headers joined(Headers headers, List<String> added) {
+        var lines = new ArrayList<String>();
+        headers.forEach((name, value) -> lines.addAll(List.of(name, value)));
+        lines.addAll(added);
+        return Headers.of(lines);
     }
 
     /**

@@ -11,11 +11,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.core.authentication.signature.key.SignatureVerdict;
 import dev.gatehouse.core.authentication.signature.key.SignatureVerdict.Genuine;
+import dev.gatehouse.core.authentication.signature.key.SignatureVerdict.Refused;
 import dev.gatehouse.explanation.Trace;
+import dev.gatehouse.http.Headers;
+import dev.gatehouse.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What somebody tries who has a signed request and no key. */
 final class SignatureAttackTest {
@@ -43,7 +50,52 @@ final class SignatureAttackTest {
         assertThat(look(gateway(), request("/", header("date x-name", text), "Date", DATE, "X-Name", " x\t")))
                 .isInstanceOf(Genuine.class);
         assertThat(look(gateway(), request("/", header("date x-name", text), "Date", DATE, "X-Name", "x\u2003")))
-                .isInstanceOf(SignatureVerdict.Refused.class);
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void at57AFoldedLineIsNotTheBorderBetweenTwoHeaders() {
+        var folded = new Unfolded(
+                request("/", header("date x-note", "date: " + DATE + "\nx-note: a\nx-role: user"), "Date", DATE).headers(),
+                "x-note",
+                "a\nx-role: user");
+
+        assertThat(look(gateway(), HttpRequest.of("GET", "/", folded)))
+                .isEqualTo(new Refused("what is signed can be read in two ways"));
+    }
+
+    /** Headers of a host that leaves a line break in the value of a folded line. */
+    private record Unfolded(Headers others, String name, String value) implements Headers {
+        @Override
+        public String first(String wanted) {
+            return wanted.equalsIgnoreCase(name) ? value : others.first(wanted);
+        }
+
+        @Override
+        public List<String> all(String wanted) {
+            return wanted.equalsIgnoreCase(name) ? List.of(value) : others.all(wanted);
+        }
+
+        @Override
+        public void forEach(BiConsumer<String, String> visitor) {
+            others.forEach(visitor);
+            visitor.accept(name, value);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/files/a/b, /files/a%2Fb", "/files/a, /files/./a", "/files/\ufffd, /files/%fe"})
+    void at52At57AnotherPathHasNotTheSameSignature(String signed, String sent) {
+        var text = "(request-target): get " + signed + "\ndate: " + DATE;
+
+        assertThat(look(gateway(), request(sent, header("(request-target) date", text), "Date", DATE)))
+                .isEqualTo(new Refused("what is signed can be read in two ways"));
+    }
+
+    @Test
+    void aPathThatIsNotSignedMayBeAmbiguous() {
+        assertThat(look(gateway(), request("/a%2Fb", header("date", "date: " + DATE), "Date", DATE)))
+                .isInstanceOf(Genuine.class);
     }
 
     @Test

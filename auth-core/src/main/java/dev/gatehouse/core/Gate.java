@@ -27,6 +27,7 @@ import dev.gatehouse.session.StoredSession;
 import dev.gatehouse.store.SingleUse;
 import dev.gatehouse.store.StoreFullException;
 import dev.gatehouse.store.StoreUnavailableException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -216,13 +217,10 @@ public final class Gate {
         if (ended != null) {
             return ended;
         }
-        for (var proof : accepted.proofs()) {
-            var used = used(proof, passage.trace());
-            if (used != null) {
-                return outcomes.refused(passage.request(), sessionOf(accepted.base()), used);
-            }
-        }
-        return limit(passage, accepted, false);
+        var used = passage.looksOnly() ? null : used(accepted, passage.trace());
+        return used == null
+                ? limit(passage, accepted, false)
+                : outcomes.refused(passage.request(), sessionOf(accepted.base()), used);
     }
 
     private @Nullable AccessDecision ended(Passage passage, Authentication.Accepted accepted) {
@@ -279,6 +277,14 @@ public final class Gate {
     }
 
     /** After everything is proved, or who proves nothing could use up what others sent; before limits are taken. */
+    private @Nullable Refusal used(Authentication.Accepted accepted, Trace trace) {
+        return accepted.proofs().stream()
+                .map(proof -> used(proof, trace))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
     private @Nullable Refusal used(Proof proof, Trace trace) {
         var once = proof.oneTime().orElse(null);
         if (once == null) {

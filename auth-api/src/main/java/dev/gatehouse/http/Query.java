@@ -66,6 +66,19 @@ public record Query(String raw, boolean marked) {
     }
 
     /**
+     * Finds all parameters of a name.
+     *
+     * @param name exactly as decoded; case matters
+     * @return their decoded values in order; empty if there is no such parameter
+     */
+    public List<String> all(String name) {
+        return pairs().stream()
+                .filter(pair -> pair.name().equals(name))
+                .map(Pair::value)
+                .toList();
+    }
+
+    /**
      * Looks whether another reader may find another value than {@link #first} does: a later one, or one in a pair that is
      * not seen here.
      *

@@ -27,8 +27,8 @@ record SignatureMembers(TypedMembers members, Names names, TypedMembers own) {
     private static final String REQUIRE_DIGEST = "require_digest";
     private static final String REQUIRE_TARGET = "require_target";
 
-    static final Set<String> SWITCHES = Set.of(
-            UNSIGNED_DATE, MISSING_HEADERS, UNKNOWN_ALGORITHMS, REFUSE_REPLAY, REQUIRE_DIGEST, REQUIRE_TARGET);
+    static final Set<String> SWITCHES =
+            Set.of(UNSIGNED_DATE, MISSING_HEADERS, UNKNOWN_ALGORITHMS, REFUSE_REPLAY, REQUIRE_DIGEST, REQUIRE_TARGET);
 
     /** What is accepted where a definition does not say: {@code rsa} with any hash means one and the same. */
     private static final Set<String> USUAL_ALGORITHMS = Set.of(

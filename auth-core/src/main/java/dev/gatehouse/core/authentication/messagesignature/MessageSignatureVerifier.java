@@ -4,7 +4,6 @@ package dev.gatehouse.core.authentication.messagesignature;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatehouse.core.authentication.messagesignature.MessageSignatureRules.Replay;
 import dev.gatehouse.core.authentication.signature.key.KeyFinder;
 import dev.gatehouse.core.authentication.signature.key.KeyMaterial;
 import dev.gatehouse.core.authentication.signature.key.SignatureAlgorithm;
@@ -182,8 +181,10 @@ public final class MessageSignatureVerifier {
     private Optional<Use> use(SignatureAlgorithm algorithm, KeyMaterial key, Signed signed) {
         return switch (rules.times().replay()) {
             case ALLOWED -> Optional.empty();
-            case REFUSED -> Optional.of(new Use(thing(key, signed), rules.times().remembered()));
-            case REFUSED_BY_NONCE -> Optional.of(new Use(nonce(algorithm, key, signed), rules.times().remembered()));
+            case REFUSED ->
+                Optional.of(new Use(thing(key, signed), rules.times().remembered()));
+            case REFUSED_BY_NONCE ->
+                Optional.of(new Use(nonce(algorithm, key, signed), rules.times().remembered()));
         };
     }
 

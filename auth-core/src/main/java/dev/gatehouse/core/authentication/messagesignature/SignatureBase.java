@@ -33,7 +33,8 @@ record SignatureBase(List<Line> lines, String parameters) {
 
         String shown() {
             var name = component.name();
-            return component.identifier() + ": " + (name.startsWith("@") ? shownTarget() : FieldText.shown(name, value));
+            return component.identifier() + ": "
+                    + (name.startsWith("@") ? shownTarget() : FieldText.shown(name, value));
         }
 
         private String shownTarget() {

@@ -86,8 +86,6 @@ record SignatureInput(Member.InnerList list, List<Component> components, BareIte
 
     boolean coversField(String name) {
         return components.stream()
-                .anyMatch(component -> component.name().equals(name)
-                        && !component.ofRequest()
-                        && isWhole(component));
+                .anyMatch(component -> component.name().equals(name) && !component.ofRequest() && isWhole(component));
     }
 }

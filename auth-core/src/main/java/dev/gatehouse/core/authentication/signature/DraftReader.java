@@ -34,7 +34,10 @@ final class DraftReader {
             }
         } while (took(','));
         var headers = headers();
-        boolean listed = headers.stream().map(SigningString::normal).collect(Collectors.toSet()).size()
+        boolean listed = headers.stream()
+                                .map(SigningString::normal)
+                                .collect(Collectors.toSet())
+                                .size()
                         == headers.size()
                 && !headers.contains("");
         return at == text.length() && listed ? Optional.of(parameters(headers)) : Optional.empty();

@@ -30,7 +30,11 @@ final class Freshness {
         if (parameters.moments().creation().filter(now.plus(skew)::isBefore).isPresent()) {
             return "the signature was created later than now";
         }
-        boolean ended = parameters.moments().end().filter(end -> !now.minus(skew).isBefore(end)).isPresent();
+        boolean ended = parameters
+                .moments()
+                .end()
+                .filter(end -> !now.minus(skew).isBefore(end))
+                .isPresent();
         return ended ? "the signature has expired" : null;
     }
 

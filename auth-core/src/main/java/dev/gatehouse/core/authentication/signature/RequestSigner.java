@@ -111,8 +111,7 @@ public final class RequestSigner {
         var text = new SigningString(completed(request, names, now, added), manner.form(), moments);
         requireSignable(text, names);
         var signature = means.sign(key, text.of(names).getBytes(UTF_8));
-        added.addAll(
-                List.of(manner.header(), value(names, moments, Written.of(signature, means, manner.form()))));
+        added.addAll(List.of(manner.header(), value(names, moments, Written.of(signature, means, manner.form()))));
         return Headers.of(added);
     }
 
@@ -129,7 +128,8 @@ public final class RequestSigner {
     private Moments moments(Instant now) {
         var lifetime = manner.lifetime();
         var listed = manner.names();
-        boolean created = listed != null && listed.stream().map(SigningString::normal).anyMatch(SigningString.CREATED::equals);
+        boolean created =
+                listed != null && listed.stream().map(SigningString::normal).anyMatch(SigningString.CREATED::equals);
         return new Moments(
                 created ? Long.toString(now.getEpochSecond()) : "",
                 lifetime == null ? "" : Long.toString(now.plus(lifetime).getEpochSecond()));
@@ -164,7 +164,9 @@ public final class RequestSigner {
             added.addAll(List.of("Digest", DigestField.of(body(request))));
         }
         var random = source.random();
-        if (random != null && manner.names() == null && covered.contains(REQUEST_ID)
+        if (random != null
+                && manner.names() == null
+                && covered.contains(REQUEST_ID)
                 && request.headers().first(REQUEST_ID) == null) {
             added.addAll(List.of("X-Request-Id", id(random)));
         }

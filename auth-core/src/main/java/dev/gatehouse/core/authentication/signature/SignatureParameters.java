@@ -61,8 +61,7 @@ public record SignatureParameters(
         /** What is not of its form counts as not said. */
         static Moments of(String created, String expires) {
             return new Moments(
-                    isCreated(created) ? created : "",
-                    FRACTION.matcher(expires).matches() ? expires : "");
+                    isCreated(created) ? created : "", FRACTION.matcher(expires).matches() ? expires : "");
         }
 
         static boolean isCreated(String text) {

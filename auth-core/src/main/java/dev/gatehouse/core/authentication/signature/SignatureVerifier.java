@@ -133,7 +133,9 @@ public final class SignatureVerifier {
     private boolean contradictsItsAge(SignatureParameters parameters, SigningString signed) {
         var names = normal(parameters.headers());
         boolean moments = signed.judgesByCreation(names) || names.contains(SigningString.EXPIRES);
-        return rules.form() == SigningForm.DRAFT && moments && AlgorithmNames.isOlderThanMoments(parameters.algorithm());
+        return rules.form() == SigningForm.DRAFT
+                && moments
+                && AlgorithmNames.isOlderThanMoments(parameters.algorithm());
     }
 
     private SignatureVerdict verify(Claimed claimed, Set<SignatureAlgorithm> algorithms, KeyFinder keys) {

@@ -74,7 +74,8 @@ final class SigningString {
         return switch (normal(name)) {
             case TARGET -> false;
             case DATE -> date().isEmpty();
-            case CREATED, EXPIRES -> form != SigningForm.DRAFT || value(normal(name)).isEmpty();
+            case CREATED, EXPIRES ->
+                form != SigningForm.DRAFT || value(normal(name)).isEmpty();
             // In this form it is empty for everybody.
             case "host" -> form == SigningForm.DRAFT && request.headers().first("host") == null;
             default -> normal(name).isEmpty() || request.headers().first(normal(name)) == null;
@@ -149,6 +150,7 @@ final class SigningString {
     /** A query may hold a credential. */
     private String shownTarget() {
         int query = target().length() - path().length();
-        return TARGET + ": " + path() + (query < 2 ? target().substring(path().length()) : "?[" + (query - 1) + " characters]");
+        return TARGET + ": " + path()
+                + (query < 2 ? target().substring(path().length()) : "?[" + (query - 1) + " characters]");
     }
 }

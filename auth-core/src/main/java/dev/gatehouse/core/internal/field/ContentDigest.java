@@ -16,6 +16,7 @@ import dev.gatehouse.http.Headers;
 public final class ContentDigest {
     /** Name of the field. */
     public static final String NAME = "content-digest";
+
     private static final int MOST_DIGESTS = 8;
 
     private ContentDigest() {}

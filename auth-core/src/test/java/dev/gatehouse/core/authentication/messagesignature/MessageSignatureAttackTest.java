@@ -7,32 +7,32 @@ import static dev.gatehouse.core.authentication.messagesignature.PublishedMessag
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatehouse.core.authentication.messagesignature.MessageSignatureRules.Origin;
+import dev.gatehouse.core.authentication.messagesignature.MessageSignatureRules.Replay;
+import dev.gatehouse.core.authentication.signature.PublishedKeys;
+import dev.gatehouse.core.authentication.signature.key.SignatureAlgorithm;
+import dev.gatehouse.core.authentication.signature.key.SignatureVerdict.Genuine;
+import dev.gatehouse.core.authentication.signature.key.SignatureVerdict.Refused;
+import dev.gatehouse.core.internal.field.ContentDigest;
+import dev.gatehouse.core.internal.field.FieldText;
+import dev.gatehouse.explanation.Explanation;
+import dev.gatehouse.http.Body;
+import dev.gatehouse.http.Headers;
+import dev.gatehouse.http.HttpAnswer;
+import dev.gatehouse.http.HttpRequest;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Nested;
-import dev.gatehouse.http.HttpAnswer;
-import dev.gatehouse.http.Body;
-import dev.gatehouse.core.internal.field.FieldText;
-import dev.gatehouse.core.internal.field.ContentDigest;
-import dev.gatehouse.core.authentication.signature.key.SignatureVerdict.Genuine;
-import dev.gatehouse.core.authentication.messagesignature.MessageSignatureRules.Replay;
-import dev.gatehouse.core.authentication.messagesignature.MessageSignatureRules.Origin;
-import dev.gatehouse.core.authentication.signature.PublishedKeys;
-import dev.gatehouse.core.authentication.signature.key.SignatureAlgorithm;
-import dev.gatehouse.core.authentication.signature.key.SignatureVerdict.Refused;
-import dev.gatehouse.explanation.Explanation;
-import dev.gatehouse.http.Headers;
-import dev.gatehouse.http.HttpRequest;
-import java.time.InstantSource;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -146,8 +146,8 @@ final class MessageSignatureAttackTest {
     @Test
     void at60TheBodyIsNotReadForWhoHasNoKey() {
         var lines = signer("@method", "@authority", "@path", "@query").build().sign(target("/"));
-        var rules = MessageSignatureRules.accepting(
-                Duration.ofMinutes(1), Duration.ZERO, SignatureAlgorithm.HMAC_SHA256);
+        var rules =
+                MessageSignatureRules.accepting(Duration.ofMinutes(1), Duration.ZERO, SignatureAlgorithm.HMAC_SHA256);
         var unread = with(target("/"), lines).withBody(limit -> {
             throw new IllegalStateException("the body was read");
         });
@@ -161,8 +161,8 @@ final class MessageSignatureAttackTest {
                         "test-shared-secret", SignatureAlgorithm.HMAC_SHA256, PublishedKeys.shared())
                 .clock(InstantSource.fixed(CREATED))
                 .build();
-        private final MessageSignatureRules.Builder usual = MessageSignatureRules.accepting(
-                Duration.ofMinutes(1), Duration.ZERO, SignatureAlgorithm.HMAC_SHA256);
+        private final MessageSignatureRules.Builder usual =
+                MessageSignatureRules.accepting(Duration.ofMinutes(1), Duration.ZERO, SignatureAlgorithm.HMAC_SHA256);
 
         @Test
         void passesWithAndWithoutBody() {
@@ -203,8 +203,8 @@ final class MessageSignatureAttackTest {
 
     @Nested
     class RulesThatRefuseEverybodyOrNobody {
-        private final MessageSignatureRules.Builder rules = MessageSignatureRules.accepting(
-                Duration.ofMinutes(1), Duration.ZERO, SignatureAlgorithm.HMAC_SHA256);
+        private final MessageSignatureRules.Builder rules =
+                MessageSignatureRules.accepting(Duration.ofMinutes(1), Duration.ZERO, SignatureAlgorithm.HMAC_SHA256);
 
         @Test
         void at57CoverSomething() {

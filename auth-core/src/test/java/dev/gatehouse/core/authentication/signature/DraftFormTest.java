@@ -57,12 +57,11 @@ final class DraftFormTest {
 
     @Nested
     class Reading {
-        private static final String REST = "algorithm=\"hmac-sha256\",signature=\""
-                + mac(SignatureAlgorithm.HMAC_SHA256, "date: " + DATE) + "\"";
+        private static final String REST =
+                "algorithm=\"hmac-sha256\",signature=\"" + mac(SignatureAlgorithm.HMAC_SHA256, "date: " + DATE) + "\"";
 
         private SignatureVerdict read(String authorization) {
-            return look(
-                    rules("hmac-sha256").allowUnsignedTarget(), request("Authorization", authorization), SHARED);
+            return look(rules("hmac-sha256").allowUnsignedTarget(), request("Authorization", authorization), SHARED);
         }
 
         @ParameterizedTest

@@ -56,7 +56,8 @@ final class SignatureAttackTest {
     @Test
     void at57AFoldedLineIsNotTheBorderBetweenTwoHeaders() {
         var folded = new Unfolded(
-                request("/", header("date x-note", "date: " + DATE + "\nx-note: a\nx-role: user"), "Date", DATE).headers(),
+                request("/", header("date x-note", "date: " + DATE + "\nx-note: a\nx-role: user"), "Date", DATE)
+                        .headers(),
                 "x-note",
                 "a\nx-role: user");
 

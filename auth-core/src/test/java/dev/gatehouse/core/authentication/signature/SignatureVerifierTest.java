@@ -300,7 +300,9 @@ final class SignatureVerifierTest {
 
         @ParameterizedTest
         @ValueSource(
-                strings = {RIGHT, "sha-256" + "=X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE=",
+                strings = {
+                    RIGHT,
+                    "sha-256" + "=X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE=",
                     "MD5=Sd/dVLAcvNLSq16eXua5uQ==",
                     "SHA=07CavjDP4u3/TungoUHJO/Wzr4c=",
                     "id-sha-256=abcd, " + RIGHT

@@ -6,14 +6,14 @@ import static dev.gatehouse.core.authentication.signature.SignedBy.header;
 import static dev.gatehouse.core.authentication.signature.SignedBy.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.core.authentication.signature.key.SignatureAlgorithm;
-import dev.gatehouse.core.authentication.signature.key.KeyMaterial;
-import dev.gatehouse.core.authentication.messagesignature.MessageSigner;
-import dev.gatehouse.core.authentication.messagesignature.MessageSignatureRules;
 import dev.gatehouse.access.AccessDecision;
 import dev.gatehouse.access.Denials;
 import dev.gatehouse.core.Gate;
 import dev.gatehouse.core.Gatekeeper;
+import dev.gatehouse.core.authentication.messagesignature.MessageSignatureRules;
+import dev.gatehouse.core.authentication.messagesignature.MessageSigner;
+import dev.gatehouse.core.authentication.signature.key.KeyMaterial;
+import dev.gatehouse.core.authentication.signature.key.SignatureAlgorithm;
 import dev.gatehouse.core.authentication.token.TokenRules;
 import dev.gatehouse.core.session.Sha256KeyNaming;
 import dev.gatehouse.credential.CredentialKind;
@@ -25,15 +25,20 @@ import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.entitlement.AccessRight;
 import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.entitlement.Entitlements;
+import dev.gatehouse.entitlement.Limits;
+import dev.gatehouse.entitlement.RateLimit;
+import dev.gatehouse.entitlement.Throttle;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.inmemory.InMemoryStores;
 import dev.gatehouse.secret.Secret;
+import dev.gatehouse.session.Grants;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.store.Stores;
 import dev.gatehouse.testkit.MutableInstantSource;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -140,6 +145,38 @@ final class SignedSessionTest {
     }
 
     @Nested
+    class ThatWaitsForItsRate {
+        private final Gate gate = gate(SignedBy.gateway().build());
+
+        private AccessDecision.Denied refused() {
+            var limits = Limits.none()
+                    .with(RateLimit.of(1, Duration.ofSeconds(2)))
+                    .with(new Throttle(Duration.ofSeconds(1), 3));
+            store(HOLDER.with(new Grants(HOLDER.grants().own().limitedTo(limits), List.of()))
+                    .with(Credentials.signing(SHARED)));
+            var other = header("(request-target) date", "(request-target): get /orders\ndate: " + DATE);
+            gate.decide(request("/orders", other, "Date", DATE));
+            return (AccessDecision.Denied) gate.decide(SIGNED);
+        }
+
+        @Test
+        void passesAlthoughItsSignatureCountsOnce() {
+            var refused = refused();
+            clock.advance(Duration.ofSeconds(3));
+
+            assertThat(refused.again().orElseThrow().get()).isInstanceOf(AccessDecision.Granted.class);
+        }
+
+        @Test
+        void at57LeavesItsSignatureUsed() {
+            refused();
+            clock.advance(Duration.ofSeconds(3));
+
+            assertThat(denial(SIGNED)).isEqualTo(Denials.INVALID_SIGNATURE);
+        }
+    }
+
+    @Nested
     class SentAgain {
         @Test
         void isNotUsedUpByLookingAtLimits() {
@@ -189,10 +226,7 @@ final class SignedSessionTest {
     class ByAPublicKey {
         private HttpRequest signed() {
             var signer = RequestSigner.builder(
-                            "client",
-                            "rsa-sha256",
-                            KeyMaterial.of(
-                                    PublishedKeys.privateHalf("draft-rsa")))
+                            "client", "rsa-sha256", KeyMaterial.of(PublishedKeys.privateHalf("draft-rsa")))
                     .form(SigningForm.GATEWAY)
                     .covering("date")
                     .build();
@@ -222,7 +256,9 @@ final class SignedSessionTest {
                             SignatureAlgorithm.RSA_SHA256)
                     .build();
             var secret = MessageSigner.builder(
-                    "client", SignatureAlgorithm.HMAC_SHA256, KeyMaterial.of(SHARED.secret().orElseThrow()));
+                    "client",
+                    SignatureAlgorithm.HMAC_SHA256,
+                    KeyMaterial.of(SHARED.secret().orElseThrow()));
             var pair = MessageSigner.builder(
                     "client", SignatureAlgorithm.RSA_SHA256, KeyMaterial.of(PublishedKeys.privateHalf("draft-rsa")));
 

@@ -28,6 +28,7 @@ public final class ServedPolicies implements Policies {
 
     private final @Nullable PolicyFiles files;
     private final Function<String, Policy> reader;
+    private final Function<Session, Optional<List<Policy>>> brought = TykPolicies.brought();
     private volatile LoadedPolicies current = LoadedPolicies.nothing();
     private volatile String stamp = UNKNOWN;
 
@@ -58,7 +59,7 @@ public final class ServedPolicies implements Policies {
 
     @Override
     public Optional<List<Policy>> broughtBy(Session session) {
-        return TykPolicies.broughtBy(session);
+        return brought.apply(session);
     }
 
     /** {@return all policies, in the order of the files} */

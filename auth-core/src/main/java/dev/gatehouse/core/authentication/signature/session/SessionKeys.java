@@ -76,7 +76,8 @@ public final class SessionKeys implements KeyFinder {
                 && !key.certificate().isEmpty();
         if (secret.isPresent() && named) {
             // One of them would be tried and the other refused, whichever the client means.
-            trace.note("signature.key", "the session has a secret and a certificate: name the algorithm", Verdict.REFUSED);
+            trace.note(
+                    "signature.key", "the session has a secret and a certificate: name the algorithm", Verdict.REFUSED);
             return Optional.empty();
         }
         return named ? publicKey(key.certificate(), algorithms) : secret.map(KeyMaterial::of);

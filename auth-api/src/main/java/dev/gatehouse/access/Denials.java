@@ -156,12 +156,14 @@ public final class Denials {
         add(entries, UNKNOWN_ACCESS_TOKEN, 403, "Key not authorised");
         add(entries, CLIENT_DELETED, 403, "Key not authorised. OAuth client access was revoked");
         addBasic(entries);
-        addSignatures(entries);
-        add(entries, CUSTOM_FAILED, 403, "Key not authorised");
-        add(entries, CUSTOM_REFUSED, 403, "Forbidden");
-        add(entries, IDENTITY_MISSING, 400, "Authorization field missing");
-        add(entries, HOOK_FAILED, 500, "Middleware error");
-        add(entries, HOOK_REFUSED, 403, "Forbidden");
+        add(entries, INVALID_SIGNATURE, 400, "Authorization field missing, malformed or invalid");
+        add(entries, SIGNATURE_CERTIFICATE_MISSING, 500, "Certificate not found");
+        add(entries, SIGNATURE_CERTIFICATE_UNFIT, 500, "Certificate doesn't contain RSA Public key");
+        add(entries, SIGNING_INCOMPLETE, 500, "Fields required for signing the request are missing");
+        add(entries, SIGNING_ALGORITHM, 500, "Request signing algorithm is not supported");
+        add(entries, SIGNING_CERTIFICATE_UNFIT, 500, "Certificate does not contain RSA private key");
+        add(entries, INVALID_MESSAGE_SIGNATURE, 401, "Message signature missing or invalid");
+        addCustom(entries);
         add(entries, INACTIVE, 403, "Key is inactive, please renew");
         add(entries, EXPIRED, 401, "Key has expired, please renew");
         add(entries, API_NOT_GRANTED, 403, NOT_ALLOWED);
@@ -172,14 +174,12 @@ public final class Denials {
         return entries;
     }
 
-    private static void addSignatures(Map<String, Denial> entries) {
-        add(entries, INVALID_SIGNATURE, 400, "Authorization field missing, malformed or invalid");
-        add(entries, SIGNATURE_CERTIFICATE_MISSING, 500, "Certificate not found");
-        add(entries, SIGNATURE_CERTIFICATE_UNFIT, 500, "Certificate doesn't contain RSA Public key");
-        add(entries, SIGNING_INCOMPLETE, 500, "Fields required for signing the request are missing");
-        add(entries, SIGNING_ALGORITHM, 500, "Request signing algorithm is not supported");
-        add(entries, SIGNING_CERTIFICATE_UNFIT, 500, "Certificate does not contain RSA private key");
-        add(entries, INVALID_MESSAGE_SIGNATURE, 401, "Message signature missing or invalid");
+    private static void addCustom(Map<String, Denial> entries) {
+        add(entries, CUSTOM_FAILED, 403, "Key not authorised");
+        add(entries, CUSTOM_REFUSED, 403, "Forbidden");
+        add(entries, IDENTITY_MISSING, 400, "Authorization field missing");
+        add(entries, HOOK_FAILED, 500, "Middleware error");
+        add(entries, HOOK_REFUSED, 403, "Forbidden");
     }
 
     private static void addLimits(Map<String, Denial> entries) {

@@ -19,6 +19,7 @@ import dev.gatehouse.explanation.Explanation;
 import dev.gatehouse.explanation.Refusal;
 import dev.gatehouse.explanation.Step.Verdict;
 import dev.gatehouse.explanation.Trace;
+import dev.gatehouse.http.Effects;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.http.RequestPath;
 import dev.gatehouse.policy.Ruling;
@@ -26,6 +27,7 @@ import dev.gatehouse.session.StoredSession;
 import dev.gatehouse.store.SingleUse;
 import dev.gatehouse.store.StoreFullException;
 import dev.gatehouse.store.StoreUnavailableException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,6 +55,7 @@ public final class Gate {
     private final @Nullable Authenticator authenticator;
     private final Outcomes outcomes;
     private final Rulings rulings;
+    private final HookRun hooks;
 
     Gate(ProtectedApi api, Gatekeeper.Parts parts) {
         this.api = api;
@@ -63,6 +66,7 @@ public final class Gate {
                 api.requirement() instanceof AuthRequirement.Keyless ? null : Authenticators.of(api, parts.means());
         this.outcomes = new Outcomes(api, parts);
         this.rulings = new Rulings(api, parts, outcomes);
+        this.hooks = new HookRun(api, outcomes);
     }
 
     /** {@return the API whose requests are decided here} */
@@ -156,10 +160,12 @@ public final class Gate {
             return outcomes.versionRefused(request, refused.refusal());
         }
         var version = ((VersionChoice.Choice.Served) choice).version();
-        return admit(new Passage(request, version, parts.organization(api), looksOnly, trace));
+        var passage = new Passage(request, version, Optional.empty(), looksOnly, Effects.none(), trace);
+        return hooks.before(passage, this::admit);
     }
 
-    private AccessDecision admit(Passage passage) {
+    private AccessDecision admit(Passage hooked) {
+        var passage = hooked.of(parts.organization(api));
         var organization = passage.organization();
         if (organization.isPresent()
                 && organization.get().effective().lifetime().inactive()) {
@@ -173,7 +179,7 @@ public final class Gate {
         }
         if (openPaths.open(passage.version(), request)) {
             passage.trace().note("admission.open_path", request.path().raw(), Verdict.PASSED);
-            return open(passage, true);
+            return hooks.after(passage, Optional.empty(), after -> open(after, true));
         }
         if (request.headers().isRepeated("Authorization")) {
             passage.trace().note("admission.authorization", api.id().value(), Verdict.REFUSED);
@@ -193,11 +199,12 @@ public final class Gate {
     private AccessDecision authenticate(Passage passage, Authenticator method) {
         var authentication = method.authenticate(passage.request(), passage.trace());
         if (authentication instanceof Authentication.Accepted accepted) {
-            return rule(passage, accepted);
+            var session = Optional.of(sessionOf(accepted.base()));
+            return hooks.after(passage.then(accepted.effects()), session, after -> rule(after, accepted));
         }
         if (authentication instanceof Authentication.Anonymous) {
             passage.trace().note("credential.optional", api.id().value(), Verdict.SKIPPED);
-            return open(passage, true);
+            return hooks.after(passage, Optional.empty(), after -> open(after, true));
         }
         if (authentication instanceof Authentication.Answered answered) {
             return outcomes.answered(passage.request(), answered.answer());
@@ -210,13 +217,10 @@ public final class Gate {
         if (ended != null) {
             return ended;
         }
-        for (var proof : accepted.proofs()) {
-            var used = used(proof, passage.trace());
-            if (used != null) {
-                return outcomes.refused(passage.request(), sessionOf(accepted.base()), used);
-            }
-        }
-        return limit(passage, accepted, false);
+        var used = passage.looksOnly() ? null : used(accepted, passage.trace());
+        return used == null
+                ? limit(passage, accepted, false)
+                : outcomes.refused(passage.request(), sessionOf(accepted.base()), used);
     }
 
     private @Nullable AccessDecision ended(Passage passage, Authentication.Accepted accepted) {
@@ -237,7 +241,7 @@ public final class Gate {
                     ? outcomes.mayWait(passage.request(), session, refused, waited, () -> again(passage, accepted))
                     : outcomes.limited(passage.request(), session, refused);
         }
-        var granted = outcomes.granted(passage, session, accepted, ruling.usage());
+        var granted = outcomes.granted(passage, session, accepted.proofs(), ruling.usage());
         if (!passage.looksOnly()) {
             for (var proof : accepted.proofs()) {
                 finish(proof);
@@ -273,6 +277,14 @@ public final class Gate {
     }
 
     /** After everything is proved, or who proves nothing could use up what others sent; before limits are taken. */
+    private @Nullable Refusal used(Authentication.Accepted accepted, Trace trace) {
+        return accepted.proofs().stream()
+                .map(proof -> used(proof, trace))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
     private @Nullable Refusal used(Proof proof, Trace trace) {
         var once = proof.oneTime().orElse(null);
         if (once == null) {

@@ -4,6 +4,7 @@ package dev.gatehouse.core;
 import dev.gatehouse.access.AccessDecision;
 import dev.gatehouse.access.Denials;
 import dev.gatehouse.authentication.Authentication;
+import dev.gatehouse.authentication.Proof;
 import dev.gatehouse.core.admission.CorsCheck;
 import dev.gatehouse.definition.Degradation;
 import dev.gatehouse.definition.LimitHeaders;
@@ -70,15 +71,15 @@ final class Outcomes {
 
     AccessDecision open(Passage passage, List<Usage> usage, boolean strip) {
         tell(passage, Optional.empty(), usage);
-        return new AccessDecision.Granted(Optional.empty(), List.of(), usage, effects(passage, usage, strip));
+        var effects = passage.effects().then(effects(passage, usage, strip));
+        return new AccessDecision.Granted(Optional.empty(), List.of(), usage, effects);
     }
 
-    AccessDecision granted(
-            Passage passage, Optional<StoredSession> session, Authentication.Accepted accepted, List<Usage> usage) {
+    AccessDecision granted(Passage passage, Optional<StoredSession> session, List<Proof> proofs, List<Usage> usage) {
         tell(passage, session, usage);
-        // What is stripped goes last, or a method could add the credential again.
-        var effects = accepted.effects().then(effects(passage, usage, true));
-        return new AccessDecision.Granted(session, accepted.proofs(), usage, effects);
+        // What is stripped goes last, or a hook or a method could add the credential again.
+        var effects = passage.effects().then(effects(passage, usage, true));
+        return new AccessDecision.Granted(session, proofs, usage, effects);
     }
 
     /** Where limits are only looked at, nothing happened to them. */
@@ -145,9 +146,16 @@ final class Outcomes {
         for (var rejection : failure.rejections()) {
             parts.announce(() -> new AuthEvent.AuthenticationFailed(origin(request), rejection));
         }
-        var lines = lines(marks(request));
-        failure.headers().forEach((name, value) -> lines.addAll(List.of(name, value)));
-        return denied(Headers.of(lines), failure.refusal(), failure.challenges());
+        return denied(withMore(request, failure.headers()), failure.refusal(), failure.challenges());
+    }
+
+    AccessDecision hookRefused(HttpRequest request, Refusal refusal, Headers headers) {
+        parts.announce(() -> new AuthEvent.DecisionFailed(origin(request), refusal));
+        return denied(withMore(request, headers), refusal, List.of());
+    }
+
+    private Headers withMore(HttpRequest request, Headers more) {
+        return Effects.onResponse(marks(request)).then(Effects.onResponse(more)).response();
     }
 
     AccessDecision ended(HttpRequest request, StoredSession session, Refusal refusal) {

@@ -40,6 +40,8 @@ final class VectorsTest {
             "gateway-auth/signing",
             "gateway-auth/multi",
             "gateway-auth/or",
+            "gateway-auth/plugin",
+            "gateway-auth/extract",
             "gateway-auth/whole-keys",
             "gateway-auth/whole-token",
             "gateway-auth/whole-errors",

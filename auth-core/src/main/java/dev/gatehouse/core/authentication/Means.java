@@ -2,6 +2,7 @@
 package dev.gatehouse.core.authentication;
 
 import dev.gatehouse.core.authentication.basic.PasswordCheck;
+import dev.gatehouse.core.authentication.custom.MadeSessions;
 import dev.gatehouse.core.authentication.signature.key.VerificationKeys;
 import dev.gatehouse.session.SessionLookup;
 import java.time.InstantSource;
@@ -12,8 +13,13 @@ import java.time.InstantSource;
  * @param sessions finds the session of a credential
  * @param verificationKeys finds the public keys of signatures
  * @param passwords checks the passwords of users
+ * @param made names and keeps sessions that methods of the host's own make
  * @param clock tells now
  * @since 0.1
  */
 public record Means(
-        SessionLookup sessions, VerificationKeys verificationKeys, PasswordCheck passwords, InstantSource clock) {}
+        SessionLookup sessions,
+        VerificationKeys verificationKeys,
+        PasswordCheck passwords,
+        MadeSessions made,
+        InstantSource clock) {}

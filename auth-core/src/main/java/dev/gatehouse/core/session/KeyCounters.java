@@ -3,6 +3,7 @@ package dev.gatehouse.core.session;
 
 import dev.gatehouse.core.internal.limit.SessionHolder;
 import dev.gatehouse.entitlement.AccessRight;
+import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.entitlement.EndpointLimit;
 import dev.gatehouse.entitlement.Limits;
 import dev.gatehouse.entitlement.RateLimit;
@@ -19,16 +20,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Lets the counters of keys start anew: those of the whole session, of its APIs and of their paths, as it is with and
  * without its policies.
  */
-record KeyCounters(LimitStore limits, Function<Session, Application> policies) {
+record KeyCounters(LimitStore limits, Function<Session, Application> policies, Predicate<ApiId> kept) {
 
     /**
-     * Forgets all counters that a session alone may have; one round trip unless they are very many. What it shares with others under a name goes on:
-     * that it comes or goes is no reason to let all of them start anew.
+     * Forgets all counters that a session alone may have; one round trip unless they are very many. What it shares with
+     * others under a name goes on: that it comes or goes is no reason to let all of them start anew.
      */
     void restart(SessionId id, Session session) {
         var counters = new LinkedHashSet<LimitRequest>();
@@ -44,6 +46,12 @@ record KeyCounters(LimitStore limits, Function<Session, Application> policies) {
         var effective = effective(changed);
         add(SessionHolder.of(id, effective), effective, counters);
         limits.reset(List.copyOf(counters));
+    }
+
+    /** Whether the session has rights, and all its APIs want quotas to go on when a key is made or changed. */
+    boolean goOn(Session session) {
+        var rights = effective(session).grants().own().rights().keySet();
+        return !rights.isEmpty() && rights.stream().allMatch(kept);
     }
 
     private void addOwn(SessionId id, Session session, Set<LimitRequest> counters) {

@@ -134,11 +134,13 @@ public final class UpstreamSigner {
         return value != null && !value.isEmpty();
     }
 
-    private static List<String> all(Headers headers) {
+    private List<String> all(Headers headers) {
         var names = new LinkedHashSet<String>();
         names.add(TARGET);
         headers.forEach((name, value) -> names.add(name.toLowerCase(Locale.ROOT)));
         names.removeAll(NOT_PASSED_ON);
+        // The signature takes its place.
+        names.remove(rules.place().into().toLowerCase(Locale.ROOT));
         names.add(DATE);
         return List.copyOf(names);
     }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.authentication.Authentication;
 import dev.gatehouse.core.authentication.basic.PasswordCheck;
+import dev.gatehouse.core.authentication.custom.MadeSessions;
 import dev.gatehouse.core.authentication.signature.key.VerificationKeys;
 import dev.gatehouse.core.authentication.token.TokenRules;
 import dev.gatehouse.core.password.PasswordHashing;
 import dev.gatehouse.core.password.PasswordUpgrade;
+import dev.gatehouse.core.session.GatehouseKeys;
 import dev.gatehouse.definition.AuthRequirement;
 import dev.gatehouse.definition.AuthRequirement.AllOf;
 import dev.gatehouse.definition.AuthRequirement.AnyOf;
@@ -19,9 +21,11 @@ import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpRequest;
+import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.session.SessionLookup;
+import dev.gatehouse.session.SessionMaking;
 import dev.gatehouse.session.StoredSession;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -91,12 +95,27 @@ final class SharedMethodTest {
         assertThat(lookedUp).containsExactly("known");
     }
 
+    /** No method here makes sessions. */
+    private static final class NothingMade implements SessionMaking {
+        @Override
+        public Optional<StoredSession> settled(
+                OrganizationId organization, List<SessionId> names, Session session, Trace trace) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void keep(StoredSession session) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
     private static Means means(SessionLookup sessions) {
         return new Means(
                 sessions,
                 VerificationKeys.inSession(),
                 new PasswordCheck(
                         PasswordHashing.standard(), PasswordUpgrade.none(), InstantSource.system(), new SecureRandom()),
+                new MadeSessions(GatehouseKeys.standard(), new NothingMade()),
                 InstantSource.system());
     }
 }

@@ -61,7 +61,8 @@ public final class Site implements AutoCloseable {
         try {
             gateway = StartedGateway.start(
                     placeholders.fillObject(configuration),
-                    GatewayFiles.of(List.of(definition), placeholders.fill(api.path("policies"))),
+                    GatewayFiles.of(List.of(definition), placeholders.fill(api.path("policies")))
+                            .with(VectorPlugins.of(vector)),
                     made -> seeded(made, vector),
                     clock);
         } catch (RuntimeException refused) {

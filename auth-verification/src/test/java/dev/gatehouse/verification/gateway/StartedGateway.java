@@ -69,7 +69,8 @@ public final class StartedGateway implements AutoCloseable {
         }
         var file = directory.resolve("tyk.conf");
         write(file, members);
-        return Configuration.read(ConfigurationSources.of(file)).settings();
+        var settings = Configuration.read(ConfigurationSources.of(file)).settings();
+        return settings.with(settings.definitions().with(files.plugins()));
     }
 
     /** {@return the running gateway} */

@@ -85,23 +85,21 @@ public final class LiveQuotas {
     }
 
     /**
-     * Tells a caller of its rate and quota for everything together, which is what the original tells it.
+     * Tells a caller of its rate and quota for everything together, which is what the original tells it. What was counted
+     * is looked up, and nothing is taken.
      *
      * @param stored its session
      * @param organization tenant of the API at which it asks, in which policies are looked for if the session has none
-     * @param counted how its quota stands there, if it is the one for everything; else it is looked up, and nothing is taken
      * @return JSON
      */
-    public String ofCaller(StoredSession stored, OrganizationId organization, Optional<LimitStatus> counted) {
+    public String ofCaller(StoredSession stored, OrganizationId organization) {
         var session = merged.of(stored.session(), organization).session();
         var json = JsonText.readObject(TykSessions.write(TykKeyRecords.shown(session)));
         var whole = counter(
                 holder(stored.ruledBy(session)),
                 "",
                 session.grants().own().limits().quota());
-        tell(
-                json,
-                counted.or(() -> whole.map(request -> standing(List.of(request)).get(request))));
+        tell(json, whole.map(request -> standing(List.of(request)).get(request)));
         var told = JsonText.object();
         copy(json, told.putObject("quota"), QUOTA);
         copy(json, told.putObject("rate_limit"), RATE);

@@ -119,7 +119,12 @@ public final class OrganizationKeys {
         return new Holder(HolderKind.ORGANIZATION, organization, organization.value());
     }
 
+    /** An operator's text must not forge lines of the log. */
+    private static String printable(OrganizationId organization) {
+        return organization.value().replaceAll("\\p{Cntrl}", "?");
+    }
+
     private static void log(OrganizationId organization, String done) {
-        LOG.info("the session of organization {} was {}", KeyLog.printable(organization.value()), done);
+        LOG.info("the session of organization {} was {}", printable(organization), done);
     }
 }

@@ -217,10 +217,11 @@ public final class Gate {
         if (ended != null) {
             return ended;
         }
+        // Who only looks uses nothing up.
         var used = passage.looksOnly() ? null : used(accepted, passage.trace());
-        return used == null
-                ? limit(passage, accepted, false)
-                : outcomes.refused(passage.request(), sessionOf(accepted.base()), used);
+        return used != null
+                ? outcomes.refused(passage.request(), sessionOf(accepted.base()), used)
+                : limit(passage, accepted, false);
     }
 
     private @Nullable AccessDecision ended(Passage passage, Authentication.Accepted accepted) {

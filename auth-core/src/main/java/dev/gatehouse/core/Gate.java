@@ -27,6 +27,7 @@ import dev.gatehouse.session.StoredSession;
 import dev.gatehouse.store.SingleUse;
 import dev.gatehouse.store.StoreFullException;
 import dev.gatehouse.store.StoreUnavailableException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -115,9 +116,13 @@ public final class Gate {
         } catch (OutOfMemoryError exhausted) {
             throw exhausted;
         } catch (Throwable failure) {
-            tellOfStore(request, failure);
-            return outcomes.failed(request, refusal(failure, trace));
+            return failed(request, failure, trace);
         }
+    }
+
+    private AccessDecision failed(HttpRequest request, Throwable failure, Trace trace) {
+        tellOfStore(request, failure);
+        return outcomes.failed(request, refusal(failure, trace));
     }
 
     private void tellOfStore(HttpRequest request, Throwable failure) {
@@ -208,28 +213,54 @@ public final class Gate {
     }
 
     private AccessDecision rule(Passage passage, Authentication.Accepted accepted) {
+        var ended = ended(passage, accepted);
+        if (ended != null) {
+            return ended;
+        }
+        // Who only looks uses nothing up.
+        var used = passage.looksOnly() ? null : used(accepted, passage.trace());
+        return used != null
+                ? outcomes.refused(passage.request(), sessionOf(accepted.base()), used)
+                : limit(passage, accepted, false);
+    }
+
+    private @Nullable AccessDecision ended(Passage passage, Authentication.Accepted accepted) {
         for (var proof : accepted.proofs()) {
             var ended = ended(proof, passage.trace());
             if (ended != null) {
                 return outcomes.ended(passage.request(), sessionOf(proof), ended);
             }
         }
+        return null;
+    }
+
+    private AccessDecision limit(Passage passage, Authentication.Accepted accepted, boolean waited) {
         var session = Optional.of(sessionOf(accepted.base()));
-        for (var proof : accepted.proofs()) {
-            var used = used(proof, passage.trace());
-            if (used != null) {
-                return outcomes.refused(passage.request(), session.get(), used);
-            }
-        }
         var ruling = rulings.of(passage, session);
         if (ruling instanceof Ruling.Refused refused) {
-            return outcomes.limited(passage.request(), session, refused);
+            return refused.throttle().retries() > 0
+                    ? outcomes.mayWait(passage.request(), session, refused, waited, () -> again(passage, accepted))
+                    : outcomes.limited(passage.request(), session, refused);
         }
         var granted = outcomes.granted(passage, session, accepted.proofs(), ruling.usage());
         if (!passage.looksOnly()) {
-            accepted.proofs().forEach(this::finish);
+            for (var proof : accepted.proofs()) {
+                finish(proof);
+            }
         }
         return granted;
+    }
+
+    /** The request waited for its rate. What it proved is proved, and would be refused if it counts once. */
+    private AccessDecision again(Passage passage, Authentication.Accepted accepted) {
+        try {
+            var ended = ended(passage, accepted);
+            return ended == null ? limit(passage, accepted, true) : ended;
+        } catch (OutOfMemoryError exhausted) {
+            throw exhausted;
+        } catch (Throwable failure) {
+            return failed(passage.request(), failure, passage.trace());
+        }
     }
 
     private @Nullable Refusal ended(Proof proof, Trace trace) {
@@ -247,6 +278,14 @@ public final class Gate {
     }
 
     /** After everything is proved, or who proves nothing could use up what others sent; before limits are taken. */
+    private @Nullable Refusal used(Authentication.Accepted accepted, Trace trace) {
+        return accepted.proofs().stream()
+                .map(proof -> used(proof, trace))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
     private @Nullable Refusal used(Proof proof, Trace trace) {
         var once = proof.oneTime().orElse(null);
         if (once == null) {

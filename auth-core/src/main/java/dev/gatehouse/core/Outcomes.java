@@ -7,6 +7,7 @@ import dev.gatehouse.authentication.Authentication;
 import dev.gatehouse.authentication.Proof;
 import dev.gatehouse.core.admission.CorsCheck;
 import dev.gatehouse.definition.Degradation;
+import dev.gatehouse.definition.LimitHeaders;
 import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.event.AuthEvent;
 import dev.gatehouse.explanation.Refusal;
@@ -24,6 +25,7 @@ import dev.gatehouse.store.StorePort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the end of a decision into its answer, its effects and its event. */
@@ -34,6 +36,7 @@ final class Outcomes {
     private final RequestEdit stripping;
     private final Effects stripped;
     private final LimitLines limits;
+    private final boolean untold;
     private final LimitEvents limitEvents;
 
     Outcomes(ProtectedApi api, Gatekeeper.Parts parts) {
@@ -43,6 +46,7 @@ final class Outcomes {
         this.stripping = CredentialStripping.editFor(api);
         this.stripped = new Effects(stripping, Headers.none());
         this.limits = LimitLines.of(api.limits().headers(), parts.clock());
+        this.untold = api.limits().headers() == LimitHeaders.NONE;
         this.limitEvents = new LimitEvents(api, parts);
     }
 
@@ -101,11 +105,31 @@ final class Outcomes {
         } else {
             limitEvents.refused(ruling.usage(), session, () -> origin(request));
         }
+        return limited(request, ruling, Optional.empty());
+    }
+
+    /** A rate is reached, and the request may wait for it. */
+    AccessDecision mayWait(
+            HttpRequest request,
+            Optional<StoredSession> session,
+            Ruling.Refused ruling,
+            boolean waited,
+            Supplier<AccessDecision> again) {
+        if (waited) {
+            limitEvents.refusedAgain(ruling.usage(), session, () -> origin(request));
+        } else {
+            limitEvents.refused(ruling.usage(), session, () -> origin(request));
+        }
+        return limited(request, ruling, Optional.of(again));
+    }
+
+    private AccessDecision limited(
+            HttpRequest request, Ruling.Refused ruling, Optional<Supplier<AccessDecision>> again) {
         var lines = lines(marks(request));
         limits.add(ruling.usage(), false, lines);
         var denial = parts.denials().of(ruling.refusal());
         return new AccessDecision.Denied(
-                denial, ruling.usage(), ruling.throttle(), Effects.onResponse(Headers.of(lines)));
+                denial, ruling.usage(), ruling.throttle(), again, Effects.onResponse(Headers.of(lines)));
     }
 
     private void unlimited(HttpRequest request, Optional<StoredSession> session, Refusal refusal) {
@@ -186,7 +210,7 @@ final class Outcomes {
     }
 
     private Effects effects(HttpRequest request, List<Usage> usage, boolean strip) {
-        if (cors == null && usage.isEmpty()) {
+        if (cors == null && (usage.isEmpty() || untold)) {
             return strip ? stripped : Effects.none();
         }
         var lines = lines(marks(request));

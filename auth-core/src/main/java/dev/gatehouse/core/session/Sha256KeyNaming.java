@@ -64,6 +64,6 @@ public final class Sha256KeyNaming implements KeyNaming {
      * @return the id to store its session under
      */
     public SessionId idOf(Secret key) {
-        return new SessionId(sha256.hex(key.bytes()));
+        return new SessionId(sha256.hex(key));
     }
 }

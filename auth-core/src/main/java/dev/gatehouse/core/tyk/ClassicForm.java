@@ -4,6 +4,7 @@ package dev.gatehouse.core.tyk;
 import dev.gatehouse.core.session.ApiLifetime;
 import dev.gatehouse.core.tyk.TykApi.Listen;
 import dev.gatehouse.core.tyk.TykApi.Upstream;
+import dev.gatehouse.core.tyk.event.TykEventHandlers;
 import dev.gatehouse.definition.ApiLimits;
 import dev.gatehouse.definition.ApiVersions;
 import dev.gatehouse.definition.AuthRequirement;
@@ -71,6 +72,11 @@ final class ClassicForm implements DefinitionForm {
     }
 
     @Override
+    public TykEventHandlers events() {
+        return EventMembers.classic(root);
+    }
+
+    @Override
     public Listen listen() {
         var claimed = root.flag("domain_disabled") ? "" : root.text("domain");
         var domain = Places.domain(claimed, settings.customDomains(), root.at().member("domain"), findings);
@@ -132,5 +138,10 @@ final class ClassicForm implements DefinitionForm {
     public ApiLifetime keys() {
         var time = Duration.ofSeconds(Math.max(0, root.whole("session_lifetime")));
         return new ApiLifetime(time, root.flag("session_lifetime_respects_key_expiration"));
+    }
+
+    @Override
+    public boolean quotasKept() {
+        return root.flag("dont_set_quota_on_create");
     }
 }

@@ -38,7 +38,7 @@ final class ClassicMembers {
             silent: allowed_ips blacklisted_ips
             read: global_rate_limit.rate global_rate_limit.per global_rate_limit.disabled
             read: disable_rate_limit disable_quota
-            note: dont_set_quota_on_create
+            read: dont_set_quota_on_create
 
             problem unless custom_middleware_bundle_disabled: custom_middleware_bundle
             silent: custom_middleware_bundle_disabled
@@ -47,7 +47,8 @@ final class ClassicMembers {
             read: custom_middleware.auth_check custom_middleware.driver custom_middleware.id_extractor
             note: custom_middleware.traffic_logs.name
 
-            note: cache_options.enable_cache analytics_plugin.enable event_handlers.events do_not_track
+            note: cache_options.enable_cache analytics_plugin.enable do_not_track
+            read: event_handlers.events
             note: enable_context_vars enable_detailed_recording enable_batch_request_support enable_proxy_protocol
             note: certificates detailed_tracing tag_headers expire_analytics_after
             note unless tags_disabled: tags

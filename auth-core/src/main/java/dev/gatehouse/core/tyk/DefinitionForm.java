@@ -4,6 +4,7 @@ package dev.gatehouse.core.tyk;
 import dev.gatehouse.core.session.ApiLifetime;
 import dev.gatehouse.core.tyk.TykApi.Listen;
 import dev.gatehouse.core.tyk.TykApi.Upstream;
+import dev.gatehouse.core.tyk.event.TykEventHandlers;
 import dev.gatehouse.definition.ApiLimits;
 import dev.gatehouse.definition.ApiVersions;
 import dev.gatehouse.definition.AuthRequirement;
@@ -26,6 +27,9 @@ interface DefinitionForm {
 
     boolean active();
 
+    /** Who is to be told of what happens to requests. */
+    TykEventHandlers events();
+
     Listen listen();
 
     Upstream upstream();
@@ -45,4 +49,7 @@ interface DefinitionForm {
     TykErrorRules errors();
 
     ApiLifetime keys();
+
+    /** Whether quotas of keys go on when a key is made or changed. */
+    boolean quotasKept();
 }

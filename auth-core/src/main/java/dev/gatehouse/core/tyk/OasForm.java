@@ -4,6 +4,7 @@ package dev.gatehouse.core.tyk;
 import dev.gatehouse.core.session.ApiLifetime;
 import dev.gatehouse.core.tyk.TykApi.Listen;
 import dev.gatehouse.core.tyk.TykApi.Upstream;
+import dev.gatehouse.core.tyk.event.TykEventHandlers;
 import dev.gatehouse.definition.ApiLimits;
 import dev.gatehouse.definition.ApiVersion;
 import dev.gatehouse.definition.ApiVersions;
@@ -79,6 +80,11 @@ final class OasForm implements DefinitionForm {
     public boolean active() {
         var state = info.object("state");
         return !state.has("active") || state.flag("active");
+    }
+
+    @Override
+    public TykEventHandlers events() {
+        return EventMembers.openApi(server);
     }
 
     @Override
@@ -161,5 +167,11 @@ final class OasForm implements DefinitionForm {
         var time = lifetime.flag("enabled") ? ReadableTime.read(lifetime, "value") : Duration.ZERO;
         // The original counts whole seconds.
         return new ApiLifetime(Duration.ofSeconds(time.toSeconds()), lifetime.flag("respectValidity"));
+    }
+
+    @Override
+    public boolean quotasKept() {
+        // This form has no word for it.
+        return false;
     }
 }

@@ -19,7 +19,8 @@ final class OasMembers {
             problem: port clientCertificates.enabled ipAccessControl.enabled
             note if enabled: customDomain.certificates gatewayTags.tags
             note: detailedActivityLogs.enabled detailedTracing.enabled contextVariables.enabled
-            note: batchProcessing.enabled eventHandlers
+            note: batchProcessing.enabled
+            read: eventHandlers
             silent: gatewayTags
 
             [server.authentication]

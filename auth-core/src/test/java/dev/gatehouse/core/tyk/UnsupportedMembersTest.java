@@ -216,11 +216,9 @@ class UnsupportedMembersTest {
                     "enable_batch_request_support | true",
                     "config_data | {'a': 1}",
                     "tags | ['edge']",
-                    "event_handlers.events | {'KeyExpired': []}",
                     "uptime_tests.check_list | [{'url': 'http://x.test'}]",
                     "proxy.transport.ssl_insecure_skip_verify | true",
                     "certificates | ['abc']",
-                    "dont_set_quota_on_create | true",
                 })
         void whatNobodyIsHarmedByIsNoted(String path, String value) {
             assertThat(served(classic(nested(path, value))).notes())

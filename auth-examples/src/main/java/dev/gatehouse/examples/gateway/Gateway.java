@@ -11,6 +11,7 @@ import dev.gatehouse.examples.gateway.control.ControlApi;
 import dev.gatehouse.examples.gateway.control.ControlEndpoint;
 import dev.gatehouse.examples.gateway.control.Operated;
 import dev.gatehouse.examples.gateway.control.ServedApis;
+import dev.gatehouse.examples.gateway.events.EventBoard;
 import dev.gatehouse.examples.gateway.keys.KeyFile;
 import dev.gatehouse.examples.gateway.keys.LiveQuotas;
 import dev.gatehouse.examples.gateway.policies.PolicyReading;
@@ -33,10 +34,12 @@ import java.util.function.Function;
 public final class Gateway implements AutoCloseable {
     private final GatewayServer server;
     private final LoadedApis apis;
+    private final EventBoard board;
     private final PolicyWatch watch;
 
-    private Gateway(GatewayServer server, LoadedApis apis, PolicyWatch watch) {
+    private Gateway(GatewayServer server, LoadedApis apis, EventBoard board, PolicyWatch watch) {
         this.server = server;
+        this.board = board;
         this.apis = apis;
         this.watch = watch;
     }
@@ -75,29 +78,37 @@ public final class Gateway implements AutoCloseable {
         var counting = settings.definitions().reading().limits().counting();
         var policies = ServedPolicies.of(settings.policies(), new PolicyReading(counting));
         var engine = new StandardPolicyEngine(policies, stores.limits());
+        var board = new EventBoard(settings.oversight(), naming.hashKeys(), clock);
         var gatekeeper = gatekeeper(settings, stores)
+                .listener(board)
                 .keyNaming(TykKeys.of(naming))
                 .policies(policies)
                 .localLimits(InMemoryStores.builder().clock(clock).build().limits())
                 .clock(clock)
                 .build();
         var errors = TykErrors.of(settings.answers().rules(), settings.answers().hideGenerator());
-        var apis = new LoadedApis(settings.definitions(), api -> site(api, gatekeeper, errors, clock));
+        var apis = new LoadedApis(settings.definitions(), api -> site(api, gatekeeper, errors, clock), board::serve);
         apis.reload();
         // How long a record is kept is a question to the definitions.
         var lifetimes = settings.keys().records().lifetimes();
         file.ifPresent(keys -> keys.importInto(
                 stores.sessions(), session -> lifetimes.of(session, apis::lifetimeOf, clock.instant())));
-        var endpoint = control.apply(new Operated(stores, clock, apis, policies, engine));
+        var endpoint = control.apply(new Operated(stores, clock, apis, policies, engine, board));
         var limits = new CallerLimits(new LiveQuotas(policies, stores.limits()));
         var server = GatewayServer.start(settings, apis::routes, endpoint, errors, limits);
         return new Gateway(
-                server, apis, PolicyWatch.of(policies, settings.policies().look()));
+                server,
+                apis,
+                board,
+                PolicyWatch.of(policies, settings.policies().look()));
     }
 
     private static Gatekeeper.Builder gatekeeper(GatewaySettings settings, Stores stores) {
-        var builder = Gatekeeper.builder(stores).denials(settings.answers().denials());
-        return settings.oversight().organizationLimits() ? builder.enforceOrganizationLimits() : builder;
+        var oversight = settings.oversight();
+        var builder = Gatekeeper.builder(stores)
+                .denials(settings.answers().denials())
+                .quotaTriggers(EventBoard.triggers(oversight.monitor()));
+        return oversight.organizationLimits() ? builder.enforceOrganizationLimits() : builder;
     }
 
     private static Site.Served site(TykApi api, Gatekeeper gatekeeper, TykErrors errors, InstantSource clock) {
@@ -130,5 +141,6 @@ public final class Gateway implements AutoCloseable {
     public void close() {
         watch.close();
         server.close();
+        board.close();
     }
 }

@@ -65,7 +65,9 @@ record Counter(LimitKey key, Limit limit) {
                         new OpenedWindow(5, Duration.ofSeconds(10))),
                 new Counter(key(Measure.RATE, "", ""), new FixedWindow(2, Duration.ofSeconds(7))),
                 new Counter(key(Measure.RATE, "", ""), new SlidingLog(2, ten)),
-                new Counter(key(Measure.RATE, "", ""), new TokenBucket(2, ten)));
+                new Counter(key(Measure.RATE, "", ""), new TokenBucket(2, ten)),
+                new Counter(key(Measure.RATE, "", ""), new OpenedWindow(4, Duration.ofMinutes(2))),
+                new Counter(key(Measure.RATE, "", ""), new TokenBucket(3, ten)));
     }
 
     LimitRequest of(long cost) {

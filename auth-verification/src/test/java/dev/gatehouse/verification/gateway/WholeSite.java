@@ -113,6 +113,15 @@ public final class WholeSite implements AutoCloseable {
         redis.ifPresent(server -> server.letPass(pause));
     }
 
+    /**
+     * Writes other policies, which count from the next reload on.
+     *
+     * @param policies all of them, by id
+     */
+    public void writePolicies(JsonNode policies) {
+        gateway.writePolicies(policies);
+    }
+
     /** {@return the Redis that a vector looks into} */
     public VectorRedis redis() {
         return redis.orElseThrow();

@@ -6,12 +6,17 @@ import dev.gatehouse.verification.expectation.Json;
 import dev.gatehouse.verification.vector.Vector;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Situations in the vectors about limits that are no flows of requests. */
 final class RateSituations {
     private static final int PASSED = 200;
     private static final int REFUSED = 429;
     private static final int FORBIDDEN = 403;
+
+    private static final Pattern CHANGED =
+            Pattern.compile("(?i)policy.*(last_updated|updated|chang|edited|replaced|raised|lowered)");
+    private static final Pattern RATE = Pattern.compile("rate (\\d+) per");
 
     private RateSituations() {}
 
@@ -45,5 +50,25 @@ final class RateSituations {
         boolean lost =
                 vector.area().equals("rate-limit") && per > 0 && per < 1 && rate > 0 && !Json.same(expected, ours);
         return lost ? Optional.of(Map.of("statuses", ours)) : Optional.empty();
+    }
+
+    /** Written anew after the first request, a policy gives what its new rate has left. */
+    static Optional<Map<String, JsonNode>> policyChanges(Vector vector) {
+        var words = vector.at("given").asText();
+        if (!vector.area().equals("rate-limit") || !CHANGED.matcher(words).find()) {
+            return Optional.empty();
+        }
+        var rates = RATE.matcher(words)
+                .results()
+                .map(found -> Long.valueOf(found.group(1)))
+                .toList();
+        long first = vector.at("session", "rate").asLong(rates.isEmpty() ? 0 : rates.get(0));
+        long then = rates.isEmpty() ? first : rates.get(rates.size() - 1);
+        var expected = vector.at("expect", "statuses");
+        var ours = Json.list();
+        for (int i = 0; i < expected.size(); i++) {
+            ours.add(i < (i == 0 ? first : then) ? PASSED : REFUSED);
+        }
+        return first == 0 || Json.same(expected, ours) ? Optional.empty() : Optional.of(Map.of("statuses", ours));
     }
 }

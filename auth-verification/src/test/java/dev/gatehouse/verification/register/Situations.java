@@ -40,6 +40,7 @@ final class Situations {
             entry("identity that came more than once", when(Recognition::cameTwice)),
             entry("rate divided among instances", RateSituations::divided),
             entry("requests in a row in a fraction of a second", RateSituations::fractions),
+            entry("policy written anew between requests", RateSituations::policyChanges),
             entry("organization judged after the answer", when(RateSituations::isJudgedLate)),
             entry("rate counted for each spelling of a key", LimitSituations::spellings),
             entry("counter named as a client spelled the key", LimitSituations::names),

@@ -63,6 +63,8 @@ public final class ControlApi implements ControlEndpoint {
                 .apis(gateway.apis()::lifetimeOf)
                 .policies(session -> gateway.engine().apply(session, session.organization(), Trace.none()))
                 .keysExpireAfter(new SessionPolicies(gateway.policies())::keysExpireAfter)
+                .quotasKept(gateway.apis()::keepsQuotas)
+                .listener(gateway.events())
                 .clock(gateway.clock());
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway.control;
 
+import dev.gatehouse.event.EventListener;
 import dev.gatehouse.examples.gateway.policies.ServedPolicies;
 import dev.gatehouse.policy.PolicyEngine;
 import dev.gatehouse.store.Stores;
@@ -14,7 +15,13 @@ import java.time.InstantSource;
  * @param apis the definitions that it has loaded
  * @param policies the policies that it has loaded
  * @param engine applies them
+ * @param events is told what operators do to keys
  * @since 0.1
  */
 public record Operated(
-        Stores stores, InstantSource clock, ServedApis apis, ServedPolicies policies, PolicyEngine engine) {}
+        Stores stores,
+        InstantSource clock,
+        ServedApis apis,
+        ServedPolicies policies,
+        PolicyEngine engine,
+        EventListener events) {}

@@ -59,7 +59,6 @@ public final class KeyAdministration {
                 .records(new TykKeyRecords(random))
                 .passwords(TykKeyRecords.passwords("", false))
                 .lifetimes(settings.records().lifetimes())
-                .listener(new KeyLog())
                 .random(random);
         this.keys = settings.masterKeysAllowed() ? builder.allowMasterKeys().build() : builder.build();
     }

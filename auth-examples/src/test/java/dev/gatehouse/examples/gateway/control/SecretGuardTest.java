@@ -38,7 +38,7 @@ final class SecretGuardTest {
         var policies = ServedPolicies.of(PolicyRecords.none(), new PolicyReading(Counting.OPENED_WINDOW));
         var stores = InMemoryStores.create();
         var engine = new StandardPolicyEngine(policies, stores.limits());
-        var gateway = new Operated(stores, new MutableInstantSource(), apis, policies, engine);
+        var gateway = new Operated(stores, new MutableInstantSource(), apis, policies, engine, event -> {});
         return ControlApi.of(all, gateway);
     }
 

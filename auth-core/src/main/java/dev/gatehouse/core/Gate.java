@@ -36,8 +36,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Decides the requests of one API. Everything that can be prepared once is prepared when the gate is made.
  *
- * <p>A decision has one direction: admission, authentication, session, policy, decision, events. Whatever fails on the
- * way refuses the request. Thread-safe; blocks while a store or a peer is asked: at most one round trip for
+ * <p>A decision has one direction: admission, authentication, session, policy, decision, events; hooks of the host look at
+ * the request before and after authentication. Whatever fails on the way refuses the request. Thread-safe; blocks while a store or a peer is asked: at most one round trip for
  * each method that the API requires, one for all limits together if anything is limited, and one for the organization
  * where the host wants its limits to hold and the store does not keep sessions.
  *

@@ -65,6 +65,8 @@ public final class Denials {
     public static final String BODY_PASSWORD_UNGROUPED = "basic.body_password_ungrouped";
     /** The body is too long to look for a user in it. */
     public static final String BODY_TOO_LONG = "basic.body_too_long";
+    /** So many passwords are being checked that this one would have to wait too long. */
+    public static final String PASSWORDS_BUSY = "basic.busy";
     /** The user is unknown, or the password is wrong. */
     public static final String USER_REFUSED = "basic.refused";
     /** There is no signature, or none that is genuine and good now. */
@@ -188,6 +190,7 @@ public final class Denials {
         add(entries, BODY_PASSWORD_MISSING, 400, "Body do not contain password");
         add(entries, BODY_PASSWORD_UNGROUPED, 400, "password should be inside regexp match group");
         add(entries, BODY_TOO_LONG, 413, "Body is too long to look for credentials");
+        add(entries, PASSWORDS_BUSY, 503, "Service temporarily unavailable");
         add(entries, USER_REFUSED, 401, "User not authorised");
     }
 

@@ -39,6 +39,9 @@ final class ClassicAuth {
     /** Without any other method it is the token, as if that were switched on. */
     private List<MethodRules> methods() {
         var methods = new ArrayList<MethodRules>();
+        if (root.flag("use_basic_auth")) {
+            methods.add(users());
+        }
         if (root.flag("enable_signature_checking")) {
             methods.add(signatures());
         }
@@ -46,6 +49,16 @@ final class ClassicAuth {
             methods.add(tokens());
         }
         return methods;
+    }
+
+    private MethodRules users() {
+        var locations = AuthSource.read(entry("basic")).locations();
+        var rules = new BasicMembers(root.object("basic_auth"), BasicMembers.Names.CLASSIC, OwnExtension.basic(root))
+                .rules(locations);
+        if (locations.isEmpty() && rules.body().isEmpty()) {
+            root.note("auth_configs", "leaves no place for a user and password: every request is refused");
+        }
+        return rules;
     }
 
     private MethodRules signatures() {

@@ -35,7 +35,12 @@ final class OasMethods {
 
     /** A name that stands for nothing is a problem, and the answer a stand-in. */
     MethodRules named(String name) {
-        return isOwn(name) ? signatures() : new TokenRules(schemes.source(name).locations());
+        if (isOwn(name)) {
+            return signatures();
+        }
+        return schemes.isBasic(name)
+                ? users(name)
+                : new TokenRules(schemes.source(name).locations());
     }
 
     /** Those of the extension that are switched on. */
@@ -70,6 +75,16 @@ final class OasMethods {
 
     private boolean isOn(String name) {
         return auth.object(name).flag("enabled");
+    }
+
+    private MethodRules users(String name) {
+        var locations = schemes.source(name).locations();
+        var settings = auth.object("securitySchemes").object(name);
+        var rules = new BasicMembers(settings, BasicMembers.Names.OAS, OwnExtension.basic(document)).rules(locations);
+        if (locations.isEmpty() && rules.body().isEmpty()) {
+            settings.problem("header", "is off as every other place: there must be one for a user and password");
+        }
+        return rules;
     }
 
     private MethodRules signatures() {

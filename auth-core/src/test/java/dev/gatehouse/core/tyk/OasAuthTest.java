@@ -126,7 +126,7 @@ class OasAuthTest {
                 quoteCharacter = '`',
                 value = {
                     "{'type': 'http', 'scheme': 'bearer', 'bearerFormat': 'JWT'} | type",
-                    "{'type': 'http', 'scheme': 'basic'} | type",
+                    "{'type': 'http', 'scheme': 'digest'} | type",
                     "{'type': 'oauth2', 'flows': {}} | type",
                     "{'type': 'openIdConnect'} | type",
                     "{'type': 'magic'} | type",

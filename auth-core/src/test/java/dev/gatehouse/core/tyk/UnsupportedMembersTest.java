@@ -32,7 +32,6 @@ class UnsupportedMembersTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "use_basic_auth",
                     "use_oauth2",
                     "use_openid",
                     "enable_jwt",
@@ -47,9 +46,7 @@ class UnsupportedMembersTest {
         }
 
         @ParameterizedTest
-        @ValueSource(
-                strings = {"use_basic_auth", "enable_jwt", "external_oauth.enabled", "custom_middleware.auth_check.name"
-                })
+        @ValueSource(strings = {"enable_jwt", "external_oauth.enabled", "custom_middleware.auth_check.name"})
         void otherMethodOfAnOpenApiHasNoEffectInTheOriginalEither(String path) {
             var document = classic(nested(path, path.endsWith("name") ? "'check'" : "true"));
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway.control;
 
+import dev.gatehouse.core.password.PasswordHashing;
+import dev.gatehouse.core.policy.SessionPolicies;
+import dev.gatehouse.core.session.StandardKeyService;
 import dev.gatehouse.examples.gateway.policies.ServedPolicies;
+import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.policy.PolicyEngine;
 import dev.gatehouse.store.Stores;
 import java.time.InstantSource;
@@ -14,7 +18,24 @@ import java.time.InstantSource;
  * @param apis the definitions that it has loaded
  * @param policies the policies that it has loaded
  * @param engine applies them
+ * @param passwords hashes and checks the passwords of users
  * @since 0.1
  */
 public record Operated(
-        Stores stores, InstantSource clock, ServedApis apis, ServedPolicies policies, PolicyEngine engine) {}
+        Stores stores,
+        InstantSource clock,
+        ServedApis apis,
+        ServedPolicies policies,
+        PolicyEngine engine,
+        PasswordHashing passwords) {
+
+    /** {@return the service of keys, without what the settings say of them} */
+    public StandardKeyService.Builder keys() {
+        return StandardKeyService.builder(stores)
+                .apis(apis::lifetimeOf)
+                .policies(session -> engine.apply(session, session.organization(), Trace.none()))
+                .keysExpireAfter(new SessionPolicies(policies)::keysExpireAfter)
+                .passwords(passwords)
+                .clock(clock);
+    }
+}

@@ -78,7 +78,7 @@ final class KeyChecksTest {
                 .credentials()
                 .password()
                 .orElseThrow();
-        assertThat(kept.value().reveal()).startsWith("$2").hasSize(60);
+        assertThat(kept.value().reveal()).startsWith("$argon2id$").hasSize(60);
         assertThat(kept.scheme()).isEqualTo("bcrypt");
     }
 

@@ -2,6 +2,7 @@
 package dev.gatehouse.access;
 
 import dev.gatehouse.explanation.Refusal;
+import dev.gatehouse.explanation.Refusal.Told;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,8 @@ public final class Denials {
     public static final String UNKNOWN_CREDENTIAL = "auth.key_not_found";
     /** The credential is not valid. */
     public static final String INVALID_CREDENTIAL = "auth.key_is_invalid";
+    /** The credential is not signed, or not by who may use it. */
+    public static final String INVALID_TOKEN_SIGNATURE = "auth.signature_invalid";
     /** The client certificate is unknown. */
     public static final String UNKNOWN_CERTIFICATE = "auth.cert_not_found";
     /** The client certificate is not the one that the credential is bound to. */
@@ -139,6 +142,7 @@ public final class Denials {
         add(entries, CREDENTIAL_MISSING, 401, "Authorization field missing");
         add(entries, UNKNOWN_CREDENTIAL, 403, NOT_ALLOWED);
         add(entries, INVALID_CREDENTIAL, 403, NOT_ALLOWED);
+        add(entries, INVALID_TOKEN_SIGNATURE, 401, "Request signature verification failed");
         add(entries, UNKNOWN_CERTIFICATE, 403, NOT_ALLOWED);
         add(entries, OTHER_CERTIFICATE, 401, NOT_ALLOWED);
         add(entries, CERTIFICATE_MISSING, 401, "Client certificate required");
@@ -223,14 +227,16 @@ public final class Denials {
      * Tells what a client is told.
      *
      * @param refusal why it is refused
-     * @return the entry, with the refusal's detail; the entry of {@link #INTERNAL} if there is none of that id
+     * @return the entry, with the refusal's detail and what it wants told; the entry of {@link #INTERNAL} if there is none of that id
      */
     public Denial of(Refusal refusal) {
         var entry = entries.get(refusal.id());
         if (entry == null) {
             entry = Objects.requireNonNull(entries.get(INTERNAL));
         }
-        return new Denial(entry.id(), entry.status(), entry.message(), refusal.detail());
+        int status = refusal.told().map(Told::status).orElse(entry.status());
+        var message = refusal.told().map(Told::message).orElse(entry.message());
+        return new Denial(entry.id(), status, message, refusal.detail());
     }
 
     /** {@return the ids of all entries} */

@@ -32,4 +32,16 @@ public interface KeyNaming {
     default List<SessionId> users(OrganizationId organization, String name) {
         return candidates(organization, Secret.of(name));
     }
+
+    /**
+     * Lists the texts that a client may mean by its key where it does something with it, as signing it.
+     *
+     * @param organization tenant of the API that is asked for
+     * @param presented the key as the client sent it
+     * @param found the session that was found under it
+     * @return the texts, the whole key last; at least one
+     */
+    default List<Secret> spellings(OrganizationId organization, Secret presented, StoredSession found) {
+        return List.of(presented);
+    }
 }

@@ -299,7 +299,7 @@ public final class Gatekeeper {
             var organizations = organizationLimits ? new OrganizationSessions(stores.sessions()) : null;
             var local = localLimits == null ? null : new StandardPolicyEngine(policies, localLimits);
             var check = new PasswordCheck(passwords, upgrade, clock, new SecureRandom());
-            var means = new Means(sessions, VerificationKeys.inSession().or(verificationKeys), check, clock);
+            var means = new Means(naming, sessions, VerificationKeys.inSession().or(verificationKeys), check, clock);
             return new Gatekeeper(new Parts(
                     means, organizations, engine, local, stores.replays(), denials, listener, triggers, clock));
         }

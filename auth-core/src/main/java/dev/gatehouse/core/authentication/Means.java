@@ -3,12 +3,14 @@ package dev.gatehouse.core.authentication;
 
 import dev.gatehouse.core.authentication.basic.PasswordCheck;
 import dev.gatehouse.core.authentication.signature.key.VerificationKeys;
+import dev.gatehouse.session.KeyNaming;
 import dev.gatehouse.session.SessionLookup;
 import java.time.InstantSource;
 
 /**
  * What methods of authentication work with.
  *
+ * @param naming tells what keys mean
  * @param sessions finds the session of a credential
  * @param verificationKeys finds the public keys of signatures
  * @param passwords checks the passwords of users
@@ -16,4 +18,8 @@ import java.time.InstantSource;
  * @since 0.1
  */
 public record Means(
-        SessionLookup sessions, VerificationKeys verificationKeys, PasswordCheck passwords, InstantSource clock) {}
+        KeyNaming naming,
+        SessionLookup sessions,
+        VerificationKeys verificationKeys,
+        PasswordCheck passwords,
+        InstantSource clock) {}

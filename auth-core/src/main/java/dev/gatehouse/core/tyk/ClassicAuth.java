@@ -69,20 +69,21 @@ final class ClassicAuth {
 
     private MethodRules tokens() {
         var token = token();
-        requireSimpleToken(token);
+        if (token.flag("use_certificate")) {
+            token.problem("use_certificate", "asks for something that is not supported");
+        }
         var locations = AuthSource.read(token).locations();
         if (locations.isEmpty()) {
             root.note("auth_configs", "leaves no place for a key: every request is refused");
         }
-        return new TokenRules(locations);
+        return token.flag("validate_signature")
+                ? new TokenRules(locations, signatureOf(token).read())
+                : new TokenRules(locations);
     }
 
-    private static void requireSimpleToken(TypedMembers entry) {
-        for (var name : List.of("use_certificate", "validate_signature")) {
-            if (entry.flag(name)) {
-                entry.problem(name, "asks for something that is not supported");
-            }
-        }
+    private TokenSignatureMembers signatureOf(TypedMembers token) {
+        return new TokenSignatureMembers(
+                token.object("signature"), TokenSignatureMembers.Names.CLASSIC, root.flag("enable_context_vars"));
     }
 
     List<CredentialLocation> stripped() {

@@ -23,7 +23,8 @@ final class ClassicMembers {
             silent: jwt_scope_claim_name jwt_issued_at_validation_skew jwt_expires_at_validation_skew
             silent: jwt_not_before_validation_skew jwt_disable_issued_at_validation
             silent: jwt_disable_expires_at_validation jwt_disable_not_before_validation
-            silent: security_requirement_scopes auth_configs.*.signature auth_configs.*.name
+            read: auth_configs.*.signature
+            silent: security_requirement_scopes auth_configs.*.name
             read: auth_configs.*.auth_header_name auth_configs.*.disable_header auth_configs.*.use_param
             read: auth_configs.*.param_name auth_configs.*.use_cookie auth_configs.*.cookie_name
             read: auth_configs.*.use_certificate auth_configs.*.validate_signature

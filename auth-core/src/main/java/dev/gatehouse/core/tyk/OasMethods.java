@@ -6,6 +6,7 @@ import dev.gatehouse.definition.MethodRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The methods of an OpenAPI document by the names that its alternatives give them: those of its components, and those that
@@ -38,9 +39,27 @@ final class OasMethods {
         if (isOwn(name)) {
             return signatures();
         }
-        return schemes.isBasic(name)
-                ? users(name)
-                : new TokenRules(schemes.source(name).locations());
+        return schemes.isBasic(name) ? users(name) : tokens(name);
+    }
+
+    private MethodRules tokens(String name) {
+        var locations = schemes.source(name).locations();
+        var signature = auth.object("securitySchemes").object(name).object("signatureValidation");
+        return signature.flag("enabled")
+                ? new TokenRules(
+                        locations,
+                        new TokenSignatureMembers(signature, TokenSignatureMembers.Names.OAS, hasRequestVariables())
+                                .read())
+                : new TokenRules(locations);
+    }
+
+    /** Said of the server, or of all operations. */
+    private boolean hasRequestVariables() {
+        var extension = document.object(OasForm.EXTENSION);
+        return Stream.of(
+                        extension.object("server"),
+                        extension.object("middleware").object("global"))
+                .anyMatch(holder -> holder.object("contextVariables").flag("enabled"));
     }
 
     /** Those of the extension that are switched on. */

@@ -65,9 +65,6 @@ final class OasSchemes {
         if (older) {
             settings.problem("enableClientCertificate", "asks for something that is not supported");
         }
-        if (settings.object("signatureValidation").flag("enabled")) {
-            settings.problem("signatureValidation", "asks for something that is not supported");
-        }
         return settings;
     }
 

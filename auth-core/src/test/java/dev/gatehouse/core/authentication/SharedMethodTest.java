@@ -9,6 +9,7 @@ import dev.gatehouse.core.authentication.signature.key.VerificationKeys;
 import dev.gatehouse.core.authentication.token.TokenRules;
 import dev.gatehouse.core.password.PasswordHashing;
 import dev.gatehouse.core.password.PasswordUpgrade;
+import dev.gatehouse.core.session.GatehouseKeys;
 import dev.gatehouse.definition.AuthRequirement;
 import dev.gatehouse.definition.AuthRequirement.AllOf;
 import dev.gatehouse.definition.AuthRequirement.AnyOf;
@@ -93,6 +94,7 @@ final class SharedMethodTest {
 
     private static Means means(SessionLookup sessions) {
         return new Means(
+                GatehouseKeys.standard(),
                 sessions,
                 VerificationKeys.inSession(),
                 new PasswordCheck(

@@ -173,12 +173,12 @@ class OasAuthTest {
         }
 
         @Test
-        void signatureBesideAKeyIsAProblem() {
+        void signatureByNoAlgorithmIsAProblem() {
             var signed = auth("{'securitySchemes': {'key': {'signatureValidation': {'enabled': true}}}}");
 
             assertThat(problems(oas("{" + signed + "}")))
                     .extracting(Problem::path)
-                    .containsExactly(AUTH + "securitySchemes.key.signatureValidation");
+                    .containsExactly(AUTH + "securitySchemes.key.signatureValidation.algorithm");
         }
     }
 

@@ -12,6 +12,7 @@ module dev.gatehouse.api {
     exports dev.gatehouse.entitlement;
     exports dev.gatehouse.event;
     exports dev.gatehouse.explanation;
+    exports dev.gatehouse.hook;
     exports dev.gatehouse.http;
     exports dev.gatehouse.identity;
     exports dev.gatehouse.limit;

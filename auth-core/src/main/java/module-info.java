@@ -4,6 +4,7 @@ module dev.gatehouse.core {
     requires com.fasterxml.jackson.databind;
     requires com.github.benmanes.caffeine;
     requires java.net.http;
+    requires java.xml;
     requires re2j;
     requires org.bouncycastle.provider;
     requires org.slf4j;
@@ -11,6 +12,7 @@ module dev.gatehouse.core {
 
     exports dev.gatehouse.core;
     exports dev.gatehouse.core.authentication.basic;
+    exports dev.gatehouse.core.authentication.custom;
     exports dev.gatehouse.core.authentication.messagesignature;
     exports dev.gatehouse.core.authentication.signature;
     exports dev.gatehouse.core.authentication.signature.key;
@@ -22,5 +24,6 @@ module dev.gatehouse.core {
     exports dev.gatehouse.core.session;
     exports dev.gatehouse.core.tyk;
     exports dev.gatehouse.core.tyk.event;
+    exports dev.gatehouse.core.tyk.plugin;
     exports dev.gatehouse.core.upstream;
 }

@@ -9,6 +9,7 @@ import dev.gatehouse.policy.Usage;
 import dev.gatehouse.session.StoredSession;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The final answer to the host.
@@ -52,9 +53,18 @@ public sealed interface AccessDecision {
      * @param denial what the client is told
      * @param usage how the limits stand that were looked at; of those that refuse, this says when they would not
      * @param throttle whether the host may wait and ask again instead of refusing the request at once
+     * @param again how to ask again after waiting: only the limits are, and whether the session has ended. Nothing is
+     *     proved anew, so what counts once is not used up by waiting, and a record that is deleted meanwhile is not missed.
+     *     That the rate refuses is told once. Each call is one try; empty unless the throttle allows any
      * @param effects what the host must apply to the answer
      */
-    record Denied(Denial denial, List<Usage> usage, Throttle throttle, Effects effects) implements AccessDecision {
+    record Denied(
+            Denial denial,
+            List<Usage> usage,
+            Throttle throttle,
+            Optional<Supplier<AccessDecision>> again,
+            Effects effects)
+            implements AccessDecision {
         public Denied {
             usage = List.copyOf(usage);
         }
@@ -66,7 +76,7 @@ public sealed interface AccessDecision {
          * @param effects what the host must apply to the answer
          */
         public Denied(Denial denial, Effects effects) {
-            this(denial, List.of(), Throttle.none(), effects);
+            this(denial, List.of(), Throttle.none(), Optional.empty(), effects);
         }
     }
 

@@ -2,7 +2,6 @@
 package dev.gatehouse.access;
 
 import dev.gatehouse.explanation.Refusal;
-import dev.gatehouse.explanation.Refusal.Told;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -86,6 +85,16 @@ public final class Denials {
     public static final String SIGNING_CERTIFICATE_UNFIT = "signing.certificate_unfit";
     /** There is no message signature, or none that is genuine and good now. */
     public static final String INVALID_MESSAGE_SIGNATURE = "message_signature.invalid";
+    /** A method of the host's own failed, or did not answer in time. */
+    public static final String CUSTOM_FAILED = "custom.failed";
+    /** A method of the host's own refused, or said nothing with which a request could be ruled. */
+    public static final String CUSTOM_REFUSED = "custom.refused";
+    /** The request holds nothing by which a caller is recognized. */
+    public static final String IDENTITY_MISSING = "custom.identity_missing";
+    /** A hook failed, or did not answer in time. */
+    public static final String HOOK_FAILED = "hook.failed";
+    /** A hook refused. */
+    public static final String HOOK_REFUSED = "hook.refused";
     /** The session was switched off. */
     public static final String INACTIVE = "session.inactive";
     /** The session is past its end. */
@@ -159,6 +168,7 @@ public final class Denials {
         add(entries, SIGNING_ALGORITHM, 500, "Request signing algorithm is not supported");
         add(entries, SIGNING_CERTIFICATE_UNFIT, 500, "Certificate does not contain RSA private key");
         add(entries, INVALID_MESSAGE_SIGNATURE, 401, "Message signature missing or invalid");
+        addCustom(entries);
         add(entries, INACTIVE, 403, "Key is inactive, please renew");
         add(entries, EXPIRED, 401, "Key has expired, please renew");
         add(entries, API_NOT_GRANTED, 403, NOT_ALLOWED);
@@ -167,6 +177,14 @@ public final class Denials {
         add(entries, STORE_UNAVAILABLE, 503, "Service temporarily unavailable");
         add(entries, INTERNAL, 500, "Internal server error");
         return entries;
+    }
+
+    private static void addCustom(Map<String, Denial> entries) {
+        add(entries, CUSTOM_FAILED, 403, "Key not authorised");
+        add(entries, CUSTOM_REFUSED, 403, "Forbidden");
+        add(entries, IDENTITY_MISSING, 400, "Authorization field missing");
+        add(entries, HOOK_FAILED, 500, "Middleware error");
+        add(entries, HOOK_REFUSED, 403, "Forbidden");
     }
 
     private static void addLimits(Map<String, Denial> entries) {
@@ -227,16 +245,18 @@ public final class Denials {
      * Tells what a client is told.
      *
      * @param refusal why it is refused
-     * @return the entry, with the refusal's detail and what it wants told; the entry of {@link #INTERNAL} if there is none of that id
+     * @return the entry, with the refusal's detail and, if it has any, in its words; the entry of {@link #INTERNAL} if there
+     *     is none of that id
      */
     public Denial of(Refusal refusal) {
         var entry = entries.get(refusal.id());
         if (entry == null) {
             entry = Objects.requireNonNull(entries.get(INTERNAL));
         }
-        int status = refusal.told().map(Told::status).orElse(entry.status());
-        var message = refusal.told().map(Told::message).orElse(entry.message());
-        return new Denial(entry.id(), status, message, refusal.detail());
+        var told = refusal.wording().orElse(null);
+        return told == null
+                ? new Denial(entry.id(), entry.status(), entry.message(), refusal.detail())
+                : new Denial(entry.id(), told.status(), told.message(), refusal.detail());
     }
 
     /** {@return the ids of all entries} */

@@ -54,6 +54,16 @@ public record Proof(
     }
 
     /**
+     * Changes how the credential leads to a session.
+     *
+     * @param other the way
+     * @return the same proof with that
+     */
+    public Proof with(SessionBasis other) {
+        return new Proof(method, identity, other, foundAt, oneTime, afterwards);
+    }
+
+    /**
      * Adds what is left to do.
      *
      * @param other is done once the request is granted

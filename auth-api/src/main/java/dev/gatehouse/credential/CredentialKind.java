@@ -18,5 +18,7 @@ public enum CredentialKind {
     /** An access token of the OAuth server. */
     OAUTH,
     /** A client certificate. */
-    CERTIFICATE
+    CERTIFICATE,
+    /** Whatever a method of the host's own verifies, which made the session itself. */
+    CUSTOM
 }

@@ -9,9 +9,27 @@ import java.util.Optional;
  * @param kind what the session was made for
  * @param password what is kept of a user's password
  * @param signature what signatures are verified with
+ * @param verified what a method of the host's own found; empty where the session is for another method, or nothing is known
  * @since 0.1
  */
-public record Credentials(CredentialKind kind, Optional<StoredPassword> password, SignatureKey signature) {
+public record Credentials(
+        CredentialKind kind, Optional<StoredPassword> password, SignatureKey signature, Optional<Verified> verified) {
+    public Credentials {
+        if (verified.isPresent() && kind != CredentialKind.CUSTOM) {
+            throw new IllegalArgumentException("only a session of kind CUSTOM was verified, this is one of " + kind);
+        }
+    }
+
+    /**
+     * Credentials that no method of the host's own verified.
+     *
+     * @param kind what the session was made for
+     * @param password what is kept of a user's password
+     * @param signature what signatures are verified with
+     */
+    public Credentials(CredentialKind kind, Optional<StoredPassword> password, SignatureKey signature) {
+        this(kind, password, signature, Optional.empty());
+    }
 
     /**
      * A kind without anything to verify.
@@ -50,7 +68,18 @@ public record Credentials(CredentialKind kind, Optional<StoredPassword> password
      * @return the same data for that kind
      */
     public Credentials with(CredentialKind other) {
-        return new Credentials(other, password, signature);
+        return new Credentials(
+                other, password, signature, other == CredentialKind.CUSTOM ? verified : Optional.empty());
+    }
+
+    /**
+     * Says that a method of the host's own verified the credential.
+     *
+     * @param other what it found
+     * @return the same data for such a method
+     */
+    public Credentials with(Verified other) {
+        return new Credentials(CredentialKind.CUSTOM, password, signature, Optional.of(other));
     }
 
     /**
@@ -60,7 +89,7 @@ public record Credentials(CredentialKind kind, Optional<StoredPassword> password
      * @return the same credentials with that key
      */
     public Credentials with(SignatureKey other) {
-        return new Credentials(kind, password, other);
+        return new Credentials(kind, password, other, verified);
     }
 
     /** {@return whether nothing in it is the secret of one holder, so that many sessions may hold one object} */

@@ -37,7 +37,8 @@ public sealed interface AuthRequirement {
         public AllOf {
             parts = List.copyOf(parts);
             requireParts(parts);
-            if (base.isPresent() && parts.stream().flatMap(AuthRequirement::methods).noneMatch(base.get()::equals)) {
+            if (base.isPresent()
+                    && parts.stream().flatMap(AuthRequirement::methods).noneMatch(base.get()::equals)) {
                 throw new IllegalArgumentException("the base " + base.get() + " is the name of no method inside");
             }
         }
@@ -188,7 +189,8 @@ public sealed interface AuthRequirement {
             throw new IllegalArgumentException("an open part makes a combination pointless; name Keyless alone");
         }
         if (parts.stream().anyMatch(Optionally.class::isInstance)) {
-            throw new IllegalArgumentException("an optional part makes a combination pointless; make all of it optional");
+            throw new IllegalArgumentException(
+                    "an optional part makes a combination pointless; make all of it optional");
         }
     }
 }

@@ -13,6 +13,8 @@ public enum LimitHeaders {
     ORIGINAL_QUOTAS,
     /** {@code X-RateLimit-*} with the rate, on all answers of limited requests: the original gateway's other way. */
     ORIGINAL_RATES,
+    /** As {@link #ORIGINAL_RATES}, but never with a request left: what the original writes where its limiter does not say. */
+    ORIGINAL_RATES_UNCOUNTED,
     /** {@code RateLimit} and {@code RateLimit-Policy} with all limits (IETF draft ratelimit-headers), and {@code Retry-After}. */
     STANDARD
 }

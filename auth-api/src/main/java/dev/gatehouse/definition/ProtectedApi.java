@@ -2,6 +2,8 @@
 package dev.gatehouse.definition;
 
 import dev.gatehouse.entitlement.ApiId;
+import dev.gatehouse.hook.Hook;
+import dev.gatehouse.hook.Hooks;
 import dev.gatehouse.identity.OrganizationId;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,7 @@ public final class ProtectedApi {
     private final @Nullable Cors cors;
     private final Degradation limitDegradation;
     private final ApiLimits limits;
+    private final Hooks hooks;
 
     private ProtectedApi(Builder builder, AuthRequirement requirement) {
         this.id = builder.id;
@@ -34,6 +37,7 @@ public final class ProtectedApi {
         this.cors = builder.cors;
         this.limitDegradation = builder.limitDegradation;
         this.limits = builder.limits;
+        this.hooks = new Hooks(builder.before, builder.after);
     }
 
     /**
@@ -89,6 +93,11 @@ public final class ProtectedApi {
     /** {@return its own limits, and how those of sessions hold here} */
     public ApiLimits limits() {
         return limits;
+    }
+
+    /** {@return code of the host that looks at its requests} */
+    public Hooks hooks() {
+        return hooks;
     }
 
     @Override
@@ -158,6 +167,8 @@ public final class ProtectedApi {
         private @Nullable Cors cors;
         private Degradation limitDegradation = Degradation.DENY;
         private ApiLimits limits = ApiLimits.standard();
+        private final List<Hooks.Named> before = new ArrayList<>();
+        private final List<Hooks.Named> after = new ArrayList<>();
 
         private Builder(ApiId id) {
             this.id = id;
@@ -281,6 +292,30 @@ public final class ProtectedApi {
          */
         public Builder limits(ApiLimits value) {
             limits = value;
+            return this;
+        }
+
+        /**
+         * Adds a hook that looks at every request before anything is proved, after those that were added before.
+         *
+         * @param name for logs and explanations
+         * @param hook the hook
+         * @return this
+         */
+        public Builder before(String name, Hook hook) {
+            before.add(new Hooks.Named(name, hook));
+            return this;
+        }
+
+        /**
+         * Adds a hook that looks at requests once it is known who asks, after those that were added before.
+         *
+         * @param name for logs and explanations
+         * @param hook the hook
+         * @return this
+         */
+        public Builder afterAuthentication(String name, Hook hook) {
+            after.add(new Hooks.Named(name, hook));
             return this;
         }
 

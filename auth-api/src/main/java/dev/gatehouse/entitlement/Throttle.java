@@ -4,7 +4,8 @@ package dev.gatehouse.entitlement;
 import java.time.Duration;
 
 /**
- * What a host may do with a request over the rate limit instead of refusing it at once: wait and ask again.
+ * What a host may do with a request over the rate limit instead of refusing it at once: wait and ask again, in the
+ * way that the refusal offers.
  *
  * @param interval how long to wait before each try
  * @param retries how often to try again; zero and less for not at all

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Header lines of a message, in the order in which they came.
  *
  * <p>Names are compared without case. A host may implement this interface over its own container, so that no header is
- * copied; such an implementation must not change while a decision is made. Implementations never return null lists.
+ * copied; such an implementation must not change while a decision is made. Implementations never return null lists, and no
+ * value of theirs has a line break or a zero: a folded line is unfolded first.
  *
  * @since 0.1
  */

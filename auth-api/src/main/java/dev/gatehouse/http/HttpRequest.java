@@ -41,7 +41,7 @@ public record HttpRequest(
     public static HttpRequest of(String method, String target, Headers headers, Connection connection) {
         int mark = target.indexOf('?');
         var path = RequestPath.parse(mark < 0 ? target : target.substring(0, mark));
-        var query = mark < 0 ? Query.none() : new Query(target.substring(mark + 1));
+        var query = mark < 0 ? Query.none() : new Query(target.substring(mark + 1), true);
         return new HttpRequest(method, path, query, headers, Body.none(), connection);
     }
 
@@ -53,6 +53,16 @@ public record HttpRequest(
      */
     public HttpRequest withBody(Body other) {
         return new HttpRequest(method, path, query, headers, other, connection);
+    }
+
+    /**
+     * Exchanges the headers.
+     *
+     * @param other all header lines
+     * @return the same request with those headers
+     */
+    public HttpRequest withHeaders(Headers other) {
+        return new HttpRequest(method, path, query, other, body, connection);
     }
 
     /**

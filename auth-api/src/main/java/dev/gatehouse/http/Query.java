@@ -16,13 +16,34 @@ import org.jspecify.annotations.Nullable;
  * broken percent-encoding is not seen, {@code +} is a blank. Parsing is done by each call and is linear.
  *
  * @param raw as it stands after the {@code ?}; empty if there is none
+ * @param marked whether there is a {@code ?}, perhaps with nothing behind it
  * @since 0.1
  */
-public record Query(String raw) {
+public record Query(String raw, boolean marked) {
     private static final Pattern SEPARATORS = Pattern.compile("[&;]");
     private static final Query NONE = new Query("");
 
-    /** {@return an empty query} */
+    public Query {
+        if (!marked && !raw.isEmpty()) {
+            throw new IllegalArgumentException("a query stands behind its mark");
+        }
+    }
+
+    /**
+     * A query; none if there is nothing in it.
+     *
+     * @param raw as it stands after the {@code ?}
+     */
+    public Query(String raw) {
+        this(raw, !raw.isEmpty());
+    }
+
+    /** {@return the end of a target: the query with its mark, or nothing} */
+    public String suffix() {
+        return marked ? "?" + raw : "";
+    }
+
+    /** {@return no query} */
     public static Query none() {
         return NONE;
     }
@@ -42,6 +63,19 @@ public record Query(String raw) {
                 .map(Pair::value)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /**
+     * Finds all parameters of a name.
+     *
+     * @param name exactly as decoded; case matters
+     * @return their decoded values in order; empty if there is no such parameter
+     */
+    public List<String> all(String name) {
+        return pairs().stream()
+                .filter(pair -> pair.name().equals(name))
+                .map(Pair::value)
+                .toList();
     }
 
     /**

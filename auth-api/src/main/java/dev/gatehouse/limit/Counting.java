@@ -5,6 +5,8 @@ import dev.gatehouse.entitlement.Quota;
 import dev.gatehouse.entitlement.RateLimit;
 import dev.gatehouse.entitlement.Smoothing;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +29,22 @@ public enum Counting {
         Limit limit(long permits, Duration period, Optional<Smoothing> smoothing) {
             return new SlidingLog(permits, period, smoothing);
         }
+
+        @Override
+        boolean counts(long permits, Duration period) {
+            return permits <= SlidingLog.MOST_LOGGED;
+        }
     },
     /** As {@link #SLIDING_LOG}, but no limit is smoothed, whatever it says. */
     STEADY_LOG {
         @Override
         Limit limit(long permits, Duration period, Optional<Smoothing> smoothing) {
             return new SlidingLog(permits, period, Optional.empty());
+        }
+
+        @Override
+        boolean counts(long permits, Duration period) {
+            return SLIDING_LOG.counts(permits, period);
         }
     },
     /** In windows that the clock cuts. */
@@ -48,11 +60,21 @@ public enum Counting {
         Limit limit(long permits, Duration period, Optional<Smoothing> smoothing) {
             return new TokenBucket(permits, period);
         }
+
+        @Override
+        boolean counts(long permits, Duration period) {
+            return TokenBucket.fits(permits, period);
+        }
     };
 
     private static final Duration SHORTEST = Duration.ofNanos(1_000);
 
     abstract Limit limit(long permits, Duration period, Optional<Smoothing> smoothing);
+
+    /** Whether it can count so many. */
+    boolean counts(long permits, Duration period) {
+        return true;
+    }
 
     /**
      * Counts a rate in this way.
@@ -65,10 +87,31 @@ public enum Counting {
         if (rate.isUnlimited()) {
             return null;
         }
-        if (rate.permits() < 1) {
-            return limit(1, bounded(stretched(rate)), rate.smoothing());
+        return limit(permits(rate), period(rate), rate.smoothing());
+    }
+
+    /**
+     * Counts a rate in every way, for those who do not know in which one it was counted.
+     *
+     * @param rate the rate
+     * @return a limit for each way that can count so many; none if the rate is unlimited
+     */
+    public static List<Limit> every(RateLimit rate) {
+        if (rate.isUnlimited()) {
+            return List.of();
         }
-        return limit((long) Math.min(rate.permits(), Limit.MOST), bounded(rate.period()), rate.smoothing());
+        return Arrays.stream(values())
+                .filter(way -> way.counts(permits(rate), period(rate)))
+                .map(way -> way.limit(permits(rate), period(rate), rate.smoothing()))
+                .toList();
+    }
+
+    private static long permits(RateLimit rate) {
+        return rate.permits() < 1 ? 1 : (long) Math.min(rate.permits(), Limit.MOST);
+    }
+
+    private static Duration period(RateLimit rate) {
+        return bounded(rate.permits() < 1 ? stretched(rate) : rate.period());
     }
 
     /** A part of a request in a time is a whole one in a longer time. */

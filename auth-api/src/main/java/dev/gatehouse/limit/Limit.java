@@ -22,7 +22,7 @@ public sealed interface Limit permits OpenedWindow, FixedWindow, SlidingLog, Tok
     /** Longest period of a limit. What has no end is counted in a period of this length. */
     Duration LONGEST = Duration.ofDays(36_500);
 
-    /** {@return how it counts. A counter is of one key and one way: limits that count in different ways share none} */
+    /** {@return how it counts} */
     Way way();
 
     /** {@return how many permits there are in a period, 1 to {@link #MOST}} */
@@ -30,6 +30,18 @@ public sealed interface Limit permits OpenedWindow, FixedWindow, SlidingLog, Tok
 
     /** {@return the time, one microsecond to {@link #LONGEST}; parts of a microsecond do not count} */
     Duration period();
+
+    /**
+     * Whether a counter of another limit is one of this limit, too. What a shorter period forgets is not to be forgotten by a
+     * longer one, so limits of different ways or periods count on their own; if they differ in permits only, each counts
+     * what the other granted.
+     *
+     * @param other a limit
+     * @return true if one counter serves both
+     */
+    default boolean countsLike(Limit other) {
+        return way() == other.way() && period().equals(other.period());
+    }
 
     /**
      * Takes permits. Pure.

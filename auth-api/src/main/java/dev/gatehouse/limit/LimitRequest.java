@@ -18,9 +18,9 @@ public record LimitRequest(LimitKey key, Limit limit, long cost) {
      * Whether two limits count in one counter.
      *
      * @param other another request
-     * @return true if their keys and ways of counting are the same
+     * @return true if their keys are the same, and their limits count alike
      */
     public boolean sharesCounter(LimitRequest other) {
-        return limit.way() == other.limit.way() && key.equals(other.key);
+        return limit.countsLike(other.limit) && key.equals(other.key);
     }
 }

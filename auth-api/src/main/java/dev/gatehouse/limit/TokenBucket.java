@@ -18,16 +18,27 @@ import org.jspecify.annotations.Nullable;
 public record TokenBucket(long permits, Duration period) implements Limit {
     public TokenBucket {
         Limit.check(permits, period);
-        if (permits > MOST / Window.micros(period)) {
+        if (!fits(permits, period)) {
             throw new IllegalArgumentException(
                     "permits times microseconds of the period must not be more than 2^53, were " + permits + " in "
                             + period + "; a window has no such bound");
         }
     }
 
+    /** Whether such a bucket is counted exactly. */
+    static boolean fits(long permits, Duration period) {
+        return permits <= MOST / Window.micros(period);
+    }
+
     @Override
     public Way way() {
         return Way.TOKEN_BUCKET;
+    }
+
+    /** A bucket that fills at another pace would fill for this one, too. */
+    @Override
+    public boolean countsLike(Limit other) {
+        return equals(other);
     }
 
     @Override

@@ -59,6 +59,15 @@ public final class Secret {
         return bytes.clone();
     }
 
+    /**
+     * Digests this secret without a copy of it.
+     *
+     * @param digest goes on with these bytes
+     */
+    public void addTo(MessageDigest digest) {
+        digest.update(bytes);
+    }
+
     /** {@return the bytes read as UTF-8; for code that must put the secret into a protocol or a digest} */
     public String reveal() {
         return new String(bytes, UTF_8);

@@ -44,4 +44,28 @@ public interface KeyNaming {
     default List<Secret> spellings(OrganizationId organization, Secret presented, StoredSession found) {
         return List.of(presented);
     }
+
+    /**
+     * Lists the candidates for a session that a method of the host's own made.
+     *
+     * @param organization tenant of the API that is asked for
+     * @param key under which the method wants it kept
+     * @return the names, the one under which it is stored first; empty if there can be no such session. Unless a naming keeps
+     *     them apart, those of a key that reads the same
+     */
+    default List<SessionId> made(OrganizationId organization, Secret key) {
+        return candidates(organization, key);
+    }
+
+    /**
+     * Lists the candidates for a session that is known by something in the request, which is taken for the identity of who
+     * sends it.
+     *
+     * @param organization tenant of the API that is asked for
+     * @param identity the text that stands there; not empty
+     * @return the names, the one under which it is stored first; empty if there can be no such session
+     */
+    default List<SessionId> identified(OrganizationId organization, Secret identity) {
+        return made(organization, identity);
+    }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.store;
 
-import dev.gatehouse.limit.LimitKey;
 import dev.gatehouse.limit.LimitRequest;
 import java.util.List;
 
@@ -16,11 +15,13 @@ import java.util.List;
  *   <li>What the functions leave as it was need not be written.
  * </ul>
  *
- * <p>Every operation is atomic and one round trip, whatever the number of limits; it blocks the caller. Thread-safe. Each
+ * <p>Taking and looking are atomic and one round trip, whatever the number of limits, unless a store cannot keep the counters
+ * of one call together and says so; every operation blocks the caller. Thread-safe. Each
  * counter is forgotten when it says no more than none would. A counter that is asked for twice in one call is an error.
  *
- * <p>There is one counter for each key and each way of counting. Two limits that count one key in different ways neither
- * see nor disturb what the other counts.
+ * <p>There is one counter for each key and each sort of limit that {@linkplain dev.gatehouse.limit.Limit#countsLike counts
+ * alike}. Two limits that count one key in different ways or periods neither see nor disturb what the other counts. A
+ * store in the format of another product may have one place for several of them; it says so.
  *
  * @since 0.1
  */
@@ -52,10 +53,11 @@ public interface LimitStore {
     /**
      * Forgets counters, as if nothing had ever been taken. Those that do not exist are no error.
      *
-     * @param keys of the counters, in whichever ways they count; may be empty
+     * @param counters requests that would count in them, whatever they cost; any number, also none or several of one counter.
+     *     Very many are forgotten in several steps
      * @throws StoreUnavailableException if the outcome is unknown
      */
-    void reset(List<LimitKey> keys);
+    void reset(List<LimitRequest> counters);
 
     /**
      * Checks what is asked of a store, for those who write one.

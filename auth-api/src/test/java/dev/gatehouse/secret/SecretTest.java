@@ -80,4 +80,14 @@ final class SecretTest {
 
         assertThat(secret.bytes()).containsExactly(1, 2);
     }
+
+    @Test
+    void isDigestedWithWhatCameBefore() throws Exception {
+        var digest = java.security.MessageDigest.getInstance("SHA-256");
+        digest.update((byte) 'a');
+        Secret.of("bc").addTo(digest);
+
+        assertThat(digest.digest())
+                .isEqualTo(java.security.MessageDigest.getInstance("SHA-256").digest(new byte[] {'a', 'b', 'c'}));
+    }
 }

@@ -21,6 +21,7 @@ import dev.gatehouse.explanation.Refusal;
 import dev.gatehouse.explanation.Step.Verdict;
 import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.http.BodyUnavailableException;
+import dev.gatehouse.http.Effects;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.http.RequestPath;
 import dev.gatehouse.policy.Ruling;
@@ -28,6 +29,7 @@ import dev.gatehouse.session.StoredSession;
 import dev.gatehouse.store.SingleUse;
 import dev.gatehouse.store.StoreFullException;
 import dev.gatehouse.store.StoreUnavailableException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,6 +57,7 @@ public final class Gate {
     private final @Nullable Authenticator authenticator;
     private final Outcomes outcomes;
     private final Rulings rulings;
+    private final HookRun hooks;
 
     Gate(ProtectedApi api, Gatekeeper.Parts parts) {
         this.api = api;
@@ -65,6 +68,7 @@ public final class Gate {
                 api.requirement() instanceof AuthRequirement.Keyless ? null : Authenticators.of(api, parts.means());
         this.outcomes = new Outcomes(api, parts);
         this.rulings = new Rulings(api, parts, outcomes);
+        this.hooks = new HookRun(api, outcomes);
     }
 
     /** {@return the API whose requests are decided here} */
@@ -114,9 +118,13 @@ public final class Gate {
         } catch (OutOfMemoryError exhausted) {
             throw exhausted;
         } catch (Throwable failure) {
-            tellOfStore(request, failure);
-            return outcomes.failed(request, refusal(failure, trace));
+            return failed(request, failure, trace);
         }
+    }
+
+    private AccessDecision failed(HttpRequest request, Throwable failure, Trace trace) {
+        tellOfStore(request, failure);
+        return outcomes.failed(request, refusal(failure, trace));
     }
 
     private void tellOfStore(HttpRequest request, Throwable failure) {
@@ -162,10 +170,12 @@ public final class Gate {
             return outcomes.versionRefused(request, refused.refusal());
         }
         var version = ((VersionChoice.Choice.Served) choice).version();
-        return admit(new Passage(request, version, parts.organization(api), looksOnly, trace));
+        var passage = new Passage(request, version, Optional.empty(), looksOnly, Effects.none(), trace);
+        return hooks.before(passage, this::admit);
     }
 
-    private AccessDecision admit(Passage passage) {
+    private AccessDecision admit(Passage hooked) {
+        var passage = hooked.of(parts.organization(api));
         var organization = passage.organization();
         if (organization.isPresent()
                 && organization.get().effective().lifetime().inactive()) {
@@ -179,7 +189,7 @@ public final class Gate {
         }
         if (openPaths.open(passage.version(), request)) {
             passage.trace().note("admission.open_path", request.path().raw(), Verdict.PASSED);
-            return open(passage, true);
+            return hooks.after(passage, Optional.empty(), after -> open(after, true));
         }
         if (request.headers().isRepeated("Authorization")) {
             passage.trace().note("admission.authorization", api.id().value(), Verdict.REFUSED);
@@ -199,11 +209,12 @@ public final class Gate {
     private AccessDecision authenticate(Passage passage, Authenticator method) {
         var authentication = method.authenticate(passage.request(), passage.trace());
         if (authentication instanceof Authentication.Accepted accepted) {
-            return rule(passage, accepted);
+            var session = Optional.of(sessionOf(accepted.base()));
+            return hooks.after(passage.then(accepted.effects()), session, after -> rule(after, accepted));
         }
         if (authentication instanceof Authentication.Anonymous) {
             passage.trace().note("credential.optional", api.id().value(), Verdict.SKIPPED);
-            return open(passage, true);
+            return hooks.after(passage, Optional.empty(), after -> open(after, true));
         }
         if (authentication instanceof Authentication.Answered answered) {
             return outcomes.answered(passage.request(), answered.answer());
@@ -212,28 +223,54 @@ public final class Gate {
     }
 
     private AccessDecision rule(Passage passage, Authentication.Accepted accepted) {
+        var ended = ended(passage, accepted);
+        if (ended != null) {
+            return ended;
+        }
+        // Who only looks uses nothing up.
+        var used = passage.looksOnly() ? null : used(accepted, passage.trace());
+        return used != null
+                ? outcomes.refused(passage.request(), sessionOf(accepted.base()), used)
+                : limit(passage, accepted, false);
+    }
+
+    private @Nullable AccessDecision ended(Passage passage, Authentication.Accepted accepted) {
         for (var proof : accepted.proofs()) {
             var ended = ended(proof, passage.trace());
             if (ended != null) {
                 return outcomes.ended(passage.request(), sessionOf(proof), ended);
             }
         }
+        return null;
+    }
+
+    private AccessDecision limit(Passage passage, Authentication.Accepted accepted, boolean waited) {
         var session = Optional.of(sessionOf(accepted.base()));
-        for (var proof : accepted.proofs()) {
-            var used = used(proof, passage.trace());
-            if (used != null) {
-                return outcomes.refused(passage.request(), session.get(), used);
-            }
-        }
         var ruling = rulings.of(passage, session);
         if (ruling instanceof Ruling.Refused refused) {
-            return outcomes.limited(passage.request(), session, refused);
+            return refused.throttle().retries() > 0
+                    ? outcomes.mayWait(passage.request(), session, refused, waited, () -> again(passage, accepted))
+                    : outcomes.limited(passage.request(), session, refused);
         }
-        var granted = outcomes.granted(passage, session, accepted, ruling.usage());
+        var granted = outcomes.granted(passage, session, accepted.proofs(), ruling.usage());
         if (!passage.looksOnly()) {
-            accepted.proofs().forEach(this::finish);
+            for (var proof : accepted.proofs()) {
+                finish(proof);
+            }
         }
         return granted;
+    }
+
+    /** The request waited for its rate. What it proved is proved, and would be refused if it counts once. */
+    private AccessDecision again(Passage passage, Authentication.Accepted accepted) {
+        try {
+            var ended = ended(passage, accepted);
+            return ended == null ? limit(passage, accepted, true) : ended;
+        } catch (OutOfMemoryError exhausted) {
+            throw exhausted;
+        } catch (Throwable failure) {
+            return failed(passage.request(), failure, passage.trace());
+        }
     }
 
     private @Nullable Refusal ended(Proof proof, Trace trace) {
@@ -251,6 +288,14 @@ public final class Gate {
     }
 
     /** After everything is proved, or who proves nothing could use up what others sent; before limits are taken. */
+    private @Nullable Refusal used(Authentication.Accepted accepted, Trace trace) {
+        return accepted.proofs().stream()
+                .map(proof -> used(proof, trace))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
     private @Nullable Refusal used(Proof proof, Trace trace) {
         var once = proof.oneTime().orElse(null);
         if (once == null) {

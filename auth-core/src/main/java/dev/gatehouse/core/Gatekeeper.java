@@ -8,6 +8,7 @@ import dev.gatehouse.access.Denials;
 import dev.gatehouse.access.ExplainedDecision;
 import dev.gatehouse.core.authentication.Means;
 import dev.gatehouse.core.authentication.basic.PasswordCheck;
+import dev.gatehouse.core.authentication.custom.MadeSessions;
 import dev.gatehouse.core.authentication.signature.key.VerificationKeys;
 import dev.gatehouse.core.internal.failure.FailureText;
 import dev.gatehouse.core.password.PasswordHashing;
@@ -16,6 +17,7 @@ import dev.gatehouse.core.policy.StandardPolicyEngine;
 import dev.gatehouse.core.session.GatehouseKeys;
 import dev.gatehouse.core.session.OrganizationSessions;
 import dev.gatehouse.core.session.SessionResolver;
+import dev.gatehouse.core.session.SettledSessions;
 import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.event.AuthEvent;
 import dev.gatehouse.event.EventListener;
@@ -299,7 +301,9 @@ public final class Gatekeeper {
             var organizations = organizationLimits ? new OrganizationSessions(stores.sessions()) : null;
             var local = localLimits == null ? null : new StandardPolicyEngine(policies, localLimits);
             var check = new PasswordCheck(passwords, upgrade, clock, new SecureRandom());
-            var means = new Means(naming, sessions, VerificationKeys.inSession().or(verificationKeys), check, clock);
+            var made = new MadeSessions(naming, new SettledSessions(stores.sessions(), engine, clock));
+            var keys = VerificationKeys.inSession().or(verificationKeys);
+            var means = new Means(naming, sessions, keys, check, made, clock);
             return new Gatekeeper(new Parts(
                     means, organizations, engine, local, stores.replays(), denials, listener, triggers, clock));
         }

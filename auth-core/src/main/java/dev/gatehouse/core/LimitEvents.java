@@ -36,6 +36,11 @@ final class LimitEvents {
         moved(usage, session, origin);
     }
 
+    /** The first refusal was told; smoothing goes on while requests wait. */
+    void refusedAgain(List<Usage> usage, Optional<StoredSession> session, Supplier<AuthEvent.Origin> origin) {
+        moved(usage, session, origin);
+    }
+
     /** Whatever moved, and whichever thresholds this request crossed. */
     void granted(List<Usage> usage, Optional<StoredSession> session, Supplier<AuthEvent.Origin> origin) {
         if (parts.listener() == null || usage.isEmpty()) {

@@ -24,6 +24,7 @@ interface LimitLines {
             case NONE -> (usage, granted, lines) -> {};
             case ORIGINAL_QUOTAS -> new OriginalLimitLines(clock)::quota;
             case ORIGINAL_RATES -> new OriginalLimitLines(clock)::rate;
+            case ORIGINAL_RATES_UNCOUNTED -> new OriginalLimitLines(clock)::uncountedRate;
             case STANDARD -> new StandardLimitLines(clock)::add;
         };
     }

@@ -30,18 +30,34 @@ final class OriginalLimitLines {
 
     /** The rate of the session, else that of the API, whatever becomes of the request. */
     void rate(List<Usage> usage, boolean granted, List<String> lines) {
-        var ofSession = find(usage, Level.SESSION, Measure.RATE);
-        var rate = ofSession == null ? find(usage, Level.API, Measure.RATE) : ofSession;
+        var rate = rate(usage);
         if (rate == null) {
             return;
         }
         if (rate.limit() instanceof FixedWindow) {
-            // Its counter does not tell the original how many are left, nor, unless it refuses, when it ends.
-            long reset = rate.status().granted() ? clock.instant().getEpochSecond() : reset(rate);
-            add(lines, rate.limit().permits(), 0, reset);
+            uncounted(rate, lines);
             return;
         }
         add(lines, rate.limit().permits(), remaining(rate), reset(rate));
+    }
+
+    /** The same as a limiter tells it that does not count before it answers. */
+    void uncountedRate(List<Usage> usage, boolean granted, List<String> lines) {
+        var rate = rate(usage);
+        if (rate != null) {
+            uncounted(rate, lines);
+        }
+    }
+
+    /** Nobody tells the original how many are left, nor, unless the request is refused, until when. */
+    private void uncounted(Usage rate, List<String> lines) {
+        long reset = rate.status().granted() ? clock.instant().getEpochSecond() : reset(rate);
+        add(lines, rate.limit().permits(), 0, reset);
+    }
+
+    private static @Nullable Usage rate(List<Usage> usage) {
+        var ofSession = find(usage, Level.SESSION, Measure.RATE);
+        return ofSession == null ? find(usage, Level.API, Measure.RATE) : ofSession;
     }
 
     /** Counted from the whole limit also while smoothing holds it low, and with the request that is refused. */

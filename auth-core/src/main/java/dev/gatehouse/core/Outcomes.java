@@ -4,8 +4,10 @@ package dev.gatehouse.core;
 import dev.gatehouse.access.AccessDecision;
 import dev.gatehouse.access.Denials;
 import dev.gatehouse.authentication.Authentication;
+import dev.gatehouse.authentication.Proof;
 import dev.gatehouse.core.admission.CorsCheck;
 import dev.gatehouse.definition.Degradation;
+import dev.gatehouse.definition.LimitHeaders;
 import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.event.AuthEvent;
 import dev.gatehouse.explanation.Refusal;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the end of a decision into its answer, its effects and its event. */
@@ -36,6 +39,7 @@ final class Outcomes {
     private final RequestEdit stripping;
     private final Effects stripped;
     private final LimitLines limits;
+    private final boolean untold;
     private final LimitEvents limitEvents;
 
     Outcomes(ProtectedApi api, Gatekeeper.Parts parts) {
@@ -45,6 +49,7 @@ final class Outcomes {
         this.stripping = CredentialStripping.editFor(api);
         this.stripped = new Effects(stripping, Headers.none());
         this.limits = LimitLines.of(api.limits().headers(), parts.clock());
+        this.untold = api.limits().headers() == LimitHeaders.NONE;
         this.limitEvents = new LimitEvents(api, parts);
     }
 
@@ -69,15 +74,15 @@ final class Outcomes {
 
     AccessDecision open(Passage passage, List<Usage> usage, boolean strip) {
         tell(passage, Optional.empty(), usage);
-        return new AccessDecision.Granted(Optional.empty(), List.of(), usage, effects(passage, usage, strip));
+        var effects = passage.effects().then(effects(passage, usage, strip));
+        return new AccessDecision.Granted(Optional.empty(), List.of(), usage, effects);
     }
 
-    AccessDecision granted(
-            Passage passage, Optional<StoredSession> session, Authentication.Accepted accepted, List<Usage> usage) {
+    AccessDecision granted(Passage passage, Optional<StoredSession> session, List<Proof> proofs, List<Usage> usage) {
         tell(passage, session, usage);
-        // What is stripped goes last, or a method could add the credential again.
-        var effects = accepted.effects().then(effects(passage, usage, true));
-        return new AccessDecision.Granted(session, accepted.proofs(), usage, effects);
+        // What is stripped goes last, or a hook or a method could add the credential again.
+        var effects = passage.effects().then(effects(passage, usage, true));
+        return new AccessDecision.Granted(session, proofs, usage, effects);
     }
 
     /** Where limits are only looked at, nothing happened to them. */
@@ -103,11 +108,31 @@ final class Outcomes {
         } else {
             limitEvents.refused(ruling.usage(), session, () -> origin(request));
         }
+        return limited(request, ruling, Optional.empty());
+    }
+
+    /** A rate is reached, and the request may wait for it. */
+    AccessDecision mayWait(
+            HttpRequest request,
+            Optional<StoredSession> session,
+            Ruling.Refused ruling,
+            boolean waited,
+            Supplier<AccessDecision> again) {
+        if (waited) {
+            limitEvents.refusedAgain(ruling.usage(), session, () -> origin(request));
+        } else {
+            limitEvents.refused(ruling.usage(), session, () -> origin(request));
+        }
+        return limited(request, ruling, Optional.of(again));
+    }
+
+    private AccessDecision limited(
+            HttpRequest request, Ruling.Refused ruling, Optional<Supplier<AccessDecision>> again) {
         var lines = lines(marks(request));
         limits.add(ruling.usage(), false, lines);
         var denial = parts.denials().of(ruling.refusal());
         return new AccessDecision.Denied(
-                denial, ruling.usage(), ruling.throttle(), Effects.onResponse(Headers.of(lines)));
+                denial, ruling.usage(), ruling.throttle(), again, Effects.onResponse(Headers.of(lines)));
     }
 
     private void unlimited(HttpRequest request, Optional<StoredSession> session, Refusal refusal) {
@@ -124,9 +149,16 @@ final class Outcomes {
         for (var rejection : failure.rejections()) {
             parts.announce(() -> new AuthEvent.AuthenticationFailed(origin(request), rejection));
         }
-        var lines = lines(marks(request));
-        failure.headers().forEach((name, value) -> lines.addAll(List.of(name, value)));
-        return denied(Headers.of(lines), failure.refusal(), failure.challenges());
+        return denied(withMore(request, failure.headers()), failure.refusal(), failure.challenges());
+    }
+
+    AccessDecision hookRefused(HttpRequest request, Refusal refusal, Headers headers) {
+        parts.announce(() -> new AuthEvent.DecisionFailed(origin(request), refusal));
+        return denied(withMore(request, headers), refusal, List.of());
+    }
+
+    private Headers withMore(HttpRequest request, Headers more) {
+        return Effects.onResponse(marks(request)).then(Effects.onResponse(more)).response();
     }
 
     AccessDecision ended(HttpRequest request, StoredSession session, Refusal refusal) {
@@ -181,7 +213,7 @@ final class Outcomes {
     }
 
     private Effects effects(HttpRequest request, List<Usage> usage, boolean strip) {
-        if (cors == null && usage.isEmpty()) {
+        if (cors == null && (usage.isEmpty() || untold)) {
             return strip ? stripped : Effects.none();
         }
         var lines = lines(marks(request));

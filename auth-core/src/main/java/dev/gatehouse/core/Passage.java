@@ -3,6 +3,7 @@ package dev.gatehouse.core;
 
 import dev.gatehouse.definition.ApiVersion;
 import dev.gatehouse.explanation.Trace;
+import dev.gatehouse.http.Effects;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.session.StoredSession;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param version the version that serves it
  * @param organization the session of the API's tenant, if its limits hold
  * @param looksOnly whether nothing is to be taken from limits
+ * @param effects what hooks and methods change so far
  * @param trace receives the steps taken
  */
 record Passage(
@@ -21,4 +23,15 @@ record Passage(
         ApiVersion version,
         Optional<StoredSession> organization,
         boolean looksOnly,
-        Trace trace) {}
+        Effects effects,
+        Trace trace) {
+    Passage of(Optional<StoredSession> other) {
+        return new Passage(request, version, other, looksOnly, effects, trace);
+    }
+
+    /** A request that somebody changed: from here on it is the changed one. */
+    Passage then(Effects other) {
+        return new Passage(
+                other.request().applyTo(request), version, organization, looksOnly, effects.then(other), trace);
+    }
+}

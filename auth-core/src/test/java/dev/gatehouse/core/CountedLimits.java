@@ -36,10 +36,10 @@ final class CountedLimits implements LimitStore {
     }
 
     @Override
-    public void reset(List<LimitKey> keys) {
+    public void reset(List<LimitRequest> counters) {
         requireThere();
-        forgotten.addAll(keys);
-        store.reset(keys);
+        counters.stream().map(LimitRequest::key).forEach(forgotten::add);
+        store.reset(counters);
     }
 
     private void requireThere() {

@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.core.tyk.TykKeySettings;
 import dev.gatehouse.core.tyk.TykKeys;
 import dev.gatehouse.definition.ApiLimits;
+import dev.gatehouse.definition.ApiVersion;
+import dev.gatehouse.definition.ApiVersions;
 import dev.gatehouse.entitlement.AccessRight;
 import dev.gatehouse.entitlement.Allowance;
 import dev.gatehouse.entitlement.EndpointLimit;
@@ -105,6 +107,39 @@ final class LimitAttacksTest {
         calls.get(gate, target);
 
         assertThat(status(calls.get(gate, target))).isEqualTo(429);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/login;x", "//login", "/%2flogin", "/./login", "/log%2569n"})
+    void at54SpellingsOfAPathHaveNotTheLooserRateOfAnotherPath(String target) {
+        var bulk = new EndpointLimit("/bulk", "GET", LimitedCalls.perMinute(1000));
+        var right =
+                AccessRight.to(LimitedCalls.ORDERS).with(new Allowance(Optional.of(rate(2)), List.of(bulk), "orders"));
+        calls.store(Session.of("acme", Entitlements.to(right)));
+
+        assertThat(calls.statuses(3, "GET", target)).containsExactly(200, 200, 429);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/login;x", "//login", "/%2flogin", "/./login", "/log%2569n"})
+    void at54SpellingsOfAPathHaveNotTheLooserRateOfAnotherPathOfTheApi(String target) {
+        calls.store(limited(Limits.none()));
+        calls.limitApi(LimitedCalls.perMinute(2));
+        calls.api.versions(new ApiVersions.Single(
+                ApiVersion.of("Default").limitedTo(new EndpointLimit("/bulk", "GET", LimitedCalls.perMinute(1000)))));
+
+        assertThat(calls.statuses(3, "GET", target)).containsExactly(200, 200, 429);
+    }
+
+    @Test
+    void at52SpellingOfAPathIsCountedWithThePlainOne() {
+        var slow = new EndpointLimit("/slow", "GET", LimitedCalls.perMinute(1));
+        var right =
+                AccessRight.to(LimitedCalls.ORDERS).with(new Allowance(Optional.of(rate(2)), List.of(slow), "orders"));
+        calls.store(Session.of("acme", Entitlements.to(right)));
+        calls.statuses(2, "GET", "/login");
+
+        assertThat(calls.statuses(1, "GET", "/login;x")).containsExactly(429);
     }
 
     @Test

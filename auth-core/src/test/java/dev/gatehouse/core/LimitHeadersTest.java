@@ -181,6 +181,21 @@ final class LimitHeadersTest {
         }
 
         @Test
+        void showNothingLeftWhereTheLimiterDoesNotSay() {
+            tell(LimitHeaders.ORIGINAL_RATES_UNCOUNTED, Counting.STEADY_LOG);
+            calls.store(limited(rate(2)));
+
+            var first = calls.get();
+            calls.get();
+            var refused = calls.get();
+
+            assertThat(line(first, "X-RateLimit-Limit")).isEqualTo("2");
+            assertThat(line(first, "X-RateLimit-Remaining")).isEqualTo("0");
+            assertThat(line(first, "X-RateLimit-Reset")).isEqualTo(now());
+            assertThat(line(refused, "X-RateLimit-Reset")).isEqualTo(inAMinute());
+        }
+
+        @Test
         void countFromTheWholeRateWhileSmoothingHoldsItLow() {
             tell(LimitHeaders.ORIGINAL_RATES, Counting.SLIDING_LOG);
             var smoothing = new Smoothing(true, 5, 0.5, 5, Duration.ofSeconds(1));

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.access.AccessDecision;
 import dev.gatehouse.access.Denials;
+import dev.gatehouse.core.session.OrganizationSessions;
 import dev.gatehouse.definition.ApiLimits;
 import dev.gatehouse.definition.LimitHeaders;
 import dev.gatehouse.entitlement.AccessRight;
@@ -16,6 +17,7 @@ import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.entitlement.Limits;
 import dev.gatehouse.entitlement.PathRule;
+import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.session.Session;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,18 @@ final class LookingAtLimitsTest {
         look();
 
         assertThat(calls.statuses(2)).containsExactly(200, 429);
+    }
+
+    @Test
+    void takesNothingFromTheOrganizationEither() {
+        calls.gatekeeper.enforceOrganizationLimits();
+        var organization = Session.of("acme", Entitlements.masterKey().limitedTo(rate(1)));
+        calls.stores.sessions().put(OrganizationSessions.idOf(new OrganizationId("acme")), organization, null);
+        calls.store(limited(Limits.none()));
+        look();
+        look();
+
+        assertThat(calls.statuses(2)).containsExactly(200, 403);
     }
 
     @Test

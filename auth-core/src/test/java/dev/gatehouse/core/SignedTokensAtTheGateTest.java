@@ -15,7 +15,7 @@ import dev.gatehouse.core.tyk.TykKeys;
 import dev.gatehouse.core.tyk.TykSessions;
 import dev.gatehouse.definition.CredentialLocation;
 import dev.gatehouse.definition.ProtectedApi;
-import dev.gatehouse.explanation.Refusal.Told;
+import dev.gatehouse.explanation.Refusal.Wording;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.identity.OrganizationId;
@@ -122,7 +122,7 @@ final class SignedTokensAtTheGateTest {
     void refusalIsToldAsTheApiWants() {
         stored("my-key", "");
         var told = new TokenSignatureRules(
-                List.of(SIGNATURE), STRICT, Secret.of("s3cret"), false, Optional.of(new Told(403, "Sign it")));
+                List.of(SIGNATURE), STRICT, Secret.of("s3cret"), false, Optional.of(new Wording(403, "Sign it")));
 
         var denied = (AccessDecision.Denied) get(gate(told), "my-key");
 
@@ -132,10 +132,8 @@ final class SignedTokensAtTheGateTest {
 
     @Nested
     class OfACustomKey {
-        private final String whole = keys.custom(
-                        ACME, Secret.of("my-key"))
-                .key()
-                .reveal();
+        private final String whole =
+                keys.custom(ACME, Secret.of("my-key")).key().reveal();
 
         @Test
         void maySignTheWholeAndSendTheIdAlone() {
@@ -186,7 +184,13 @@ final class SignedTokensAtTheGateTest {
         void areRefusedWithWhatTheRequestHasIfThatDoesNotCount() {
             stored("my-key", "");
 
-            assertThat(get(gate("$tyk_context.headers_X_Part"), "my-key", "X-Part", "abc", "X-Sig", signed("my-key", "abc")))
+            assertThat(get(
+                            gate("$tyk_context.headers_X_Part"),
+                            "my-key",
+                            "X-Part",
+                            "abc",
+                            "X-Sig",
+                            signed("my-key", "abc")))
                     .isDenied(401);
         }
     }

@@ -2,8 +2,6 @@
 package dev.gatehouse.inmemory;
 
 import dev.gatehouse.limit.Limit;
-import dev.gatehouse.limit.Limit.Way;
-import dev.gatehouse.limit.LimitKey;
 import dev.gatehouse.limit.LimitRequest;
 import dev.gatehouse.store.LimitAnswer;
 import dev.gatehouse.store.LimitStore;
@@ -111,24 +109,22 @@ final class InMemoryLimitStore implements LimitStore {
     }
 
     @Override
-    public void reset(List<LimitKey> keys) {
-        long bits = keys.stream().mapToLong(Stripes::bit).reduce(0, (one, other) -> one | other);
+    public void reset(List<LimitRequest> requests) {
+        long bits = bits(requests);
         stripes.lock(bits);
         try {
-            keys.forEach(this::forget);
+            requests.forEach(this::forget);
         } finally {
             stripes.unlock(bits);
         }
     }
 
-    private void forget(LimitKey key) {
-        var stripe = stripes.of(key);
-        for (var way : Way.values()) {
-            var counter = stripe.find(key, way);
-            if (counter != null) {
-                stripe.remove(counter);
-                room.give(1);
-            }
+    private void forget(LimitRequest request) {
+        var stripe = stripes.of(request.key());
+        var counter = stripe.find(request);
+        if (counter != null) {
+            stripe.remove(counter);
+            room.give(1);
         }
     }
 

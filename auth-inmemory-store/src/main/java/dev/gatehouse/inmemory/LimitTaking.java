@@ -31,8 +31,7 @@ final class LimitTaking {
         boolean all = true;
         for (int i = 0; i < size; i++) {
             var request = requests.get(i);
-            counters[i] =
-                    stripe(request.key()).find(request.key(), request.limit().way());
+            counters[i] = stripe(request.key()).find(request);
             outcomes[i] = outcome(i, request.cost());
             all &= outcomes[i].status().granted();
         }
@@ -101,13 +100,13 @@ final class LimitTaking {
         var state = outcomes[i].after();
         if (state != null) {
             var request = requests.get(i);
-            var counter = new Counter(request.key(), request.limit().way(), state, outcomes[i].keptUntil());
+            var counter = new Counter(request, state, outcomes[i].keptUntil());
             stripe(request.key()).add(counter);
         }
     }
 
     private int change(Counter counter, LimitOutcome outcome) {
-        var stripe = stripe(counter.key());
+        var stripe = stripe(counter.first().key());
         var after = outcome.after();
         if (after == null) {
             stripe.remove(counter);

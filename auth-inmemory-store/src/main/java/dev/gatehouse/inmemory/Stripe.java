@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.inmemory;
 
-import dev.gatehouse.limit.Limit.Way;
 import dev.gatehouse.limit.LimitKey;
+import dev.gatehouse.limit.LimitRequest;
 import dev.gatehouse.limit.LimitState;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
@@ -15,12 +14,10 @@ final class Stripe {
     private static final int CLEARED_AT_ONCE = 16;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Way, Map<LimitKey, Counter>> counters = new EnumMap<>(Way.class);
-    private final DeadlineQueue<Counter> due = new DeadlineQueue<>();
+    /** Few keys have more than one counter, and those that do have few: each knows the next. */
+    private final Map<LimitKey, Counter> counters = new HashMap<>();
 
-    private Map<LimitKey, Counter> counted(Way way) {
-        return counters.computeIfAbsent(way, none -> new HashMap<>());
-    }
+    private final DeadlineQueue<Counter> due = new DeadlineQueue<>();
 
     void lock() {
         lock.lock();
@@ -31,12 +28,16 @@ final class Stripe {
     }
 
     @Nullable
-    Counter find(LimitKey key, Way way) {
-        return counted(way).get(key);
+    Counter find(LimitRequest request) {
+        var counter = counters.get(request.key());
+        while (counter != null && !counter.first().limit().countsLike(request.limit())) {
+            counter = counter.next();
+        }
+        return counter;
     }
 
     void add(Counter counter) {
-        counted(counter.way()).put(counter.key(), counter);
+        counter.follow(counters.put(counter.first().key(), counter));
         due.add(counter);
     }
 
@@ -54,8 +55,25 @@ final class Stripe {
     }
 
     void remove(Counter counter) {
-        counted(counter.way()).remove(counter.key());
+        var others = without(counters.get(counter.first().key()), counter);
+        if (others == null) {
+            counters.remove(counter.first().key());
+        } else {
+            counters.put(others.first().key(), others);
+        }
         due.remove(counter);
+    }
+
+    private static @Nullable Counter without(@Nullable Counter chain, Counter gone) {
+        if (chain == null || chain == gone) {
+            return gone.next();
+        }
+        for (var counter = chain; counter != null; counter = counter.next()) {
+            if (counter.next() == gone) {
+                counter.follow(gone.next());
+            }
+        }
+        return chain;
     }
 
     /** Clears away some counters that are over; says how many. Looks at a bounded number. */

@@ -110,7 +110,7 @@ final class LimitBoundTest {
 
         @Test
         void hasRoomAfterAReset() {
-            store.reset(List.of(key(3), key(7)));
+            store.reset(List.of(one(3), one(7)));
 
             assertThat(take(one(BOUND), one(BOUND + 1))).isTrue();
         }

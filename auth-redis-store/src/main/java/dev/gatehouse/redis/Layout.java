@@ -84,6 +84,6 @@ public final class Layout {
 
     @Override
     public String toString() {
-        return "Layout[" + sessions + "]";
+        return "Layout[" + sessions + "; " + limits + "]";
     }
 }

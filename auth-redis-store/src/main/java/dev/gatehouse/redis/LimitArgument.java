@@ -56,7 +56,7 @@ final class LimitArgument {
                 .append(micros(smoothing.delay()));
     }
 
-    private static long micros(Duration time) {
+    static long micros(Duration time) {
         return time.toSeconds() * 1_000_000 + time.toNanosPart() / 1_000;
     }
 }

@@ -11,13 +11,13 @@ interface LimitLayout {
      * Where the counter of a limit is.
      *
      * @param key which counter
-     * @param limit what counts in it; each way of counting has a place of its own
+     * @param limit what counts in it; limits that count alike have one place
      * @param sharded whether names decide on which server a counter is
      */
     CounterPlace place(LimitKey key, Limit limit, boolean sharded);
 
-    /** Wherever a counter may be, however it counts. */
-    List<byte[]> places(LimitKey key);
+    /** Wherever the counter of a limit may be. */
+    List<byte[]> places(LimitKey key, Limit limit);
 
     /** The scripts, beside these classes, by which counters in the forms of this layout are read and written. */
     List<String> scripts();

@@ -4,8 +4,11 @@ package dev.gatehouse.redis;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.gatehouse.credential.SignatureKey;
 import dev.gatehouse.credential.StoredPassword;
+import dev.gatehouse.credential.Verified;
+import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.secret.Secret;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,13 @@ final class OwnCredentials {
         text(json, "certificate", key.certificate());
         flag(json, "hmac", key.hmacEnabled());
         flag(json, "rsa", key.rsaEnabled());
+        json.writeEndObject();
+    }
+
+    static void write(JsonGenerator json, Verified verified) throws IOException {
+        json.writeObjectFieldStart("verified");
+        json.writeNumberField("until", verified.until().getEpochSecond());
+        text(json, "by", verified.by().map(ApiId::value).orElse(""));
         json.writeEndObject();
     }
 
@@ -63,6 +73,14 @@ final class OwnCredentials {
         return new SignatureKey(Optional.ofNullable(read.secret), read.certificate, read.hmac, read.rsa);
     }
 
+    static Verified verified(OwnMembers json) throws IOException {
+        var read = new VerifiedRead(json);
+        json.object("verified", read);
+        return new Verified(
+                Instant.ofEpochSecond(read.until),
+                read.by.isEmpty() ? Optional.empty() : Optional.of(new ApiId(read.by)));
+    }
+
     private static Secret secret(OwnMembers json, String name) throws IOException {
         var text = json.text(name);
         try {
@@ -89,6 +107,26 @@ final class OwnCredentials {
                 case "value" -> value = secret(json, member);
                 case "scheme" -> scheme = json.text(member);
                 default -> throw OwnMembers.unknown("password");
+            }
+        }
+    }
+
+    /** What was read of what a method of the host's own found. */
+    private static final class VerifiedRead implements OwnMembers.Taking {
+        private final OwnMembers json;
+        private long until;
+        private String by = "";
+
+        VerifiedRead(OwnMembers json) {
+            this.json = json;
+        }
+
+        @Override
+        public void take(String member) throws IOException {
+            switch (member) {
+                case "until" -> until = json.whole(member);
+                case "by" -> by = json.text(member);
+                default -> throw OwnMembers.unknown("verified");
             }
         }
     }

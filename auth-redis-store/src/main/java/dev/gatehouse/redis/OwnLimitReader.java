@@ -28,7 +28,7 @@ final class OwnLimitReader {
     EndpointLimit endpoint() throws IOException {
         var read = new EndpointRead();
         json.object("endpoints", read);
-        return new EndpointLimit(read.path, read.method, read.rate);
+        return read.limit();
     }
 
     private RateLimit rate() throws IOException {
@@ -71,6 +71,13 @@ final class OwnLimitReader {
         private String path = "";
         private String method = "";
         private RateLimit rate = RateLimit.unlimited();
+        private @Nullable String counter;
+
+        EndpointLimit limit() {
+            return counter == null
+                    ? new EndpointLimit(path, method, rate)
+                    : new EndpointLimit(path, method, rate, counter);
+        }
 
         @Override
         public void take(String member) throws IOException {
@@ -78,6 +85,7 @@ final class OwnLimitReader {
                 case "path" -> path = json.text(member);
                 case "method" -> method = json.text(member);
                 case "rate" -> rate = rate();
+                case "counter" -> counter = json.text(member);
                 default -> throw OwnMembers.unknown("endpoints");
             }
         }

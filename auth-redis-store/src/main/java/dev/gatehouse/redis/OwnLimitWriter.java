@@ -41,6 +41,9 @@ final class OwnLimitWriter {
         json.writeStringField("path", endpoint.path());
         json.writeStringField("method", endpoint.method());
         rate(endpoint.rate());
+        if (!endpoint.hasUsualCounter()) {
+            json.writeStringField("counter", endpoint.counter());
+        }
         json.writeEndObject();
     }
 

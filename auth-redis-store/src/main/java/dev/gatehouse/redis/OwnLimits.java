@@ -4,14 +4,12 @@ package dev.gatehouse.redis;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.gatehouse.limit.Limit;
-import dev.gatehouse.limit.Limit.Way;
 import dev.gatehouse.limit.LimitKey;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * Counters in our own layout. The organization stands in braces, so that on a cluster all counters of a decision are on one
@@ -33,12 +31,12 @@ final class OwnLimits implements LimitLayout {
 
     @Override
     public CounterPlace place(LimitKey key, Limit limit, boolean sharded) {
-        return new CounterPlace(FORM, List.of(name(key, limit.way())));
+        return new CounterPlace(FORM, List.of(name(key, limit)));
     }
 
     @Override
-    public List<byte[]> places(LimitKey key) {
-        return Stream.of(Way.values()).map(way -> name(key, way)).toList();
+    public List<byte[]> places(LimitKey key, Limit limit) {
+        return List.of(name(key, limit));
     }
 
     @Override
@@ -46,8 +44,9 @@ final class OwnLimits implements LimitLayout {
         return List.of("limits/own.lua");
     }
 
-    byte[] name(LimitKey key, Way way) {
-        return name(key, word(way));
+    /** Limits that count alike have one name. */
+    byte[] name(LimitKey key, Limit limit) {
+        return name(key, word(limit) + LimitArgument.micros(limit.period()));
     }
 
     /** What else is kept of a counter stands beside it, under a word that is no way of counting. */
@@ -61,12 +60,12 @@ final class OwnLimits implements LimitLayout {
         return name.getBytes(US_ASCII);
     }
 
-    private static String word(Way way) {
-        return switch (way) {
+    private static String word(Limit limit) {
+        return switch (limit.way()) {
             case OPENED_WINDOW -> "opened";
             case FIXED_WINDOW -> "fixed";
             case SLIDING_LOG -> "log";
-            case TOKEN_BUCKET -> "bucket";
+            case TOKEN_BUCKET -> "bucket" + limit.permits() + "/";
         };
     }
 

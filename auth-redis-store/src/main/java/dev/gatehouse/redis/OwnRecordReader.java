@@ -9,6 +9,7 @@ import dev.gatehouse.credential.CredentialKind;
 import dev.gatehouse.credential.Credentials;
 import dev.gatehouse.credential.SignatureKey;
 import dev.gatehouse.credential.StoredPassword;
+import dev.gatehouse.credential.Verified;
 import dev.gatehouse.entitlement.AccessRight;
 import dev.gatehouse.entitlement.Allowance;
 import dev.gatehouse.entitlement.ApiId;
@@ -184,6 +185,7 @@ final class OwnRecordReader {
         private Limits limits = Limits.none();
         private @Nullable StoredPassword password;
         private SignatureKey signature = SignatureKey.none();
+        private Optional<Verified> verified = Optional.empty();
         private List<String> policies = List.of();
         private String alias = "";
         private List<String> tags = List.of();
@@ -220,6 +222,7 @@ final class OwnRecordReader {
             switch (name) {
                 case "password" -> password = OwnCredentials.password(members);
                 case "signature" -> signature = OwnCredentials.signature(members);
+                case "verified" -> verified = Optional.of(OwnCredentials.verified(members));
                 default -> throw OwnMembers.unknown("it");
             }
         }
@@ -227,7 +230,7 @@ final class OwnRecordReader {
         Session session() {
             return new Session(
                     new OrganizationId(organization),
-                    new Credentials(kind(), Optional.ofNullable(password), signature),
+                    new Credentials(kind(), Optional.ofNullable(password), signature, verified),
                     new Lifetime(end(), inactive, retention),
                     new Grants(
                             new Entitlements(unrestricted, rights, limits),

@@ -53,6 +53,9 @@ final class OwnRecordWriter {
             OwnCredentials.write(json, credentials.password().get());
         }
         OwnCredentials.write(json, credentials.signature());
+        if (credentials.verified().isPresent()) {
+            OwnCredentials.write(json, credentials.verified().get());
+        }
     }
 
     private void text(String name, String value) throws IOException {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.redis;
 
-import dev.gatehouse.limit.LimitKey;
 import dev.gatehouse.limit.LimitRequest;
 import dev.gatehouse.redis.internal.connection.Redis;
 import dev.gatehouse.store.LimitAnswer;
@@ -9,6 +8,7 @@ import dev.gatehouse.store.LimitStore;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +19,9 @@ import java.util.TreeMap;
  * are in, as {@link DividedLimits} says.
  */
 final class RedisLimitStore implements LimitStore {
+    /** Lua passes on no more than some thousand values. */
+    private static final int FORGOTTEN_AT_ONCE = 1_000;
+
     private final Redis redis;
     private final LimitLayout layout;
     private final CounterScripts scripts;
@@ -93,13 +96,21 @@ final class RedisLimitStore implements LimitStore {
     }
 
     @Override
-    public void reset(List<LimitKey> keys) {
-        Map<Integer, List<byte[]>> bySlot = new TreeMap<>();
-        keys.stream()
-                .flatMap(key -> layout.places(key).stream())
-                .forEach(name -> bySlot.computeIfAbsent(redis.slotOf(name), slot -> new ArrayList<>())
-                        .add(name));
-        bySlot.values().forEach(scripts::reset);
+    public void reset(List<LimitRequest> requests) {
+        Map<Integer, Set<ByteBuffer>> bySlot = new TreeMap<>();
+        requests.stream()
+                .flatMap(request -> layout.places(request.key(), request.limit()).stream())
+                .forEach(name -> bySlot.computeIfAbsent(redis.slotOf(name), slot -> new LinkedHashSet<>())
+                        .add(ByteBuffer.wrap(name)));
+        bySlot.values().forEach(this::forget);
+    }
+
+    /** In several steps if they are many: a script stops all others while it runs. */
+    private void forget(Set<ByteBuffer> names) {
+        var all = names.stream().map(ByteBuffer::array).toList();
+        for (int from = 0; from < all.size(); from += FORGOTTEN_AT_ONCE) {
+            scripts.reset(all.subList(from, Math.min(all.size(), from + FORGOTTEN_AT_ONCE)));
+        }
     }
 
     @Override

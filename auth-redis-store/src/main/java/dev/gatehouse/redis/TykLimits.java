@@ -63,16 +63,17 @@ final class TykLimits implements LimitLayout {
     }
 
     @Override
-    public List<byte[]> places(LimitKey key) {
-        var places = new ArrayList<>(rest.places(key));
+    public List<byte[]> places(LimitKey key, Limit limit) {
+        var places = new ArrayList<>(rest.places(key, limit));
         if (key.measure() == Measure.QUOTA) {
             places.add(Utf8.bytes(quota(key)));
-        } else {
+        } else if (limit instanceof SlidingLog) {
             var name = rate(key);
-            places.add(rest.name(key, NOTE));
             places.add(Utf8.bytes(name));
             places.add(Utf8.bytes(joined(name, ALLOWANCE)));
             places.add(Utf8.bytes(name + SENTINEL));
+        } else if (limit instanceof FixedWindow) {
+            places.add(rest.name(key, NOTE));
         }
         return places;
     }
@@ -136,6 +137,6 @@ final class TykLimits implements LimitLayout {
 
     @Override
     public String toString() {
-        return "Tyk's layout " + RATE + "id and " + QUOTA + "id";
+        return "Tyk's layout " + RATE + "id and " + QUOTA + (hashed ? "id, of hashed names" : "id");
     }
 }

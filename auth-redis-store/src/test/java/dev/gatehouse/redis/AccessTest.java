@@ -108,7 +108,7 @@ final class AccessTest {
                 var limits = redis.stores().limits();
 
                 assertThat(OwnCountersTest.limits().map(limit -> {
-                            limits.reset(List.of(TestLimits.RATE));
+                            limits.reset(List.of(TestLimits.one(TestLimits.RATE, limit)));
                             return TestLimits.granted(limits, TestLimits.one(TestLimits.RATE, limit));
                         }))
                         .containsOnly(true);

@@ -80,6 +80,21 @@ final class DividedLimitsTest {
                 .containsExactly(2L, 2L, 2L, 1L, 2L, 2L, 2L, 2L);
     }
 
+    @Test
+    void thoseOfOneOrganizationAreInOneSlotHoweverTheyCount() {
+        var redis = Connected.to(Deployments.CLUSTER);
+        var layout = new OwnLimits("gatehouse");
+        var holders = Stream.of(HolderKind.values()).map(kind -> TestLimits.holder(kind, "name of " + kind));
+
+        assertThat(holders.flatMap(
+                                holder -> Stream.of(Measure.values()).map(what -> new LimitKey(what, holder, "s", "e")))
+                        .flatMap(key -> limits().map(limit -> layout.place(key, limit, true)))
+                        .flatMap(place -> place.keys().stream())
+                        .map(redis::slotOf)
+                        .distinct())
+                .hasSize(1);
+    }
+
     @Nested
     class OneRefuses {
         @ParameterizedTest

@@ -3,7 +3,6 @@ package dev.gatehouse.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gatehouse.limit.Limit.Way;
 import dev.gatehouse.redis.server.Patience;
 import dev.gatehouse.redis.server.RedisServer;
 import java.net.URI;
@@ -38,7 +37,7 @@ final class LimitExactnessTest {
     private List<Long> uses() {
         return server
                 .admin()
-                .list("LRANGE", new OwnLimits("gatehouse").name(TestLimits.RATE, Way.SLIDING_LOG), "1", "-1")
+                .list("LRANGE", new OwnLimits("gatehouse").name(TestLimits.RATE, LimitCallers.RATE.limit()), "1", "-1")
                 .stream()
                 .map(time -> Long.valueOf(new String((byte[]) time, StandardCharsets.US_ASCII)))
                 .toList();

@@ -53,7 +53,7 @@ final class LimitFaultTest {
     private void nothingIsGranted() {
         assertThatThrownBy(() -> store().take(List.of(FIVE, LOG))).isInstanceOf(StoreUnavailableException.class);
         assertThatThrownBy(() -> store().peek(List.of(FIVE))).isInstanceOf(StoreUnavailableException.class);
-        assertThatThrownBy(() -> store().reset(List.of(FIVE.key()))).isInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(() -> store().reset(List.of(FIVE))).isInstanceOf(StoreUnavailableException.class);
     }
 
     private long leftWhenItIsBack() {

@@ -89,6 +89,16 @@ final class LimitRecordTest {
     }
 
     @Test
+    void limitOfAPathSaysWhatItsCounterIsCalledWhereThatIsNotUsual() {
+        var right = AccessRight.to(new ApiId("orders"))
+                .with(new Allowance(Optional.empty(), List.of(ENDPOINT.on("/(?i)orders")), ""));
+        var session = Session.of("acme", Entitlements.to(right));
+
+        assertThat(write(session)).contains("\"counter\":\"GET:/orders/{id}\"");
+        assertThat(read(write(session))).isEqualTo(session);
+    }
+
+    @Test
     void smoothingThatIsSwitchedOffSaysSo() {
         var off = new Smoothing(false, 1, 1, 1, Duration.ZERO);
         var rate = new RateLimit(1, Duration.ZERO, Optional.of(off));

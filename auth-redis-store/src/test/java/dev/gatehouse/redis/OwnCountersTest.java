@@ -17,7 +17,6 @@ import dev.gatehouse.entitlement.Smoothing;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.limit.FixedWindow;
 import dev.gatehouse.limit.Limit;
-import dev.gatehouse.limit.Limit.Way;
 import dev.gatehouse.limit.LimitKey;
 import dev.gatehouse.limit.LimitKey.Holder;
 import dev.gatehouse.limit.LimitKey.HolderKind;
@@ -44,8 +43,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands in Redis where limits are counted in our own layout, by its own clock. */
 final class OwnCountersTest {
-    private static final String NAME = "gatehouse:limit:{acme}:rate:opened:session:word::";
-    private static final String LOG_NAME = "gatehouse:limit:{acme}:rate:log:session:word::";
+    private static final String NAME = "gatehouse:limit:{acme}:rate:opened60000000:session:word::";
+    private static final String LOG_NAME = "gatehouse:limit:{acme}:rate:log60000000:session:word::";
 
     private final Admin admin = Deployments.STANDALONE.get().masters().get(0);
     private final OwnLimits layout = new OwnLimits("gatehouse");
@@ -57,11 +56,11 @@ final class OwnCountersTest {
     }
 
     private String name(LimitKey key) {
-        return name(key, Way.OPENED_WINDOW);
+        return name(key, WINDOW.limit());
     }
 
-    private String name(LimitKey key, Way way) {
-        return new String(layout.name(key, way), StandardCharsets.US_ASCII);
+    private String name(LimitKey key, Limit limit) {
+        return new String(layout.name(key, limit), StandardCharsets.US_ASCII);
     }
 
     static Stream<Limit> limits() {
@@ -87,24 +86,26 @@ final class OwnCountersTest {
         void ofHoldersWithoutAnOrganizationHaveBracesToo() {
             var key = new LimitKey(Measure.QUOTA, new Holder(HolderKind.API, new OrganizationId(""), "a"), "s", "e");
 
-            assertThat(name(key)).isEqualTo("gatehouse:limit:{%}:quota:opened:api:a:s:e");
+            assertThat(name(key)).isEqualTo("gatehouse:limit:{%}:quota:opened60000000:api:a:s:e");
         }
 
         @Test
         void differByTheWayOfCounting() {
-            assertThat(Stream.of(Way.values()).map(way -> name(RATE, way)))
+            assertThat(limits().map(limit -> name(RATE, limit)))
                     .containsExactly(
                             NAME,
-                            "gatehouse:limit:{acme}:rate:fixed:session:word::",
+                            "gatehouse:limit:{acme}:rate:fixed60000000:session:word::",
+                            "gatehouse:limit:{acme}:rate:bucket3/60000000:session:word::",
                             LOG_NAME,
-                            "gatehouse:limit:{acme}:rate:bucket:session:word::");
+                            LOG_NAME);
         }
 
         @Test
         void areEscaped() {
             var key = new LimitKey(Measure.RATE, holder(HolderKind.CUSTOM, "a:b}"), "", "GET:/{id}");
 
-            assertThat(name(key)).isEqualTo("gatehouse:limit:{acme}:rate:opened:custom:a%3ab%7d::GET%3a/%7bid%7d");
+            assertThat(name(key))
+                    .isEqualTo("gatehouse:limit:{acme}:rate:opened60000000:custom:a%3ab%7d::GET%3a/%7bid%7d");
         }
 
         @Test
@@ -130,7 +131,7 @@ final class OwnCountersTest {
         void everyCounterHasOne(Limit limit) {
             granted(store, one(RATE, limit));
 
-            assertThat((Long) admin.call("PTTL", name(RATE, limit.way()))).isBetween(1L, 120_001L);
+            assertThat((Long) admin.call("PTTL", name(RATE, limit))).isBetween(1L, 120_001L);
         }
 
         @Test
@@ -144,14 +145,16 @@ final class OwnCountersTest {
         void aBucketIsKeptUntilItIsFull() {
             granted(store, one(RATE, new TokenBucket(6, MINUTE)));
 
-            assertThat((Long) admin.call("PTTL", name(RATE, Way.TOKEN_BUCKET))).isBetween(1L, 10_001L);
+            assertThat((Long) admin.call("PTTL", name(RATE, new TokenBucket(6, MINUTE))))
+                    .isBetween(1L, 10_001L);
         }
 
         @Test
         void aCounterWithoutEndIsKeptFor100Years() {
             granted(store, one(RATE, new OpenedWindow(3, Limit.LONGEST)));
 
-            assertThat((Long) admin.call("TTL", NAME)).isBetween(3_153_599_990L, 3_153_600_001L);
+            assertThat((Long) admin.call("TTL", name(RATE, new OpenedWindow(3, Limit.LONGEST))))
+                    .isBetween(3_153_599_990L, 3_153_600_001L);
         }
 
         @ParameterizedTest
@@ -264,7 +267,7 @@ final class OwnCountersTest {
         void canBeReset() {
             admin.call("SET", NAME, "{}");
 
-            store.reset(List.of(RATE));
+            store.reset(List.of(WINDOW));
 
             assertThat(granted(store, WINDOW)).isTrue();
         }

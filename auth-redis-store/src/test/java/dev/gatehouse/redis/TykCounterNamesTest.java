@@ -18,6 +18,7 @@ import dev.gatehouse.limit.SlidingLog;
 import dev.gatehouse.limit.TokenBucket;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,8 +118,9 @@ final class TykCounterNamesTest {
 
         @Test
         void areNamesOfWhatTheOriginalKeepsInItsMemory() {
-            assertThat(names(plain, key, WINDOW)).containsExactly(OWN.formatted("opened"));
-            assertThat(names(plain, key, new TokenBucket(3, MINUTE))).containsExactly(OWN.formatted("bucket"));
+            assertThat(names(plain, key, WINDOW)).containsExactly(OWN.formatted("opened60000000"));
+            assertThat(names(plain, key, new TokenBucket(3, MINUTE)))
+                    .containsExactly(OWN.formatted("bucket3/60000000"));
         }
 
         @Test
@@ -130,20 +132,23 @@ final class TykCounterNamesTest {
 
         @Test
         void areNamesOfLimitsWithTwoKeysOnACluster() {
-            assertThat(texts(plain.place(key, FIXED, true).keys())).containsExactly(OWN.formatted("fixed"));
-            assertThat(texts(plain.place(key, SMOOTHED, true).keys())).containsExactly(OWN.formatted("log"));
+            assertThat(texts(plain.place(key, FIXED, true).keys())).containsExactly(OWN.formatted("fixed60000000"));
+            assertThat(texts(plain.place(key, SMOOTHED, true).keys())).containsExactly(OWN.formatted("log60000000"));
         }
     }
 
     @Test
     void aResetGoesWhereverARateMayBe() {
-        assertThat(texts(plain.places(session(Measure.RATE, "K"))))
+        var rate = session(Measure.RATE, "K");
+
+        assertThat(Stream.of(WINDOW, FIXED, new TokenBucket(3, MINUTE), SMOOTHED)
+                        .flatMap(limit -> texts(plain.places(rate, limit)).stream()))
                 .containsExactly(
-                        "gatehouse:limit:{acme}:rate:opened:session:K::",
-                        "gatehouse:limit:{acme}:rate:fixed:session:K::",
-                        "gatehouse:limit:{acme}:rate:log:session:K::",
-                        "gatehouse:limit:{acme}:rate:bucket:session:K::",
+                        "gatehouse:limit:{acme}:rate:opened60000000:session:K::",
+                        "gatehouse:limit:{acme}:rate:fixed60000000:session:K::",
                         "gatehouse:limit:{acme}:rate:note:session:K::",
+                        "gatehouse:limit:{acme}:rate:bucket3/60000000:session:K::",
+                        "gatehouse:limit:{acme}:rate:log60000000:session:K::",
                         "rate-limit-K",
                         "rate-limit-K-allowance",
                         "rate-limit-K.BLOCKED");

@@ -165,7 +165,7 @@ final class TykCountersTest {
         void isForgottenByAReset() {
             granted(store, FIVE);
 
-            store.reset(List.of(QUOTA));
+            store.reset(List.of(FIVE));
 
             assertThat(admin.call("EXISTS", COUNTED)).isEqualTo(0L);
         }
@@ -252,7 +252,7 @@ final class TykCountersTest {
         void isForgottenByAReset() {
             granted(store, LOG);
 
-            store.reset(List.of(RATE));
+            store.reset(List.of(LOG));
 
             assertThat(admin.call("DBSIZE")).isEqualTo(0L);
         }
@@ -379,7 +379,7 @@ final class TykCountersTest {
         void isForgottenByAReset() {
             granted(store, hourly);
 
-            store.reset(List.of(RATE));
+            store.reset(List.of(hourly));
 
             assertThat(admin.call("DBSIZE")).isEqualTo(0L);
         }

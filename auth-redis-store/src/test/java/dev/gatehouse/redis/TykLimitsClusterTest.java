@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.redis;
 
+import dev.gatehouse.limit.LimitRequest;
 import dev.gatehouse.redis.server.Deployments;
 import dev.gatehouse.store.LimitStore;
 import dev.gatehouse.testkit.store.LimitStoreContract;
@@ -16,5 +17,10 @@ final class TykLimitsClusterTest extends LimitStoreContract {
     @Override
     protected List<LimitStore> instances(InstantSource source) {
         return Emptied.twoLimits(Deployments.CLUSTER, Layout.tyk(), source);
+    }
+
+    @Override
+    protected boolean hasItsOwnCounter(LimitRequest request) {
+        return TykLimitsStandaloneTest.isUnknownToTheOriginal(request);
     }
 }

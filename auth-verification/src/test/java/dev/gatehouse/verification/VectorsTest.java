@@ -42,6 +42,8 @@ final class VectorsTest {
             "gateway-auth/signing",
             "gateway-auth/multi",
             "gateway-auth/or",
+            "gateway-auth/plugin",
+            "gateway-auth/extract",
             "gateway-auth/whole-keys",
             "gateway-auth/whole-token",
             "gateway-auth/whole-credentials",
@@ -74,8 +76,6 @@ final class VectorsTest {
     /** What waits in them, each for a method of authentication. */
     private static final List<String> WAITING = List.of(
             "gateway-auth/redis-012",
-            "gateway-auth/live-086",
-            "gateway-auth/live-087",
             "gateway-auth/multi-008",
             "gateway-auth/multi-010",
             "gateway-auth/or-011",
@@ -150,9 +150,9 @@ final class VectorsTest {
 
         @Test
         void namesWhatAnUnsupportedVectorNeeds() {
-            assertThat(RunnerOutput.of("src/test/resources/vectors", "gateway-auth/plugin", "--unsupported")
+            assertThat(RunnerOutput.of("src/test/resources/vectors", "gateway-auth/mtls", "--unsupported")
                             .lines())
-                    .contains("gateway-auth/plugin-001 needs plugins");
+                    .contains("gateway-auth/mtls-001 needs client certificates");
         }
 
         @Test

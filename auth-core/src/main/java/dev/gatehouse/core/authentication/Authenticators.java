@@ -4,6 +4,8 @@ package dev.gatehouse.core.authentication;
 import dev.gatehouse.authentication.Authenticator;
 import dev.gatehouse.core.authentication.basic.BasicAuthenticator;
 import dev.gatehouse.core.authentication.basic.BasicRules;
+import dev.gatehouse.core.authentication.custom.CustomAuthenticator;
+import dev.gatehouse.core.authentication.custom.CustomRules;
 import dev.gatehouse.core.authentication.messagesignature.MessageSignatureAuthenticator;
 import dev.gatehouse.core.authentication.messagesignature.MessageSignatureRules;
 import dev.gatehouse.core.authentication.signature.SignatureAuthenticator;
@@ -83,6 +85,9 @@ public final class Authenticators {
             var signatures =
                     token.signature().map(rule -> new TokenSignatureCheck(rule, api, means.naming(), means.clock()));
             return new TokenAuthenticator(token, api, means.sessions(), signatures);
+        }
+        if (rules instanceof CustomRules custom) {
+            return new CustomAuthenticator(custom, api, means.sessions(), means.made(), means.clock());
         }
         if (rules instanceof BasicRules basic) {
             return new BasicAuthenticator(basic, api, means.sessions(), means.passwords());

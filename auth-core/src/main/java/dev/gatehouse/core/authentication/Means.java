@@ -2,6 +2,7 @@
 package dev.gatehouse.core.authentication;
 
 import dev.gatehouse.core.authentication.basic.PasswordCheck;
+import dev.gatehouse.core.authentication.custom.MadeSessions;
 import dev.gatehouse.core.authentication.signature.key.VerificationKeys;
 import dev.gatehouse.session.KeyNaming;
 import dev.gatehouse.session.SessionLookup;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
  * @param sessions finds the session of a credential
  * @param verificationKeys finds the public keys of signatures
  * @param passwords checks the passwords of users
+ * @param made names and keeps sessions that methods of the host's own make
  * @param clock tells now
  * @since 0.1
  */
@@ -22,4 +24,5 @@ public record Means(
         SessionLookup sessions,
         VerificationKeys verificationKeys,
         PasswordCheck passwords,
+        MadeSessions made,
         InstantSource clock) {}

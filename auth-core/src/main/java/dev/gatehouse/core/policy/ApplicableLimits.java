@@ -7,6 +7,7 @@ import dev.gatehouse.entitlement.EndpointLimit;
 import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.entitlement.Limits;
 import dev.gatehouse.entitlement.RateLimit;
+import dev.gatehouse.entitlement.Smoothing;
 import dev.gatehouse.limit.Counting;
 import dev.gatehouse.limit.Limit;
 import dev.gatehouse.limit.LimitKey;
@@ -18,6 +19,7 @@ import dev.gatehouse.policy.PolicyEngine.Question;
 import dev.gatehouse.session.StoredSession;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +27,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One rate of a session holds, not several: that of the first fitting path, else that of the right to the API, else that
  * of the whole session. The same goes for an API, whose paths come before the whole of it.
+ *
+ * <p>Of a path that servers read differently nobody knows which rate is its own, so two hold at once: the strictest one
+ * for some paths, and the one that would hold if there were none. No spelling gives more than the plain one then.
+ *
+ * <p>A rate for some paths replaces the permits and the period of the one that would hold otherwise, not its smoothing; a
+ * right without smoothing has that of the whole session.
  */
 final class ApplicableLimits {
-    private static final int MOST = 5;
+    private static final int MOST = 7;
 
     private final EndpointChoice endpoints = new EndpointChoice();
 
@@ -64,25 +72,47 @@ final class ApplicableLimits {
         var own = stored.effective().grants().own();
         var allowance = allowance(own, question.api());
         var limits = limits(own, allowance);
+        var rate = settings.sessionRates() ? rate(own, limits) : RateLimit.unlimited();
         var endpoint = settings.sessionRates() ? endpoints.first(allowance.endpoints(), question) : null;
-        var rate = settings.sessionRates() ? settings.counting().of(rate(endpoint, limits.rate())) : null;
         var quota = settings.sessionQuotas() ? Counting.of(limits.quota()) : null;
-        if (rate == null && quota == null) {
+        if (rate.isUnlimited() && endpoint == null && quota == null) {
             return;
         }
-        var holder = SessionCounters.of(stored);
-        found.add(Measure.RATE, holder, allowance.scope(), endpoint, rate);
-        found.add(Measure.QUOTA, holder, allowance.scope(), null, quota);
+        var counters = new Counters(SessionCounters.of(stored), allowance.scope());
+        addRates(question, counters, endpoint, rate, found);
+        found.add(Measure.QUOTA, counters.holder, counters.scope, null, quota);
     }
 
     private void ofApi(Question question, Found found) {
         var api = question.api();
         var endpoint = endpoints.first(question.version().endpointLimits(), question);
-        var rate = api.limits().counting().of(rate(endpoint, api.limits().rate()));
-        if (rate != null) {
+        var rate = api.limits().rate();
+        if (endpoint != null || !rate.isUnlimited()) {
             var holder = new Holder(HolderKind.API, api.organization(), api.id().value());
-            found.add(Measure.RATE, holder, "", endpoint, rate);
+            addRates(question, new Counters(holder, ""), endpoint, rate, found);
         }
+    }
+
+    private static void addRates(
+            Question question, Counters counters, @Nullable EndpointLimit endpoint, RateLimit otherwise, Found found) {
+        var counting = question.api().limits().counting();
+        if (endpoint != null) {
+            var rate = smoothed(endpoint.rate(), otherwise.smoothing());
+            found.add(Measure.RATE, counters.holder, counters.scope, endpoint, counting.of(rate));
+        }
+        if (endpoint == null || !question.request().path().plain()) {
+            found.add(Measure.RATE, counters.holder, counters.scope, null, counting.of(otherwise));
+        }
+    }
+
+    private static RateLimit rate(Entitlements own, Limits limits) {
+        var rate = limits.rate();
+        boolean smooth = rate.smoothing().isPresent() && rate.smoothing().get().isEffective();
+        return smooth ? rate : smoothed(rate, own.limits().rate().smoothing());
+    }
+
+    private static RateLimit smoothed(RateLimit rate, Optional<Smoothing> smoothing) {
+        return rate.smoothing().equals(smoothing) ? rate : new RateLimit(rate.permits(), rate.period(), smoothing);
     }
 
     /** What a session says of how much of an API may be used. */
@@ -96,9 +126,8 @@ final class ApplicableLimits {
         return allowance.limits().isPresent() ? allowance.limits().get() : own.limits();
     }
 
-    private static RateLimit rate(@Nullable EndpointLimit endpoint, RateLimit otherwise) {
-        return endpoint == null ? otherwise : endpoint.rate();
-    }
+    /** Whose counters a rate has, and under which scope. */
+    private record Counters(Holder holder, String scope) {}
 
     /** Collects limits; most requests have none or few. */
     private static final class Found {

@@ -7,7 +7,11 @@ import dev.gatehouse.policy.PolicyEngine.Question;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which limit for some paths speaks of a request: the first one that fits its method and the path below the base. */
+/**
+ * Which limit for some paths speaks of a request: the first one that fits its method and the path below the base. For a
+ * path that servers read differently it is the strictest one of the method, and it holds beside the limit that would hold
+ * otherwise, not instead of it: that one may be the stricter of the two.
+ */
 final class EndpointChoice {
     private final PathPatterns patterns = new PathPatterns();
 

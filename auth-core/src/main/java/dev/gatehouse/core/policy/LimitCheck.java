@@ -7,6 +7,7 @@ import dev.gatehouse.explanation.Refusal;
 import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.limit.LimitKey.Measure;
 import dev.gatehouse.limit.LimitRequest;
+import dev.gatehouse.limit.LimitStatus;
 import dev.gatehouse.policy.PolicyEngine.Question;
 import dev.gatehouse.policy.Ruling;
 import dev.gatehouse.policy.Usage;
@@ -25,6 +26,7 @@ final class LimitCheck {
     private static final Logger LOG = LoggerFactory.getLogger(LimitCheck.class);
 
     private final ApplicableLimits limits = new ApplicableLimits();
+    private final UncountableLimits uncountables = new UncountableLimits();
     private final Function<List<LimitRequest>, LimitAnswer> taking;
     private final Function<List<LimitRequest>, LimitAnswer> looking;
 
@@ -55,8 +57,14 @@ final class LimitCheck {
             requests = limits.of(question, 1);
         } catch (IllegalArgumentException uncountable) {
             // It says how many there are and what to choose instead. A limit that cannot be counted must not be none.
-            LOG.warn("a limit on API {} cannot be counted: {}", question.api().id(), uncountable.getMessage());
-            return Ruling.Refused.because(Denials.UNCOUNTABLE_LIMIT, String.valueOf(uncountable.getMessage()));
+            var problem = String.valueOf(uncountable.getMessage());
+            if (uncountables.isNew(question.api().id(), problem)) {
+                LOG.warn(
+                        "a limit on API {} cannot be counted: {}",
+                        question.api().id(),
+                        problem);
+            }
+            return Ruling.Refused.because(Denials.UNCOUNTABLE_LIMIT, problem);
         }
         if (requests.isEmpty()) {
             return Ruling.Permitted.unlimited();
@@ -75,18 +83,24 @@ final class LimitCheck {
         }
     }
 
+    /** Most requests meet one limit or two, whose list needs no array. */
     private static List<Usage> usage(List<LimitRequest> requests, LimitAnswer answer) {
+        var statuses = answer.statuses();
+        if (requests.size() == 1) {
+            return List.of(usage(requests.get(0), statuses.get(0)));
+        }
+        if (requests.size() == 2) {
+            return List.of(usage(requests.get(0), statuses.get(0)), usage(requests.get(1), statuses.get(1)));
+        }
         var usage = new Usage[requests.size()];
         for (int i = 0; i < usage.length; i++) {
-            var request = requests.get(i);
-            var key = request.key();
-            usage[i] = new Usage(
-                    level(request),
-                    key.measure(),
-                    request.limit(),
-                    answer.statuses().get(i));
+            usage[i] = usage(requests.get(i), statuses.get(i));
         }
         return List.of(usage);
+    }
+
+    private static Usage usage(LimitRequest request, LimitStatus status) {
+        return new Usage(level(request), request.key().measure(), request.limit(), status);
     }
 
     private static Level level(LimitRequest request) {

@@ -11,7 +11,6 @@ import dev.gatehouse.policy.Policies;
 import dev.gatehouse.policy.Policy;
 import dev.gatehouse.policy.PolicyEngine;
 import dev.gatehouse.policy.Ruling;
-import dev.gatehouse.session.Grants;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.store.LimitStore;
 import java.util.List;
@@ -66,7 +65,8 @@ public final class StandardPolicyEngine implements PolicyEngine {
             return explain(question, recorder);
         }
         var stored = question.session().get();
-        var application = applied(stored.session(), instead, question.api().organization(), recorder);
+        var application =
+                policies.apply(stored.session(), instead, question.api().organization(), recorder);
         if (!(application instanceof Application.Applied applied)) {
             var reason = ((Application.Failed) application).reason();
             return refused("policy.apply", Denials.UNKNOWN_CREDENTIAL, reason, recorder);
@@ -75,14 +75,6 @@ public final class StandardPolicyEngine implements PolicyEngine {
             return refused("session.active", Denials.INACTIVE, "the session would be inactive", recorder);
         }
         return explain(question.of(stored.ruledBy(applied.session())), recorder);
-    }
-
-    private Application applied(
-            Session session, List<Policy> instead, OrganizationId organization, Explanation.Recorder recorder) {
-        var alone = session.with(new Grants(session.grants().own(), List.of()));
-        return instead.isEmpty()
-                ? policies.apply(alone, organization, recorder)
-                : policies.apply(session, instead, organization, recorder);
     }
 
     private static Explained refused(String rule, String id, String reason, Explanation.Recorder recorder) {

@@ -95,6 +95,16 @@ public final class GatehouseKeys implements KeyMinting {
                 && Base62.checksum(text.substring(0, length)).equals(text.substring(length));
     }
 
+    @Override
+    public List<SessionId> made(OrganizationId organization, Secret key) {
+        return naming.made(organization, key);
+    }
+
+    @Override
+    public List<SessionId> identified(OrganizationId organization, Secret identity) {
+        return naming.identified(organization, identity);
+    }
+
     /** A record of a user has a name that no key can have. */
     @Override
     public List<SessionId> users(OrganizationId organization, String name) {

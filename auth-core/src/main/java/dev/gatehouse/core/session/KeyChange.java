@@ -63,7 +63,7 @@ record KeyChange(
                 .equals(verified.credentials().password());
     }
 
-    Change replace(StoredSession old, Session proposed, Counters counters) {
+    Change replace(StoredSession old, Session proposed, Counters wanted) {
         var replacement = KeyPasswords.kept(old.session(), proposed);
         var refused = records.refusalOfChange(old.session(), replacement)
                 .or(() -> checks.of(replacement))
@@ -71,6 +71,7 @@ record KeyChange(
         if (refused.isPresent()) {
             return refused.get();
         }
+        var counters = limits.goOn(replacement) ? Counters.KEPT : wanted;
         var now = clock.instant();
         var hashed = checks.passwords().hashed(old.session(), replacement);
         var changed = records.changed(old.session(), hashed, counters, now);

@@ -77,7 +77,9 @@ record KeyCreation(
             return Optional.of(new Refused(Reason.EXISTS, "there is one already"));
         }
         // Somebody may have had the name before.
-        limits.restart(id, added);
+        if (!limits.goOn(added)) {
+            limits.restart(id, added);
+        }
         events.updated(new StoredSession(id, added));
         return Optional.empty();
     }

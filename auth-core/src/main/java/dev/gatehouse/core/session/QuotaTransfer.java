@@ -15,6 +15,7 @@ import dev.gatehouse.policy.Application;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.store.LimitStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ record QuotaTransfer(LimitStore limits, Function<Session, Application> policies)
         }
     }
 
-    private void carry(SessionId from, SessionId to, Session session, List<Map.Entry<String, Limit>> quotas) {
+    private void carry(SessionId from, SessionId to, Session session, List<Map.Entry<Counted, Limit>> quotas) {
         var looked = limits.peek(requests(from, session, quotas, index -> 0L)).statuses();
         var used = looked.stream()
                 .map(status -> status.permits() - status.remaining())
@@ -51,20 +52,23 @@ record QuotaTransfer(LimitStore limits, Function<Session, Application> policies)
     }
 
     private static List<LimitRequest> requests(
-            SessionId id, Session session, List<Map.Entry<String, Limit>> quotas, Function<Integer, Long> cost) {
+            SessionId id, Session session, List<Map.Entry<Counted, Limit>> quotas, Function<Integer, Long> cost) {
         var holder = SessionHolder.own(id, session);
         var requests = new ArrayList<LimitRequest>();
         for (int i = 0; i < quotas.size(); i++) {
-            var key = new LimitKey(Measure.QUOTA, holder, quotas.get(i).getKey(), "");
+            var key = new LimitKey(Measure.QUOTA, holder, quotas.get(i).getKey().scope(), "");
             requests.add(new LimitRequest(key, quotas.get(i).getValue(), cost.apply(i)));
         }
         return requests;
     }
 
-    /** By scope; of several quotas that share a counter the greatest, which sees most of it. */
-    private static Map<String, Limit> quotas(Session session) {
+    /** What tells the counters of one key apart. */
+    private record Counted(String scope, Duration period) {}
+
+    /** Of several quotas that share a counter the greatest, which sees most of it. */
+    private static Map<Counted, Limit> quotas(Session session) {
         var own = session.grants().own();
-        var quotas = new LinkedHashMap<String, Limit>();
+        var quotas = new LinkedHashMap<Counted, Limit>();
         add("", own.limits().quota(), quotas);
         own.rights().values().forEach(right -> {
             var allowance = right.allowance();
@@ -77,10 +81,13 @@ record QuotaTransfer(LimitStore limits, Function<Session, Application> policies)
         return allowance.limits().orElse(ofSession).quota();
     }
 
-    private static void add(String scope, Quota quota, Map<String, Limit> quotas) {
+    private static void add(String scope, Quota quota, Map<Counted, Limit> quotas) {
         var limit = Counting.of(quota);
         if (limit != null) {
-            quotas.merge(scope, limit, (one, other) -> one.permits() < other.permits() ? other : one);
+            quotas.merge(
+                    new Counted(scope, limit.period()),
+                    limit,
+                    (one, other) -> one.permits() < other.permits() ? other : one);
         }
     }
 }

@@ -46,15 +46,21 @@ public final class SessionResolver implements SessionLookup {
     @Override
     public Optional<StoredSession> find(
             OrganizationId organization, Secret presented, CredentialKind kind, Trace trace) {
-        var candidates = kind == CredentialKind.BASIC
-                ? naming.users(organization, presented.reveal())
-                : naming.candidates(organization, presented);
+        var candidates = candidates(organization, presented, kind);
         var found = candidates.isEmpty() ? null : first(candidates);
         if (found == null || found.id().isOfOrganization()) {
             trace.note("session.find", kind.name(), Verdict.REFUSED);
             return Optional.empty();
         }
         return fits(found, organization, kind, trace) ? merged(found, organization, trace) : Optional.empty();
+    }
+
+    private List<SessionId> candidates(OrganizationId organization, Secret presented, CredentialKind kind) {
+        return switch (kind) {
+            case BASIC -> naming.users(organization, presented.reveal());
+            case CUSTOM -> naming.identified(organization, presented);
+            default -> naming.candidates(organization, presented);
+        };
     }
 
     private @Nullable StoredSession first(List<SessionId> candidates) {

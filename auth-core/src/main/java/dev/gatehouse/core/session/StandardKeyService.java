@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,7 @@ public final class StandardKeyService implements KeyService {
         var store = builder.stores.sessions();
         clock = builder.clock;
         var events = new KeyEvents(builder.listener, clock);
-        var limits = new KeyCounters(builder.stores.limits(), builder.policies);
+        var limits = new KeyCounters(builder.stores.limits(), builder.policies, builder.quotasKept);
         passwords = new KeyPasswords(builder.passwords);
         var checks = new KeyChecks(builder.policies, builder.expiring, builder.masterKeysAllowed, passwords);
         var writer = new KeyWriter(store, builder.lifetimes, builder.apis);
@@ -165,6 +166,7 @@ public final class StandardKeyService implements KeyService {
         private @Nullable Function<ApiId, Optional<ApiLifetime>> apis;
         private Function<Session, Application> policies = KeyChecks::withoutPolicies;
         private Function<Session, Optional<Duration>> expiring = session -> Optional.empty();
+        private Predicate<ApiId> quotasKept = api -> false;
         private boolean masterKeysAllowed;
         private PasswordHashing passwords = PasswordHashing.standard();
         private EventListener listener = event -> {};
@@ -241,6 +243,18 @@ public final class StandardKeyService implements KeyService {
          */
         public Builder keysExpireAfter(Function<Session, Optional<Duration>> value) {
             expiring = value;
+            return this;
+        }
+
+        /**
+         * Sets which APIs want quotas to go on when a key is made or changed, whatever the caller says. Without it none
+         * does. A key goes on if all its APIs want it.
+         *
+         * @param value whether an API wants that
+         * @return this
+         */
+        public Builder quotasKept(Predicate<ApiId> value) {
+            quotasKept = value;
             return this;
         }
 

@@ -14,9 +14,11 @@ final class ClassicAuth {
     private static final String BASE = "base_identity_provided_by";
 
     private final TypedMembers root;
+    private final PluginMembers plugins;
 
-    ClassicAuth(TypedMembers root) {
+    ClassicAuth(TypedMembers root, PluginMembers plugins) {
         this.root = root;
+        this.plugins = plugins;
     }
 
     boolean isOpen() {
@@ -45,6 +47,10 @@ final class ClassicAuth {
         if (root.flag("enable_signature_checking")) {
             methods.add(signatures());
         }
+        if (hasPlugin()) {
+            var middleware = root.object("custom_middleware");
+            plugins.authenticator(middleware, PluginMembers.Names.CLASSIC).ifPresent(methods::add);
+        }
         if (root.flag("use_standard_auth") || methods.isEmpty()) {
             methods.add(tokens());
         }
@@ -59,6 +65,12 @@ final class ClassicAuth {
             root.note("auth_configs", "leaves no place for a user and password: every request is refused");
         }
         return rules;
+    }
+
+    private boolean hasPlugin() {
+        return root.flag("custom_plugin_auth_enabled")
+                || root.flag("use_go_plugin_auth")
+                || root.flag("enable_coprocess_auth");
     }
 
     private MethodRules signatures() {

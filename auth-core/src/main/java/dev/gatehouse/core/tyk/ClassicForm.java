@@ -4,11 +4,13 @@ package dev.gatehouse.core.tyk;
 import dev.gatehouse.core.session.ApiLifetime;
 import dev.gatehouse.core.tyk.TykApi.Listen;
 import dev.gatehouse.core.tyk.TykApi.Upstream;
+import dev.gatehouse.core.tyk.event.TykEventHandlers;
 import dev.gatehouse.definition.ApiLimits;
 import dev.gatehouse.definition.ApiVersions;
 import dev.gatehouse.definition.AuthRequirement;
 import dev.gatehouse.definition.Cors;
 import dev.gatehouse.definition.CredentialLocation;
+import dev.gatehouse.hook.Hooks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +23,7 @@ final class ClassicForm implements DefinitionForm {
 
     private final TypedMembers root;
     private final TypedMembers proxy;
+    private final PluginMembers plugins;
     private final ClassicAuth auth;
     private final ClassicRates rates;
     private final TykDefinitionSettings settings;
@@ -29,7 +32,8 @@ final class ClassicForm implements DefinitionForm {
     ClassicForm(TypedMembers root, TykDefinitionSettings settings, Findings findings) {
         this.root = root;
         this.proxy = root.object("proxy");
-        this.auth = new ClassicAuth(root);
+        this.plugins = new PluginMembers(settings.plugins());
+        this.auth = new ClassicAuth(root, plugins);
         this.rates = new ClassicRates(root, settings, findings);
         this.settings = settings;
         this.findings = findings;
@@ -68,6 +72,11 @@ final class ClassicForm implements DefinitionForm {
     }
 
     @Override
+    public TykEventHandlers events() {
+        return EventMembers.classic(root);
+    }
+
+    @Override
     public Listen listen() {
         var claimed = root.flag("domain_disabled") ? "" : root.text("domain");
         var domain = Places.domain(claimed, settings.customDomains(), root.at().member("domain"), findings);
@@ -92,6 +101,14 @@ final class ClassicForm implements DefinitionForm {
     @Override
     public List<CredentialLocation> stripped() {
         return auth.stripped();
+    }
+
+    @Override
+    public Hooks hooks() {
+        var middleware = root.object("custom_middleware");
+        return new Hooks(
+                plugins.hooks(PluginMembers.enabled(middleware.objects("pre"), true), "name"),
+                plugins.hooks(PluginMembers.enabled(middleware.objects("post_key_auth"), true), "name"));
     }
 
     @Override
@@ -121,5 +138,10 @@ final class ClassicForm implements DefinitionForm {
     public ApiLifetime keys() {
         var time = Duration.ofSeconds(Math.max(0, root.whole("session_lifetime")));
         return new ApiLifetime(time, root.flag("session_lifetime_respects_key_expiration"));
+    }
+
+    @Override
+    public boolean quotasKept() {
+        return root.flag("dont_set_quota_on_create");
     }
 }

@@ -14,7 +14,7 @@ final class ClassicMembers {
             read: use_basic_auth basic_auth.disable_caching basic_auth.cache_ttl basic_auth.extract_from_body
             read: basic_auth.body_user_regexp basic_auth.body_password_regexp
             method: use_oauth2 use_openid enable_jwt
-            method: enable_coprocess_auth use_go_plugin_auth custom_plugin_auth_enabled
+            read: enable_coprocess_auth use_go_plugin_auth custom_plugin_auth_enabled
             method: external_oauth.enabled security_requirements oauth2
             silent: external_oauth openid_options oauth_meta notifications scopes
             silent: idp_client_id_mapping_disabled
@@ -41,18 +41,17 @@ final class ClassicMembers {
             silent: allowed_ips blacklisted_ips
             read: global_rate_limit.rate global_rate_limit.per global_rate_limit.disabled
             read: disable_rate_limit disable_quota
-            note: dont_set_quota_on_create
+            read: dont_set_quota_on_create
 
             problem unless custom_middleware_bundle_disabled: custom_middleware_bundle
             silent: custom_middleware_bundle_disabled
-            problem unless disabled: custom_middleware.pre.* custom_middleware.post.* custom_middleware.response.*
-            problem unless disabled: custom_middleware.post_key_auth.*
-            method unless disabled: custom_middleware.auth_check.name custom_middleware.auth_check.path
-            method unless disabled: custom_middleware.auth_check.code
-            silent: custom_middleware.auth_check custom_middleware.driver custom_middleware.id_extractor
+            problem unless disabled: custom_middleware.post.* custom_middleware.response.*
+            read: custom_middleware.pre custom_middleware.post_key_auth
+            read: custom_middleware.auth_check custom_middleware.driver custom_middleware.id_extractor
             note: custom_middleware.traffic_logs.name
 
-            note: cache_options.enable_cache analytics_plugin.enable event_handlers.events do_not_track
+            note: cache_options.enable_cache analytics_plugin.enable do_not_track
+            read: event_handlers.events
             note: enable_context_vars enable_detailed_recording enable_batch_request_support enable_proxy_protocol
             note: certificates detailed_tracing tag_headers expire_analytics_after
             note unless tags_disabled: tags

@@ -9,7 +9,11 @@ final class CredentialKinds {
     private CredentialKinds() {}
 
     static CredentialKind of(JsonNode session) {
-        // First, for a session of a JSON web token may name an OAuth client, too.
+        // First, for the method that made it may have put anything into it.
+        if (session.path("id_extractor_deadline").longValue() > 0) {
+            return CredentialKind.CUSTOM;
+        }
+        // Then this, for a session of a JSON web token may name an OAuth client, too.
         if (has(session.path("meta_data"), "TykJWTSessionID")) {
             return CredentialKind.JWT;
         }
@@ -56,6 +60,7 @@ final class CredentialKinds {
             case JWT -> "jwt_data of its residue or TykJWTSessionID of its metadata";
             case OAUTH -> "oauth_client_id of its residue";
             case CERTIFICATE -> "certificate of its residue";
+            case CUSTOM -> "what was verified of it";
         };
     }
 }

@@ -7,7 +7,10 @@ import dev.gatehouse.core.internal.json.Json;
 import dev.gatehouse.credential.Credentials;
 import dev.gatehouse.credential.SignatureKey;
 import dev.gatehouse.credential.StoredPassword;
+import dev.gatehouse.credential.Verified;
+import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.secret.Secret;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What the credential of a session is verified with, as members of its record say, both ways. */
@@ -20,11 +23,26 @@ final class CredentialMembers {
     private static final String RSA_CERTIFICATE = "rsa_certificate_id";
     private static final String RSA_ENABLED = "enable_http_signature_validation";
 
+    private static final String VERIFIED_UNTIL = "id_extractor_deadline";
+    /** Ours: the original takes what one API's method said for what every API's would say. */
+    private static final String VERIFIED_BY = "x_gatehouse_verified_by";
+
     private CredentialMembers() {}
 
     /** Reads an object whose shape was checked. */
     static Credentials read(ObjectNode object) {
-        return new Credentials(CredentialKinds.of(object), password(object.path(BASIC)), signature(object));
+        return new Credentials(
+                CredentialKinds.of(object), password(object.path(BASIC)), signature(object), verified(object));
+    }
+
+    private static Optional<Verified> verified(JsonNode object) {
+        long until = object.path(VERIFIED_UNTIL).longValue();
+        var by = JsonMembers.text(object, VERIFIED_BY);
+        return until > 0
+                ? Optional.of(new Verified(
+                        Instant.ofEpochSecond(Math.min(until, Instant.MAX.getEpochSecond())),
+                        by.isEmpty() ? Optional.empty() : Optional.of(new ApiId(by))))
+                : Optional.empty();
     }
 
     private static Optional<StoredPassword> password(JsonNode basic) {
@@ -46,6 +64,7 @@ final class CredentialMembers {
 
     /** Changes what is known only where it says something else. */
     static void write(Credentials credentials, ObjectNode record) {
+        writeVerified(credentials.verified(), record);
         if (!password(record.path(BASIC)).equals(credentials.password())) {
             writePassword(credentials.password(), record);
         }
@@ -63,6 +82,25 @@ final class CredentialMembers {
         }
         if (known.rsaEnabled() != wanted.rsaEnabled()) {
             JsonMembers.put(record, RSA_ENABLED, JsonMembers.flag(wanted.rsaEnabled()));
+        }
+    }
+
+    private static void writeVerified(Optional<Verified> wanted, ObjectNode record) {
+        var known = verified(record);
+        if (wanted.isEmpty()) {
+            if (known.isPresent()) {
+                record.remove(VERIFIED_UNTIL);
+                record.remove(VERIFIED_BY);
+            }
+            return;
+        }
+        var until = wanted.get().until();
+        if (!known.map(Verified::until).equals(Optional.of(until))) {
+            record.put(VERIFIED_UNTIL, until.getEpochSecond());
+        }
+        var by = wanted.get().by().map(ApiId::value).orElse("");
+        if (!JsonMembers.text(record, VERIFIED_BY).equals(by)) {
+            JsonMembers.put(record, VERIFIED_BY, JsonMembers.text(by));
         }
     }
 

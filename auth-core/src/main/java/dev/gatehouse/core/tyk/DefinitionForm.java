@@ -4,11 +4,13 @@ package dev.gatehouse.core.tyk;
 import dev.gatehouse.core.session.ApiLifetime;
 import dev.gatehouse.core.tyk.TykApi.Listen;
 import dev.gatehouse.core.tyk.TykApi.Upstream;
+import dev.gatehouse.core.tyk.event.TykEventHandlers;
 import dev.gatehouse.definition.ApiLimits;
 import dev.gatehouse.definition.ApiVersions;
 import dev.gatehouse.definition.AuthRequirement;
 import dev.gatehouse.definition.Cors;
 import dev.gatehouse.definition.CredentialLocation;
+import dev.gatehouse.hook.Hooks;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +27,9 @@ interface DefinitionForm {
 
     boolean active();
 
+    /** Who is to be told of what happens to requests. */
+    TykEventHandlers events();
+
     Listen listen();
 
     Upstream upstream();
@@ -32,6 +37,8 @@ interface DefinitionForm {
     AuthRequirement requirement();
 
     List<CredentialLocation> stripped();
+
+    Hooks hooks();
 
     ApiVersions versions();
 
@@ -42,4 +49,7 @@ interface DefinitionForm {
     TykErrorRules errors();
 
     ApiLifetime keys();
+
+    /** Whether quotas of keys go on when a key is made or changed. */
+    boolean quotasKept();
 }

@@ -7,16 +7,14 @@ import dev.gatehouse.core.internal.pattern.PathExpression;
 import dev.gatehouse.definition.PathMatching;
 import dev.gatehouse.entitlement.EndpointLimit;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Makes limits of paths. A pattern that cannot be read refuses the definition: else it would limit nothing. */
 final class EndpointRates {
     private final TykDefinitionSettings settings;
     private final boolean ignoreCase;
-    private final String prefix;
+    private final String segment;
     private final RateReader rates;
     private final Findings findings;
     private final List<EndpointLimit> limits = new ArrayList<>();
@@ -30,7 +28,7 @@ final class EndpointRates {
             TykDefinitionSettings settings, boolean ignoreCase, String segment, Spelling spelling, Findings findings) {
         this.settings = settings;
         this.ignoreCase = ignoreCase || settings.ignoreEndpointCase();
-        this.prefix = segment.isEmpty() ? "" : "/" + Pattern.quote(segment);
+        this.segment = segment;
         this.rates = new RateReader(spelling, settings.limits().counting());
         this.findings = findings;
     }
@@ -48,27 +46,24 @@ final class EndpointRates {
         } else if (path.isBlank()) {
             findings.problem(at, "names no path");
         } else {
-            patterns(path).stream()
-                    .filter(pattern -> isReadable(pattern, at))
-                    .forEach(pattern -> limits.add(new EndpointLimit(pattern, method, rate)));
+            var pattern = pattern(path);
+            if (isReadable(pattern, at)) {
+                // The counter is named after what is written, as in the original; it is one, however paths name the
+                // version.
+                limits.add(new EndpointLimit(path, method, rate).on(pattern));
+            }
         }
     }
 
-    /** As it is written where that is enough, so that its counter has the name that it has in the original. */
-    private Set<String> patterns(String path) {
+    /** One for all spellings of the path: with and without the version where that is how requests name it. */
+    private String pattern(String path) {
         boolean rooted = settings.pathMatching().fromStart() && path.startsWith("/");
-        var patterns = new LinkedHashSet<>(List.of(spelled(rooted, "", path)));
-        if (rooted && !prefix.isEmpty()) {
-            patterns.add(spelled(true, prefix, path));
+        boolean versioned = rooted && !segment.isEmpty();
+        if (!ignoreCase && !versioned) {
+            return path;
         }
-        return patterns;
-    }
-
-    private String spelled(boolean rooted, String before, String path) {
-        if (!ignoreCase) {
-            return before + path;
-        }
-        return (rooted ? "^(?i)" : "(?i)") + before + path;
+        var start = (rooted ? "^" : "") + (ignoreCase ? "(?i)" : "");
+        return versioned ? start + "(?:/" + Pattern.quote(segment) + ")?" + path : start + path;
     }
 
     private boolean isReadable(String pattern, At at) {

@@ -18,10 +18,10 @@ final class OasAuth {
     private final OasAlternatives alternatives;
     private final OasMethods methods;
 
-    OasAuth(TypedMembers document, TypedMembers auth) {
+    OasAuth(TypedMembers document, TypedMembers auth, PluginMembers plugins) {
         this.auth = auth;
         this.alternatives = new OasAlternatives(document, auth);
-        this.methods = new OasMethods(document, auth);
+        this.methods = new OasMethods(document, auth, plugins);
     }
 
     boolean isOpen() {

@@ -4,12 +4,14 @@ package dev.gatehouse.core.tyk;
 import dev.gatehouse.core.session.ApiLifetime;
 import dev.gatehouse.core.tyk.TykApi.Listen;
 import dev.gatehouse.core.tyk.TykApi.Upstream;
+import dev.gatehouse.core.tyk.event.TykEventHandlers;
 import dev.gatehouse.definition.ApiLimits;
 import dev.gatehouse.definition.ApiVersion;
 import dev.gatehouse.definition.ApiVersions;
 import dev.gatehouse.definition.AuthRequirement;
 import dev.gatehouse.definition.Cors;
 import dev.gatehouse.definition.CredentialLocation;
+import dev.gatehouse.hook.Hooks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,7 @@ final class OasForm implements DefinitionForm {
     private final TypedMembers extension;
     private final TypedMembers info;
     private final TypedMembers server;
+    private final PluginMembers plugins;
     private final OasAuth auth;
     private final OasRates rates;
     private final TykDefinitionSettings settings;
@@ -37,7 +40,8 @@ final class OasForm implements DefinitionForm {
         this.extension = document.object(EXTENSION);
         this.info = extension.object("info");
         this.server = extension.object("server");
-        this.auth = new OasAuth(document, server.object("authentication"));
+        this.plugins = new PluginMembers(settings.plugins());
+        this.auth = new OasAuth(document, server.object("authentication"), plugins);
         this.rates = new OasRates(extension, settings, findings);
         this.settings = settings;
         this.findings = findings;
@@ -79,6 +83,11 @@ final class OasForm implements DefinitionForm {
     }
 
     @Override
+    public TykEventHandlers events() {
+        return EventMembers.openApi(server);
+    }
+
+    @Override
     public Listen listen() {
         var custom = server.object("customDomain");
         var claimed = custom.flag("enabled") ? custom.text("name") : "";
@@ -108,6 +117,20 @@ final class OasForm implements DefinitionForm {
     @Override
     public List<CredentialLocation> stripped() {
         return auth.stripped();
+    }
+
+    @Override
+    public Hooks hooks() {
+        var global = extension.object("middleware").object("global");
+        return new Hooks(
+                plugins.hooks(named(global, "prePlugins", "prePlugin"), "functionName"),
+                plugins.hooks(named(global, "postAuthenticationPlugins", "postAuthenticationPlugin"), "functionName"));
+    }
+
+    /** The older member is an object around the list. */
+    private static List<TypedMembers> named(TypedMembers global, String list, String older) {
+        var all = global.has(list) ? global.objects(list) : global.object(older).objects("plugins");
+        return PluginMembers.enabled(all, false);
     }
 
     @Override
@@ -144,5 +167,11 @@ final class OasForm implements DefinitionForm {
         var time = lifetime.flag("enabled") ? ReadableTime.read(lifetime, "value") : Duration.ZERO;
         // The original counts whole seconds.
         return new ApiLifetime(Duration.ofSeconds(time.toSeconds()), lifetime.flag("respectValidity"));
+    }
+
+    @Override
+    public boolean quotasKept() {
+        // This form has no word for it.
+        return false;
     }
 }

@@ -19,15 +19,17 @@ final class OasMembers {
             problem: port clientCertificates.enabled ipAccessControl.enabled
             note if enabled: customDomain.certificates gatewayTags.tags
             note: detailedActivityLogs.enabled detailedTracing.enabled contextVariables.enabled
-            note: batchProcessing.enabled eventHandlers
+            note: batchProcessing.enabled
+            read: eventHandlers
             silent: gatewayTags
 
             [server.authentication]
             read: enabled stripAuthorizationData baseIdentityProvider securityProcessingMode security
             read: securitySchemes customKeyLifetime certificateAuth
             read: hmac
-            method: oidc.enabled custom.enabled
-            silent: oidc custom protectedResourceMetadata
+            read: custom
+            method: oidc.enabled
+            silent: oidc protectedResourceMetadata
             problem: protectedResourceMetadata.enabled
 
             [upstream]
@@ -53,13 +55,10 @@ final class OasMembers {
             problem: pluginConfig.bundle.enabled
             note: pluginConfig.data.enabled
             silent: pluginConfig pluginConfig.bundle pluginConfig.data
-            problem: prePlugins.*.enabled postAuthenticationPlugins.*.enabled postPlugins.*.enabled
-            problem: responsePlugins.*.enabled
-            problem: prePlugin.plugins.*.enabled postAuthenticationPlugin.plugins.*.enabled
+            read: prePlugins postAuthenticationPlugins prePlugin.plugins postAuthenticationPlugin.plugins
+            problem: postPlugins.*.enabled responsePlugins.*.enabled
             problem: postPlugin.plugins.*.enabled responsePlugin.plugins.*.enabled
-            silent: prePlugins.* postAuthenticationPlugins.* postPlugins.* responsePlugins.*
-            silent: prePlugin.plugins.* postAuthenticationPlugin.plugins.* postPlugin.plugins.*
-            silent: responsePlugin.plugins.*
+            silent: postPlugins.* responsePlugins.* postPlugin.plugins.* responsePlugin.plugins.*
             problem: transformRequestHeaders.enabled transformResponseHeaders.enabled requestSizeLimit.enabled
             note: cache.enabled contextVariables.enabled trafficLogs.enabled
             silent: transformRequestHeaders transformResponseHeaders requestSizeLimit cache trafficLogs

@@ -3,7 +3,6 @@ package dev.gatehouse.core.tyk;
 
 import dev.gatehouse.core.authentication.token.TokenRules;
 import dev.gatehouse.definition.MethodRules;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,12 +13,16 @@ import java.util.stream.Stream;
  */
 final class OasMethods {
     private static final String HMAC = "hmac";
+    private static final String CUSTOM = "custom";
+    private static final List<String> OWN = List.of(HMAC, CUSTOM);
 
     private final TypedMembers document;
     private final TypedMembers auth;
     private final OasSchemes schemes;
+    private final PluginMembers plugins;
 
-    OasMethods(TypedMembers document, TypedMembers auth) {
+    OasMethods(TypedMembers document, TypedMembers auth, PluginMembers plugins) {
+        this.plugins = plugins;
         this.document = document;
         this.auth = auth;
         this.schemes = new OasSchemes(document.object("components").object("securitySchemes"), auth);
@@ -37,7 +40,7 @@ final class OasMethods {
     /** A name that stands for nothing is a problem, and the answer a stand-in. */
     MethodRules named(String name) {
         if (isOwn(name)) {
-            return signatures();
+            return own(name);
         }
         return schemes.isBasic(name) ? users(name) : tokens(name);
     }
@@ -64,18 +67,22 @@ final class OasMethods {
 
     /** Those of the extension that are switched on. */
     List<MethodRules> own() {
-        var own = new ArrayList<MethodRules>();
-        if (isOn(HMAC)) {
-            own.add(signatures());
+        return OWN.stream().filter(this::isOn).map(this::own).toList();
+    }
+
+    private MethodRules own(String name) {
+        if (name.equals(HMAC)) {
+            return signatures();
         }
-        return own;
+        return plugins.authenticator(auth.object(CUSTOM), PluginMembers.Names.OAS)
+                .orElseGet(OasMethods::untold);
     }
 
     /** Where several alternatives count, what none of them names would never be asked for. */
     void requireAmong(List<String> names) {
-        if (isOn(HMAC) && !names.contains(HMAC)) {
-            auth.problem(HMAC, "is enabled, and no security requirement names it");
-        }
+        OWN.stream()
+                .filter(name -> isOn(name) && !names.contains(name))
+                .forEach(name -> auth.problem(name, "is enabled, and no security requirement names it"));
     }
 
     Optional<AuthSource> sourceOf(String name) {
@@ -84,12 +91,15 @@ final class OasMethods {
 
     /** Also of methods that are off: what a client sends for one of them is a credential all the same. */
     List<AuthSource> ownSources() {
-        return auth.has(HMAC) ? List.of(AuthSource.readOas(auth.object(HMAC))) : List.of();
+        return OWN.stream()
+                .filter(auth::has)
+                .map(name -> AuthSource.readOas(auth.object(name)))
+                .toList();
     }
 
     /** A component of that name comes first. */
     private boolean isOwn(String name) {
-        return !schemes.has(name) && name.equals(HMAC) && isOn(HMAC);
+        return !schemes.has(name) && OWN.contains(name) && isOn(name);
     }
 
     private boolean isOn(String name) {

@@ -99,7 +99,8 @@ final class SessionShape {
             .with(WHOLE, "id_extractor_deadline", "session_lifetime")
             .with(TEXT, "post_expiry_action")
             .with(WHOLE, "post_expiry_grace_period")
-            .with(SMOOTHING, "smoothing");
+            .with(SMOOTHING, "smoothing")
+            .with(TEXT, "x_gatehouse_verified_by");
 
     private SessionShape() {}
 }

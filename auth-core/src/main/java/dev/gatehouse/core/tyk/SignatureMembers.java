@@ -7,6 +7,7 @@ import dev.gatehouse.core.authentication.signature.Tolerance;
 import dev.gatehouse.definition.CredentialLocation;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,11 @@ record SignatureMembers(TypedMembers members, Names names, TypedMembers own) {
     private static final String MISSING_HEADERS = "allow_missing_headers";
     private static final String UNKNOWN_ALGORITHMS = "allow_unknown_algorithms";
     private static final String REFUSE_REPLAY = "refuse_replay";
+    private static final String REQUIRE_DIGEST = "require_digest";
+    private static final String REQUIRE_TARGET = "require_target";
 
-    static final Set<String> SWITCHES = Set.of(UNSIGNED_DATE, MISSING_HEADERS, UNKNOWN_ALGORITHMS, REFUSE_REPLAY);
+    static final Set<String> SWITCHES =
+            Set.of(UNSIGNED_DATE, MISSING_HEADERS, UNKNOWN_ALGORITHMS, REFUSE_REPLAY, REQUIRE_DIGEST, REQUIRE_TARGET);
 
     /** What is accepted where a definition does not say: {@code rsa} with any hash means one and the same. */
     private static final Set<String> USUAL_ALGORITHMS = Set.of(
@@ -58,9 +62,20 @@ record SignatureMembers(TypedMembers members, Names names, TypedMembers own) {
                 locations,
                 SigningForm.GATEWAY,
                 algorithms(),
-                own.flag(UNSIGNED_DATE) ? Set.of() : Set.of("date"),
+                covered(),
                 new SignatureRules.Limits(skew, SignatureRules.Limits.USUAL_BODY),
                 tolerances(skew));
+    }
+
+    private Set<String> covered() {
+        var covered = new HashSet<String>();
+        if (!own.flag(UNSIGNED_DATE)) {
+            covered.add("date");
+        }
+        if (own.flag(REQUIRE_TARGET)) {
+            covered.add("(request-target)");
+        }
+        return covered;
     }
 
     private Set<String> algorithms() {
@@ -84,6 +99,9 @@ record SignatureMembers(TypedMembers members, Names names, TypedMembers own) {
         }
         if (own.flag(UNKNOWN_ALGORITHMS)) {
             tolerances.add(Tolerance.UNKNOWN_ALGORITHMS);
+        }
+        if (!own.flag(REQUIRE_DIGEST)) {
+            tolerances.add(Tolerance.UNSIGNED_BODY);
         }
         if (!refusesReplay(skew)) {
             tolerances.add(Tolerance.REPLAY);

@@ -5,7 +5,7 @@ import dev.gatehouse.core.authentication.token.signature.TokenSignatureAlgorithm
 import dev.gatehouse.core.authentication.token.signature.TokenSignatureRules;
 import dev.gatehouse.core.authentication.token.signature.TokenSignatureVerifier;
 import dev.gatehouse.definition.CredentialLocation;
-import dev.gatehouse.explanation.Refusal.Told;
+import dev.gatehouse.explanation.Refusal.Wording;
 import dev.gatehouse.secret.Secret;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -102,7 +102,7 @@ record TokenSignatureMembers(TypedMembers members, Names names, boolean requestV
         return Math.max(-1, seconds);
     }
 
-    private Optional<Told> told() {
+    private Optional<Wording> told() {
         long code = members.whole(names.code());
         var message = members.text(names.message());
         if (code == 0 && message.isEmpty()) {
@@ -112,6 +112,7 @@ record TokenSignatureMembers(TypedMembers members, Names names, boolean requestV
             members.problem(names.code(), "must be 400 to 599");
             return Optional.empty();
         }
-        return Optional.of(new Told(code == 0 ? USUAL_CODE : (int) code, message.isEmpty() ? USUAL_MESSAGE : message));
+        return Optional.of(
+                new Wording(code == 0 ? USUAL_CODE : (int) code, message.isEmpty() ? USUAL_MESSAGE : message));
     }
 }

@@ -2,6 +2,7 @@
 package dev.gatehouse.core.tyk;
 
 import dev.gatehouse.core.session.ApiLifetime;
+import dev.gatehouse.core.tyk.event.TykEventHandlers;
 import dev.gatehouse.core.upstream.UpstreamSigning;
 import dev.gatehouse.definition.ProtectedApi;
 import java.net.URI;
@@ -16,7 +17,9 @@ import java.util.Optional;
  * @param upstream where granted requests go
  * @param errors how refusals are rewritten
  * @param keys how long keys of this API are kept
+ * @param quotasKept whether quotas of its keys go on when a key is made or changed
  * @param active whether it is served at all
+ * @param events who is to be told of what happens to its requests
  * @param notes one line for each thing that the definition says and nobody here heeds; for the log
  * @since 0.1
  */
@@ -26,7 +29,9 @@ public record TykApi(
         Upstream upstream,
         TykErrorRules errors,
         ApiLifetime keys,
+        boolean quotasKept,
         boolean active,
+        TykEventHandlers events,
         List<String> notes) {
     public TykApi {
         notes = List.copyOf(notes);

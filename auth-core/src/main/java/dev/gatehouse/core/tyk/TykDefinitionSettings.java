@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.tyk;
 
+import dev.gatehouse.core.authentication.custom.Plugins;
 import dev.gatehouse.definition.ApiLimits;
 import dev.gatehouse.definition.LimitHeaders;
 import dev.gatehouse.definition.PathMatching;
@@ -14,10 +15,15 @@ import dev.gatehouse.definition.PathMatching;
  *     claim is as if not made
  * @param ignoreEndpointCase whether patterns match without case in every API: {@code ignore_endpoint_case}
  * @param limits how rates are counted and told in every API, and what holds where a definition says nothing
+ * @param plugins code of the host that definitions may name: {@code custom_middleware}
  * @since 0.1
  */
 public record TykDefinitionSettings(
-        PathMatching pathMatching, boolean customDomains, boolean ignoreEndpointCase, ApiLimits limits) {
+        PathMatching pathMatching,
+        boolean customDomains,
+        boolean ignoreEndpointCase,
+        ApiLimits limits,
+        Plugins plugins) {
     private static final ApiLimits LIMITS = ApiLimits.standard().with(LimitHeaders.ORIGINAL_QUOTAS);
 
     /**
@@ -27,7 +33,7 @@ public record TykDefinitionSettings(
      * @param customDomains whether an API may claim a domain of its own
      */
     public TykDefinitionSettings(PathMatching pathMatching, boolean customDomains) {
-        this(pathMatching, customDomains, false, LIMITS);
+        this(pathMatching, customDomains, false, LIMITS, Plugins.none());
     }
 
     /**
@@ -45,7 +51,7 @@ public record TykDefinitionSettings(
      * @return the same settings otherwise
      */
     public TykDefinitionSettings ignoringEndpointCase(boolean other) {
-        return new TykDefinitionSettings(pathMatching, customDomains, other, limits);
+        return new TykDefinitionSettings(pathMatching, customDomains, other, limits, plugins);
     }
 
     /**
@@ -55,6 +61,16 @@ public record TykDefinitionSettings(
      * @return the same settings otherwise
      */
     public TykDefinitionSettings with(ApiLimits other) {
-        return new TykDefinitionSettings(pathMatching, customDomains, ignoreEndpointCase, other);
+        return new TykDefinitionSettings(pathMatching, customDomains, ignoreEndpointCase, other, plugins);
+    }
+
+    /**
+     * Changes which code of the host definitions may name.
+     *
+     * @param other authenticators and hooks by name
+     * @return the same settings otherwise
+     */
+    public TykDefinitionSettings with(Plugins other) {
+        return new TykDefinitionSettings(pathMatching, customDomains, ignoreEndpointCase, limits, other);
     }
 }

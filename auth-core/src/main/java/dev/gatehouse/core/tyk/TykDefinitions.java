@@ -51,13 +51,19 @@ public final class TykDefinitions {
                 .limits(form.limits())
                 .strip(form.stripped());
         form.cors().ifPresent(builder::cors);
+        var events = form.events();
+        var hooks = form.hooks();
+        hooks.before().forEach(each -> builder.before(each.name(), each.hook()));
+        hooks.after().forEach(each -> builder.afterAuthentication(each.name(), each.hook()));
         return new TykApi(
                 builder.build(),
                 listen,
                 form.upstream(),
                 form.errors(),
                 form.keys(),
+                form.quotasKept(),
                 form.active(),
+                events,
                 // Last, for every question above may add some.
                 findings.notes());
     }

@@ -224,4 +224,19 @@ public final class TykKeys implements KeyMinting {
                 .distinct()
                 .toList();
     }
+
+    /** {@inheritDoc} That is the key as the method gave it, whatever its form. */
+    @Override
+    public List<SessionId> made(OrganizationId organization, Secret key) {
+        boolean possible =
+                key.length() > 0 && key.length() <= LONGEST && KeyText.read(key).isPossible();
+        return possible ? List.of(storedAs(key)) : List.of();
+    }
+
+    /** {@inheritDoc} That is a key whose custom part is the MD5 of the text, as in the original. */
+    @Override
+    public List<SessionId> identified(OrganizationId organization, Secret identity) {
+        return List.of(
+                custom(organization, Secret.of(Md5.hex(identity.bytes()))).id());
+    }
 }

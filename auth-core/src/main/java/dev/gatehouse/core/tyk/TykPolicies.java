@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The original's policy JSON. Writing what was read gives the same JSON in value: what {@link Policy} cannot express is
@@ -136,9 +137,28 @@ public final class TykPolicies {
      * @throws IllegalArgumentException if the list holds objects that are no policies
      */
     public static Optional<List<Policy>> broughtBy(Session session) {
+        return listBroughtBy(session).map(TykPolicies::brought);
+    }
+
+    /**
+     * Reads as {@link #broughtBy(Session)}, but each list once only, for as long as a session holds it: for whoever asks at
+     * each decision.
+     *
+     * @return reads them, and remembers at most 10,000 lists
+     */
+    public static Function<Session, Optional<List<Policy>>> brought() {
+        return new BroughtPolicies();
+    }
+
+    static Optional<List<?>> listBroughtBy(Session session) {
         var brought = session.attributes().metadata().get(BROUGHT);
-        boolean policies = brought instanceof List<?> list && list.stream().allMatch(Map.class::isInstance);
-        return policies ? Optional.of(unnamed(Json.tree(brought))) : Optional.empty();
+        return brought instanceof List<?> list && list.stream().allMatch(Map.class::isInstance)
+                ? Optional.of(list)
+                : Optional.empty();
+    }
+
+    static List<Policy> brought(List<?> list) {
+        return unnamed(Json.tree(list));
     }
 
     /** A policy without a name has that of its place. */

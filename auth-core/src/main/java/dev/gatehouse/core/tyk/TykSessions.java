@@ -6,6 +6,8 @@ import dev.gatehouse.core.internal.json.Json;
 import dev.gatehouse.session.Residue;
 import dev.gatehouse.session.Session;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The original's session JSON. Writing what was read gives the same JSON in value: what {@link Session} cannot express
@@ -14,6 +16,9 @@ import java.util.LinkedHashMap;
  * @since 0.1
  */
 public final class TykSessions {
+    private static final double WHOLE = 100;
+    private static final int MOST_TRIGGERS = 100;
+
     private TykSessions() {}
 
     /**
@@ -74,6 +79,26 @@ public final class TykSessions {
      */
     public static String canonical(String json) {
         return Json.write(SessionShape.SESSION.canonical(node(read(json))));
+    }
+
+    /**
+     * Tells at which percentages of a quota a session wants somebody to be told: its {@code monitor.trigger_limits}.
+     *
+     * @param session the session
+     * @return more than 0, up to 100; what is no such number is left out
+     */
+    public static List<Double> triggerLimits(Session session) {
+        if (!(session.residue().get("monitor") instanceof Map<?, ?> monitor)
+                || !(monitor.get("trigger_limits") instanceof List<?> limits)) {
+            return List.of();
+        }
+        return limits.stream()
+                .filter(Number.class::isInstance)
+                .map(limit -> ((Number) limit).doubleValue())
+                .filter(limit -> limit > 0 && limit <= WHOLE)
+                .distinct()
+                .limit(MOST_TRIGGERS)
+                .toList();
     }
 
     /**

@@ -62,6 +62,11 @@ final class TypedMembers {
         findings.note(at.member(name), text);
     }
 
+    /** A note of a part of the document that begins with its own place there. */
+    void noteBelow(String name, String note) {
+        findings.note(name.isEmpty() ? at : at.member(name), note);
+    }
+
     String text(String name) {
         var value = read(name, JsonNode::isTextual, "must be a string");
         return value == null ? "" : value.textValue();

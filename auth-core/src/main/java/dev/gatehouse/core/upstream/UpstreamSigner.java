@@ -125,8 +125,15 @@ public final class UpstreamSigner {
         if (listed.isEmpty()) {
             return all(headers);
         }
-        var present = listed.stream().filter(name -> isTelling(headers, name)).toList();
+        var present = listed.stream()
+                .filter(name -> isTelling(headers, name) && !isReplaced(name))
+                .toList();
         return present.isEmpty() ? List.of(TARGET, DATE) : present;
+    }
+
+    /** Where the signature goes nothing else will arrive. */
+    private boolean isReplaced(String name) {
+        return name.equalsIgnoreCase(rules.place().into());
     }
 
     private static boolean isTelling(Headers headers, String name) {
@@ -134,11 +141,12 @@ public final class UpstreamSigner {
         return value != null && !value.isEmpty();
     }
 
-    private static List<String> all(Headers headers) {
+    private List<String> all(Headers headers) {
         var names = new LinkedHashSet<String>();
         names.add(TARGET);
         headers.forEach((name, value) -> names.add(name.toLowerCase(Locale.ROOT)));
         names.removeAll(NOT_PASSED_ON);
+        names.removeIf(this::isReplaced);
         names.add(DATE);
         return List.copyOf(names);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.authentication.Authentication;
 import dev.gatehouse.core.authentication.basic.PasswordCheck;
+import dev.gatehouse.core.authentication.custom.MadeSessions;
 import dev.gatehouse.core.authentication.signature.key.VerificationKeys;
 import dev.gatehouse.core.authentication.token.TokenRules;
 import dev.gatehouse.core.password.PasswordHashing;
@@ -20,9 +21,11 @@ import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpRequest;
+import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.session.SessionLookup;
+import dev.gatehouse.session.SessionMaking;
 import dev.gatehouse.session.StoredSession;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -92,6 +95,20 @@ final class SharedMethodTest {
         assertThat(lookedUp).containsExactly("known");
     }
 
+    /** No method here makes sessions. */
+    private static final class NothingMade implements SessionMaking {
+        @Override
+        public Optional<StoredSession> settled(
+                OrganizationId organization, List<SessionId> names, Session session, Trace trace) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void keep(StoredSession session) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
     private static Means means(SessionLookup sessions) {
         return new Means(
                 GatehouseKeys.standard(),
@@ -99,6 +116,7 @@ final class SharedMethodTest {
                 VerificationKeys.inSession(),
                 new PasswordCheck(
                         PasswordHashing.standard(), PasswordUpgrade.none(), InstantSource.system(), new SecureRandom()),
+                new MadeSessions(GatehouseKeys.standard(), new NothingMade()),
                 InstantSource.system());
     }
 }

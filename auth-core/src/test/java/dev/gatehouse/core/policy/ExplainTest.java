@@ -10,6 +10,7 @@ import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.entitlement.AccessRight;
 import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.entitlement.Limits;
+import dev.gatehouse.entitlement.PolicyId;
 import dev.gatehouse.entitlement.Quota;
 import dev.gatehouse.entitlement.RateLimit;
 import dev.gatehouse.explanation.Explanation;
@@ -19,6 +20,8 @@ import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.inmemory.InMemoryStores;
+import dev.gatehouse.limit.Counting;
+import dev.gatehouse.policy.Partition;
 import dev.gatehouse.policy.Policies;
 import dev.gatehouse.policy.Policy;
 import dev.gatehouse.policy.PolicyEngine;
@@ -27,6 +30,7 @@ import dev.gatehouse.policy.PolicyEngine.Question;
 import dev.gatehouse.policy.PolicyTerms;
 import dev.gatehouse.policy.Ruling;
 import dev.gatehouse.session.Attributes;
+import dev.gatehouse.session.Grants;
 import dev.gatehouse.session.Lifetime;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
@@ -35,6 +39,7 @@ import dev.gatehouse.testkit.MutableInstantSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -175,6 +180,45 @@ final class ExplainTest {
         void withoutPoliciesRulesByTheSessionAlone() {
             assertThat(simulate(Session.of("acme", Entitlements.to(AccessRight.to(api.id())))))
                     .isEqualTo(Ruling.Permitted.unlimited());
+        }
+
+        @Test
+        void leavesTheSessionItsOwnLimitsWhereThesePoliciesDo() {
+            var named = new PolicyCatalogue(Counting.OPENED_WINDOW);
+            named.put(narrow);
+            var simulating = new StandardPolicyEngine(
+                    named, InMemoryStores.builder().build().limits());
+            var aclOnly = narrow.about(Partition.ACCESS);
+            var own = Entitlements.nothing().limitedTo(Limits.none().with(RateLimit.of(5, MINUTE)));
+            var mine = Session.of("acme", own).with(new Grants(own, List.of(narrow.id())));
+
+            var usage = simulating
+                    .simulate(question(mine), List.of(aclOnly))
+                    .ruling()
+                    .usage();
+
+            assertThat(usage).extracting(one -> one.limit().permits()).containsExactly(5L);
+        }
+
+        @Test
+        void withoutPoliciesLeavesOutThoseThatASessionBrings() {
+            var bringing = new Policies() {
+                @Override
+                public @Nullable Policy find(OrganizationId organization, PolicyId id) {
+                    return null;
+                }
+
+                @Override
+                public Optional<List<Policy>> broughtBy(Session session) {
+                    return Optional.of(List.of(narrow));
+                }
+            };
+            var simulating = new StandardPolicyEngine(
+                    bringing, InMemoryStores.builder().build().limits());
+
+            var explained = simulating.simulate(question(Session.of("acme", Entitlements.nothing())), List.of());
+
+            assertThat(explained.ruling()).isInstanceOf(Ruling.Refused.class);
         }
 
         @Test

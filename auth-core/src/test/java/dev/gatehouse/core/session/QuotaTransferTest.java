@@ -45,8 +45,8 @@ final class QuotaTransferTest {
 
     private final MutableInstantSource clock = new MutableInstantSource();
     private final Stores stores = InMemoryStores.builder().clock(clock).build();
-    private final SessionPolicies policies = new SessionPolicies((organization, id) -> Policy.of(
-            id.value(), organization.value(), LIMITED, AccessRight.to(ORDERS)));
+    private final SessionPolicies policies = new SessionPolicies(
+            (organization, id) -> Policy.of(id.value(), organization.value(), LIMITED, AccessRight.to(ORDERS)));
     private final KeyService keys = StandardKeyService.builder(stores)
             .policies(session -> policies.apply(session, session.organization(), Trace.none()))
             .clock(clock)
@@ -155,7 +155,8 @@ final class QuotaTransferTest {
         @Test
         void ofMoreApisThanOneCallTakesIsUsedOfAll() {
             var rights = IntStream.range(0, 40)
-                    .mapToObj(number -> AccessRight.to(new ApiId("api-" + number)).limitedTo(LIMITED))
+                    .mapToObj(
+                            number -> AccessRight.to(new ApiId("api-" + number)).limitedTo(LIMITED))
                     .toArray(AccessRight[]::new);
             var session = Session.of("acme", Entitlements.to(rights));
             var old = minted(session);

@@ -5,6 +5,7 @@ import static dev.gatehouse.core.tyk.Documents.classic;
 import static dev.gatehouse.core.tyk.Documents.problems;
 import static dev.gatehouse.core.tyk.Documents.served;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.gatehouse.core.tyk.LoadedDefinition.Problem;
 import dev.gatehouse.definition.ApiLimits;
@@ -235,8 +236,17 @@ class ClassicRatesTest {
                     served(classic(change), settings).api().paths().versions();
 
             assertThat(versions.byName().get("v1").endpointLimits())
-                    .extracting(EndpointLimit::path)
-                    .containsExactly("/x", "/\\Qv1\\E/x");
+                    .extracting(EndpointLimit::path, EndpointLimit::counter)
+                    .containsExactly(tuple("^(?:/\\Qv1\\E)?/x", "GET:/x"));
+        }
+
+        @Test
+        void countersHaveTheNamesThatAreWrittenWhateverTheCase() {
+            var settings = new TykDefinitionSettings(PathMatching.FROM_START, false).ignoringEndpointCase(true);
+
+            assertThat(limits(version("[{'path': '/x', 'method': 'GET', 'rate': 1, 'per': 60}]"), settings))
+                    .extracting(EndpointLimit::counter)
+                    .containsExactly("GET:/x");
         }
     }
 }

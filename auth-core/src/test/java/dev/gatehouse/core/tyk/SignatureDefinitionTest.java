@@ -67,7 +67,7 @@ final class SignatureDefinitionTest {
         @Test
         void at57CoversTheDateAndTakesNothingForWhatIsMissing() {
             assertThat(signed("").covered()).containsExactly("date");
-            assertThat(signed("").tolerances()).containsExactly(Tolerance.REPLAY);
+            assertThat(signed("").tolerances()).containsExactlyInAnyOrder(Tolerance.REPLAY, Tolerance.UNSIGNED_BODY);
         }
 
         @ParameterizedTest
@@ -85,7 +85,15 @@ final class SignatureDefinitionTest {
         void mayRefuseWhatComesAgain() {
             assertThat(signed(own("'refuse_replay': true") + ", 'hmac_allowed_clock_skew': 5000")
                             .tolerances())
-                    .isEmpty();
+                    .doesNotContain(Tolerance.REPLAY);
+        }
+
+        @Test
+        void at57MayRequireTargetAndDigest() {
+            var rules = signed(own("'require_target': true, 'require_digest': true"));
+
+            assertThat(rules.covered()).containsExactlyInAnyOrder("date", "(request-target)");
+            assertThat(rules.tolerances()).doesNotContain(Tolerance.UNSIGNED_BODY);
         }
 
         @Test
@@ -164,7 +172,8 @@ final class SignatureDefinitionTest {
 
             assertThat(rules.covered()).isEmpty();
             assertThat(rules.tolerances())
-                    .containsExactlyInAnyOrder(Tolerance.MISSING_HEADERS, Tolerance.UNKNOWN_ALGORITHMS);
+                    .containsExactlyInAnyOrder(
+                            Tolerance.MISSING_HEADERS, Tolerance.UNKNOWN_ALGORITHMS, Tolerance.UNSIGNED_BODY);
         }
 
         @Test

@@ -14,7 +14,7 @@ import dev.gatehouse.core.authentication.token.signature.TokenSignatureAlgorithm
 import dev.gatehouse.core.authentication.token.signature.TokenSignatureRules;
 import dev.gatehouse.core.tyk.LoadedDefinition.Problem;
 import dev.gatehouse.definition.AuthRequirement;
-import dev.gatehouse.explanation.Refusal.Told;
+import dev.gatehouse.explanation.Refusal.Wording;
 import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -34,7 +34,8 @@ final class TokenSignatureDefinitionTest {
     @Nested
     class Classic {
         private String document(String members) {
-            return classic("{'auth_configs': {'authToken': {'validate_signature': true, 'signature': {" + members + "}}}}");
+            return classic(
+                    "{'auth_configs': {'authToken': {'validate_signature': true, 'signature': {" + members + "}}}}");
         }
 
         @Test
@@ -58,7 +59,8 @@ final class TokenSignatureDefinitionTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"'use_param': true, X-Sig", "'param_name': 'sig', sig", "'use_param': true|'param_name': 'sig', sig"})
+        @CsvSource({"'use_param': true, X-Sig", "'param_name': 'sig', sig", "'use_param': true|'param_name': 'sig', sig"
+        })
         void parameterComesBeforeTheHeader(String members, String name) {
             assertThat(rules(document(USUAL + ", " + members.replace('|', ','))).locations())
                     .containsExactly(query(name), header("X-Sig"));
@@ -66,12 +68,13 @@ final class TokenSignatureDefinitionTest {
 
         @Test
         void readsWhatClientsAreTold() {
-            assertThat(rules(document(USUAL + ", 'error_code': 403, 'error_message': 'Sign it'")).told())
-                    .contains(new Told(403, "Sign it"));
+            assertThat(rules(document(USUAL + ", 'error_code': 403, 'error_message': 'Sign it'"))
+                            .told())
+                    .contains(new Wording(403, "Sign it"));
             assertThat(rules(document(USUAL + ", 'error_code': 403")).told())
-                    .contains(new Told(403, "Request signature verification failed"));
+                    .contains(new Wording(403, "Request signature verification failed"));
             assertThat(rules(document(USUAL + ", 'error_message': 'Sign it'")).told())
-                    .contains(new Told(401, "Sign it"));
+                    .contains(new Wording(401, "Sign it"));
         }
 
         @Test
@@ -99,8 +102,8 @@ final class TokenSignatureDefinitionTest {
             "'secret': 'kv://x', secret"
         })
         void at67WhatCannotBeDoneStopsTheLoad(String member, String name) {
-            var document = classic("{'auth_configs': {'authToken': {'validate_signature': true, 'signature': {" + USUAL
-                    + "}}}}");
+            var document = classic(
+                    "{'auth_configs': {'authToken': {'validate_signature': true, 'signature': {" + USUAL + "}}}}");
             var changed = document.replace("\"signature\":{", "\"signature\":{" + member.replace('\'', '"') + ",");
 
             assertThat(problems(without(changed, name)))
@@ -141,12 +144,13 @@ final class TokenSignatureDefinitionTest {
 
             assertThat(rules.verifier().clockSkew()).isEqualTo(Duration.ofSeconds(5));
             assertThat(rules.locations()).containsExactly(query("sig"), header("X-Sig"));
-            assertThat(rules.told()).contains(new Told(403, "Sign it"));
+            assertThat(rules.told()).contains(new Wording(403, "Sign it"));
         }
 
         @Test
         void looksIntoTheHeaderAloneIfTheQueryIsOff() {
-            assertThat(rules(document(USUAL + ", 'query': {'enabled': false, 'name': 'sig'}")).locations())
+            assertThat(rules(document(USUAL + ", 'query': {'enabled': false, 'name': 'sig'}"))
+                            .locations())
                     .containsExactly(header("X-Sig"));
         }
     }

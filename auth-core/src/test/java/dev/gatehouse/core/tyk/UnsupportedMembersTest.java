@@ -30,23 +30,14 @@ class UnsupportedMembersTest {
     @Nested
     class Classic {
         @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "use_oauth2",
-                    "use_openid",
-                    "enable_jwt",
-                    "enable_coprocess_auth",
-                    "use_go_plugin_auth",
-                    "custom_plugin_auth_enabled",
-                    "external_oauth.enabled"
-                })
+        @ValueSource(strings = {"use_oauth2", "use_openid", "enable_jwt", "external_oauth.enabled"})
         void otherMethodIsAProblem(String path) {
             assertThat(problems(classic(nested(path, "true"))))
                     .containsExactly(new Problem(path, "asks for an authentication method that is not supported"));
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"enable_jwt", "external_oauth.enabled", "custom_middleware.auth_check.name"})
+        @ValueSource(strings = {"enable_jwt", "external_oauth.enabled"})
         void otherMethodOfAnOpenApiHasNoEffectInTheOriginalEither(String path) {
             var document = classic(nested(path, path.endsWith("name") ? "'check'" : "true"));
 
@@ -73,7 +64,6 @@ class UnsupportedMembersTest {
                     "enable_ip_whitelisting | true",
                     "enable_ip_blacklisting | true",
                     "custom_middleware_bundle | 'bundle.zip'",
-                    "custom_middleware.auth_check.path | 'check.js'",
                     "definition.enabled | true",
                     "definition.strip_path | true",
                     "definition.strip_versioning_data | true",
@@ -99,7 +89,7 @@ class UnsupportedMembersTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"pre", "post", "post_key_auth", "response"})
+        @ValueSource(strings = {"post", "response"})
         void pluginIsAProblem(String hook) {
             var document = classic("{'custom_middleware': {'" + hook + "': [{'name': 'f', 'path': 'f.js'}]}}");
 
@@ -226,11 +216,9 @@ class UnsupportedMembersTest {
                     "enable_batch_request_support | true",
                     "config_data | {'a': 1}",
                     "tags | ['edge']",
-                    "event_handlers.events | {'KeyExpired': []}",
                     "uptime_tests.check_list | [{'url': 'http://x.test'}]",
                     "proxy.transport.ssl_insecure_skip_verify | true",
                     "certificates | ['abc']",
-                    "dont_set_quota_on_create | true",
                 })
         void whatNobodyIsHarmedByIsNoted(String path, String value) {
             assertThat(served(classic(nested(path, value))).notes())
@@ -272,7 +260,7 @@ class UnsupportedMembersTest {
         private static final String EXTENSION = "x-tyk-api-gateway.";
 
         @ParameterizedTest
-        @ValueSource(strings = {"server.authentication.oidc.enabled", "server.authentication.custom.enabled"})
+        @ValueSource(strings = {"server.authentication.oidc.enabled"})
         void otherMethodIsAProblem(String path) {
             assertThat(problems(oas(nested(EXTENSION + path, "true"))))
                     .containsExactly(
@@ -317,7 +305,7 @@ class UnsupportedMembersTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"prePlugins", "postAuthenticationPlugins", "postPlugins", "responsePlugins"})
+        @ValueSource(strings = {"postPlugins", "responsePlugins"})
         void pluginIsAProblem(String hook) {
             var change =
                     nested(EXTENSION + "middleware.global." + hook, "[{\"enabled\": true, \"functionName\": \"f\"}]");

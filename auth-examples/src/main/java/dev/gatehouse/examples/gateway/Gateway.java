@@ -12,6 +12,7 @@ import dev.gatehouse.examples.gateway.control.ControlApi;
 import dev.gatehouse.examples.gateway.control.ControlEndpoint;
 import dev.gatehouse.examples.gateway.control.Operated;
 import dev.gatehouse.examples.gateway.control.ServedApis;
+import dev.gatehouse.examples.gateway.events.EventBoard;
 import dev.gatehouse.examples.gateway.keys.KeyFile;
 import dev.gatehouse.examples.gateway.keys.LiveQuotas;
 import dev.gatehouse.examples.gateway.policies.PolicyReading;
@@ -35,10 +36,12 @@ import java.util.function.Function;
 public final class Gateway implements AutoCloseable {
     private final GatewayServer server;
     private final LoadedApis apis;
+    private final EventBoard board;
     private final PolicyWatch watch;
 
-    private Gateway(GatewayServer server, LoadedApis apis, PolicyWatch watch) {
+    private Gateway(GatewayServer server, LoadedApis apis, EventBoard board, PolicyWatch watch) {
         this.server = server;
+        this.board = board;
         this.apis = apis;
         this.watch = watch;
     }
@@ -80,34 +83,42 @@ public final class Gateway implements AutoCloseable {
         var passwords = settings.keys().passwords().hashing();
         // What keeps passwords anew needs the APIs, whose gates need it.
         var upgrade = new AtomicReference<>(PasswordUpgrade.none());
+        var board = new EventBoard(settings.oversight(), naming.hashKeys(), clock);
         var gatekeeper = gatekeeper(settings, stores)
                 .passwords(passwords)
                 .passwordUpgrade((user, password) -> upgrade.get().upgrade(user, password))
+                .listener(board)
                 .keyNaming(TykKeys.of(naming))
                 .policies(policies)
                 .localLimits(InMemoryStores.builder().clock(clock).build().limits())
                 .clock(clock)
                 .build();
         var errors = TykErrors.of(settings.answers().rules(), settings.answers().hideGenerator());
-        var apis = new LoadedApis(settings.definitions(), api -> site(api, gatekeeper, errors, clock));
+        var apis = new LoadedApis(settings.definitions(), api -> site(api, gatekeeper, errors, clock), board::serve);
         apis.reload();
         // How long a record is kept is a question to the definitions.
         var lifetimes = settings.keys().records().lifetimes();
         file.ifPresent(keys -> keys.importInto(
                 stores.sessions(), session -> lifetimes.of(session, apis::lifetimeOf, clock.instant())));
-        var operated = new Operated(stores, clock, apis, policies, engine, passwords);
+        var operated = new Operated(stores, clock, apis, policies, engine, board, passwords);
         upgrade.set(
                 operated.keys().keys(TykKeys.of(naming)).lifetimes(lifetimes).build()::rehash);
         var endpoint = control.apply(operated);
         var limits = new CallerLimits(new LiveQuotas(policies, stores.limits()));
         var server = GatewayServer.start(settings, apis::routes, endpoint, errors, limits);
         return new Gateway(
-                server, apis, PolicyWatch.of(policies, settings.policies().look()));
+                server,
+                apis,
+                board,
+                PolicyWatch.of(policies, settings.policies().look()));
     }
 
     private static Gatekeeper.Builder gatekeeper(GatewaySettings settings, Stores stores) {
-        var builder = Gatekeeper.builder(stores).denials(settings.answers().denials());
-        return settings.oversight().organizationLimits() ? builder.enforceOrganizationLimits() : builder;
+        var oversight = settings.oversight();
+        var builder = Gatekeeper.builder(stores)
+                .denials(settings.answers().denials())
+                .quotaTriggers(EventBoard.triggers(oversight.monitor()));
+        return oversight.organizationLimits() ? builder.enforceOrganizationLimits() : builder;
     }
 
     private static Site.Served site(TykApi api, Gatekeeper gatekeeper, TykErrors errors, InstantSource clock) {
@@ -140,5 +151,6 @@ public final class Gateway implements AutoCloseable {
     public void close() {
         watch.close();
         server.close();
+        board.close();
     }
 }

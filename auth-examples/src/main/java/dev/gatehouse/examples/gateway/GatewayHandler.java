@@ -93,33 +93,37 @@ final class GatewayHandler extends Handler.Abstract {
                 exchange.facts().path().decoded(), place, site.gate().api())) {
             outcome.limits(exchange, site, site.gate().limits(exchange.facts()));
         } else {
-            decide(exchange, place, site, 0);
+            apply(exchange, place, site, site.gate().decide(exchange.facts()), 0);
         }
     }
 
-    private void decide(Exchange exchange, Place place, Site.Served site, int waited) {
-        var decision = site.gate().decide(exchange.facts());
+    private void apply(Exchange exchange, Place place, Site.Served site, AccessDecision decision, int waited) {
         if (decision instanceof AccessDecision.Granted granted) {
             outcome.granted(exchange, place, site, granted);
         } else if (decision instanceof AccessDecision.Answered answered) {
             outcome.answered(exchange, answered);
         } else {
-            denied(exchange, place, site, waited, (AccessDecision.Denied) decision);
+            denied(exchange, place, site, (AccessDecision.Denied) decision, waited);
         }
     }
 
-    private void denied(Exchange exchange, Place place, Site.Served site, int waited, AccessDecision.Denied denied) {
-        Runnable again = () -> decideAgain(exchange, place, site, waited + 1);
-        var components = exchange.request().getComponents();
-        if (!patience.delays(denied.throttle(), waited, components, again)) {
+    private void denied(Exchange exchange, Place place, Site.Served site, AccessDecision.Denied denied, int waited) {
+        var again = denied.again().orElse(null);
+        if (again == null
+                || !waits(exchange, denied, waited, () -> apply(exchange, place, site, again.get(), waited + 1))) {
             outcome.denied(exchange, site, denied);
         }
     }
 
+    private boolean waits(Exchange exchange, AccessDecision.Denied denied, int waited, Runnable next) {
+        var components = exchange.request().getComponents();
+        return patience.delays(denied.throttle(), waited, components, () -> afterWaiting(exchange, next));
+    }
+
     /** Nobody else hears of a failure here: the server has long been told that the request is handled. */
-    private void decideAgain(Exchange exchange, Place place, Site.Served site, int waited) {
+    private static void afterWaiting(Exchange exchange, Runnable next) {
         try {
-            decide(exchange, place, site, waited);
+            next.run();
         } catch (BodyUnavailableException brokenOff) {
             brokenOff(exchange.callback());
         } catch (RuntimeException failure) {

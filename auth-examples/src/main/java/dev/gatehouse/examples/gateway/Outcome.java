@@ -22,6 +22,7 @@ import dev.gatehouse.http.Query;
 import dev.gatehouse.http.RequestPath;
 import dev.gatehouse.limit.LimitKey.Measure;
 import dev.gatehouse.policy.Usage.Level;
+import dev.gatehouse.store.StoreUnavailableException;
 
 /** Carries a decision out. */
 final class Outcome {
@@ -103,11 +104,20 @@ final class Outcome {
     void limits(Exchange exchange, Site.Served site, AccessDecision decision) {
         if (decision instanceof AccessDecision.Granted granted) {
             exchange.put(granted.effects().response());
-            exchange.send(limits.of(site.gate().api(), granted));
+            tell(exchange, site, granted);
         } else if (decision instanceof AccessDecision.Answered answered) {
             answered(exchange, answered);
         } else {
             denied(exchange, site, (AccessDecision.Denied) decision);
+        }
+    }
+
+    private void tell(Exchange exchange, Site.Served site, AccessDecision.Granted granted) {
+        try {
+            exchange.send(limits.of(site.gate().api(), granted));
+        } catch (StoreUnavailableException away) {
+            var refusal = new Refusal(Denials.STORE_UNAVAILABLE, "the store of limits does not answer");
+            denied(exchange, site, new AccessDecision.Denied(denials.of(refusal), Effects.onResponse(SOON)));
         }
     }
 

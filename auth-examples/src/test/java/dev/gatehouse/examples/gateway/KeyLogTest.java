@@ -34,7 +34,9 @@ final class KeyLogTest {
         try (var gateway = ServedGateway.start(directory, "", "redis://" + redis.address());
                 var log = new CapturedLog()) {
             operator.accept(gateway);
-            return log.lines().stream().filter(line -> line.contains("KeyLog")).toList();
+            return log.lines().stream()
+                    .filter(line -> line.contains("EventLog"))
+                    .toList();
         }
     }
 

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.redis.server.Patience;
 import dev.gatehouse.redis.server.RedisServer;
+import dev.gatehouse.testkit.Callers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +103,35 @@ final class SharedRedisTest {
             one.close();
 
             assertThat(gateway(OURS).client(KEY).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Nested
+    class ALimit {
+        /** How many of 40 requests pass that two gateways get at once. */
+        private long burst(String limit) throws InterruptedException {
+            var both = List.of(original(), original());
+            var key = both.get(0).add(KEY, ServedGateway.SESSION.replace("\"org_id\"", limit + ", \"org_id\""));
+            return Callers.<Long>inParallel(8, caller -> () -> {
+                        var one = both.get(caller % 2);
+                        return Stream.generate(() -> one.client(key).statusCode())
+                                .limit(5)
+                                .filter(status -> status == 200)
+                                .count();
+                    })
+                    .stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+        }
+
+        @Test
+        void at69FreshQuotaPassesExactlyItsMaximumThroughTwoGateways() throws InterruptedException {
+            assertThat(burst("\"quota_max\": 10, \"quota_renewal_rate\": 600")).isEqualTo(10);
+        }
+
+        @Test
+        void at55RatePassesExactlyItsPermitsThroughTwoGateways() throws InterruptedException {
+            assertThat(burst("\"rate\": 10, \"per\": 600")).isEqualTo(10);
         }
     }
 

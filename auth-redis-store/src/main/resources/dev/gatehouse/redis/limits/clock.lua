@@ -9,8 +9,10 @@ local function whole(number)
   return string.format('%.0f', number)
 end
 
+-- With a remainder, for that is exact: near 2^53 a quotient has no room for its thousandth parts.
 local function milliseconds(micros)
-  return whole(math.ceil(micros / 1000))
+  local rest = math.fmod(micros, 1000)
+  return whole((micros - rest) / 1000 + (rest > 0 and 1 or 0))
 end
 
 local function put(key, value, micros)
@@ -24,5 +26,5 @@ end
 -- How long a key is kept yet, by whole milliseconds of the clock; nil if it stays.
 local function left(key, now)
   local millis = redis.call('PTTL', key)
-  return millis >= 0 and millis * 1000 - now % 1000 or nil
+  return millis >= 0 and millis * 1000 - math.fmod(now, 1000) or nil
 end

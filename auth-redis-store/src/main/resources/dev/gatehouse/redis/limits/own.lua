@@ -137,7 +137,9 @@ end
 -- Removes the youngest uses of one instant.
 function own.remove(limit, time)
   local key = KEYS[limit.place]
-  redis.call('LREM', key, whole(-limit.cost), whole(time))
+  if limit.cost > 0 then
+    redis.call('LREM', key, whole(-limit.cost), whole(time))
+  end
   if redis.call('LLEN', key) == 1 and begun(limit, time) then
     redis.call('DEL', key)
   end

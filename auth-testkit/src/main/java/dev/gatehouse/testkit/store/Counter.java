@@ -42,7 +42,7 @@ record Counter(LimitKey key, Limit limit) {
         return new Counter(key(Measure.QUOTA, "", ""), new OpenedWindow(max, renewal));
     }
 
-    /** One for each way of counting and each sort of name, with small numbers, so that random calls meet their ends. */
+    /** One for each way of counting and each sort of name, some with one name and several ways, with small numbers, so that random calls meet their ends. */
     static List<Counter> ofAllWays() {
         var ten = Duration.ofSeconds(10);
         var smoothing = new Smoothing(true, 2, 0.5, 2, Duration.ofSeconds(3));
@@ -62,7 +62,12 @@ record Counter(LimitKey key, Limit limit) {
                         new OpenedWindow(Limit.MOST, Limit.LONGEST)),
                 new Counter(
                         new LimitKey(Measure.QUOTA, holder(HolderKind.CUSTOM, "people at home"), "", ""),
-                        new OpenedWindow(5, Duration.ofSeconds(10))));
+                        new OpenedWindow(5, Duration.ofSeconds(10))),
+                new Counter(key(Measure.RATE, "", ""), new FixedWindow(2, Duration.ofSeconds(7))),
+                new Counter(key(Measure.RATE, "", ""), new SlidingLog(2, ten)),
+                new Counter(key(Measure.RATE, "", ""), new TokenBucket(2, ten)),
+                new Counter(key(Measure.RATE, "", ""), new OpenedWindow(4, Duration.ofMinutes(2))),
+                new Counter(key(Measure.RATE, "", ""), new TokenBucket(3, ten)));
     }
 
     LimitRequest of(long cost) {

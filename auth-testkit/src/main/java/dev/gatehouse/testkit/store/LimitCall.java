@@ -61,16 +61,22 @@ record LimitCall(String text, Duration step, Function<LimitStore, Object> action
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(4)
-                .uniqueElements(LimitRequest::key);
+                .filter(LimitCall::areOfDifferentCounters);
+    }
+
+    private static boolean areOfDifferentCounters(List<LimitRequest> requests) {
+        return requests.stream()
+                .allMatch(request ->
+                        requests.stream().filter(request::sharesCounter).count() == 1);
     }
 
     private static Arbitrary<LimitCall> resets() {
         return Arbitraries.of(COUNTERS)
-                .map(Counter::key)
+                .map(counter -> counter.of(0))
                 .list()
                 .ofMaxSize(2)
-                .map(keys -> call("reset " + keys, store -> {
-                    store.reset(keys);
+                .map(requests -> call("reset " + requests, store -> {
+                    store.reset(requests);
                     return true;
                 }));
     }

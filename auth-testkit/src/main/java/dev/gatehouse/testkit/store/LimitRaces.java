@@ -83,7 +83,7 @@ abstract class LimitRaces {
     void at69ABurstOnAFreshQuotaOfAHundredIsGrantedExactlyAHundred() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             var quota = Counter.quota(MAX, Duration.ofHours(1));
-            stores.get(0).reset(List.of(quota.key()));
+            stores.get(0).reset(List.of(quota.of(1)));
 
             assertThat(granted(List.of(quota.of(1)))).isEqualTo(MAX);
         }

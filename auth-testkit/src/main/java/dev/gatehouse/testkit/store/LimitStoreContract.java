@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -51,6 +52,17 @@ public abstract class LimitStoreContract {
      * @return an empty store, with room for at least 2,000 counters
      */
     protected abstract LimitStore store(InstantSource source);
+
+    /**
+     * Whether limits of one key that differ in their periods have counters of their own. Override it for a store in the
+     * format of another product that has one name for all of them.
+     *
+     * @param request one of them
+     * @return whether it shares its counter only with limits that count alike; true if not overridden
+     */
+    protected boolean hasItsOwnCounter(LimitRequest request) {
+        return true;
+    }
 
     /**
      * Makes several instances that share their counters, as the processes of one host do. Override it for a store that
@@ -124,7 +136,7 @@ public abstract class LimitStoreContract {
 
         @Test
         void thereMayBeNothingToReset() {
-            store.reset(List.of(WINDOW.key()));
+            store.reset(List.of(WINDOW.of(1)));
 
             assertThat(left(store, WINDOW)).isEqualTo(3);
         }
@@ -197,23 +209,33 @@ public abstract class LimitStoreContract {
 
         @Test
         void aResetFreesThem() {
-            store.reset(List.of(WINDOW.key()));
+            store.reset(List.of(WINDOW.of(1)));
 
             assertThat(left(store, WINDOW)).isEqualTo(3);
         }
 
         @Test
         void aResetFreesNoOthers() {
-            store.reset(List.of(LOG.key()));
+            store.reset(List.of(LOG.of(1)));
 
             assertThat(left(store, WINDOW)).isZero();
         }
 
         @Test
         void severalAreResetAtOnce() {
-            store.reset(List.of(LOG.key(), WINDOW.key()));
+            store.reset(List.of(LOG.of(1), WINDOW.of(1)));
 
             assertThat(left(store, WINDOW) + left(store, LOG)).isEqualTo(6);
+        }
+
+        @Test
+        void veryManyAreResetAtOnce() {
+            var many = IntStream.range(0, 9_000)
+                    .mapToObj(i -> Counter.rate("many " + i, WINDOW.limit()).of(1));
+
+            store.reset(Stream.concat(many, Stream.of(WINDOW.of(1))).toList());
+
+            assertThat(left(store, WINDOW)).isEqualTo(3);
         }
 
         @Test
@@ -362,9 +384,23 @@ public abstract class LimitStoreContract {
     }
 
     @Nested
+    class CountedInSeveralPeriods extends PeriodsOfCounting {
+        CountedInSeveralPeriods() {
+            super(store(clock), clock, LimitStoreContract.this::hasItsOwnCounter);
+        }
+    }
+
+    @Nested
     class CountedInSeveralWays extends WaysOfCounting {
         CountedInSeveralWays() {
             super(store(clock));
+        }
+    }
+
+    @Nested
+    class LateTimes extends GreatNumbers {
+        LateTimes() {
+            super(store(clock), clock);
         }
     }
 

@@ -2,7 +2,6 @@
 package dev.gatehouse.testkit.store;
 
 import dev.gatehouse.limit.Limit;
-import dev.gatehouse.limit.LimitKey;
 import dev.gatehouse.limit.LimitOutcome;
 import dev.gatehouse.limit.LimitRequest;
 import dev.gatehouse.limit.LimitState;
@@ -10,21 +9,17 @@ import dev.gatehouse.limit.LimitStatus;
 import dev.gatehouse.store.LimitAnswer;
 import dev.gatehouse.store.LimitStore;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The contract in its plainest form, one call after the other: what other stores are compared with. */
 final class ModelLimitStore implements LimitStore {
-    private final Map<Place, LimitState> counters = new HashMap<>();
+    private final List<Kept> counters = new ArrayList<>();
     private final InstantSource clock;
 
-    /** Which counter. */
-    private record Place(LimitKey key, Limit.Way way) {
-        static Place of(LimitRequest request) {
-            return new Place(request.key(), request.limit().way());
-        }
-    }
+    /** A counter, by a request that counts in it. */
+    private record Kept(LimitRequest request, LimitState state) {}
 
     ModelLimitStore(InstantSource clock) {
         this.clock = clock;
@@ -35,7 +30,11 @@ final class ModelLimitStore implements LimitStore {
         var outcomes = outcomes(requests);
         for (int i = 0; i < outcomes.size(); i++) {
             var after = outcomes.get(i).after();
-            counters.compute(Place.of(requests.get(i)), (place, before) -> after);
+            var request = requests.get(i);
+            counters.removeIf(kept -> kept.request.sharesCounter(request));
+            if (after != null) {
+                counters.add(new Kept(request, after));
+            }
         }
         return answer(outcomes);
     }
@@ -46,8 +45,16 @@ final class ModelLimitStore implements LimitStore {
     }
 
     @Override
-    public synchronized void reset(List<LimitKey> keys) {
-        counters.keySet().removeIf(place -> keys.contains(place.key));
+    public synchronized void reset(List<LimitRequest> requests) {
+        counters.removeIf(kept -> requests.stream().anyMatch(kept.request::sharesCounter));
+    }
+
+    private @Nullable LimitState state(LimitRequest request) {
+        return counters.stream()
+                .filter(kept -> kept.request.sharesCounter(request))
+                .map(Kept::state)
+                .findFirst()
+                .orElse(null);
     }
 
     private List<LimitOutcome> outcomes(List<LimitRequest> requests) {
@@ -68,7 +75,7 @@ final class ModelLimitStore implements LimitStore {
     }
 
     private LimitOutcome outcome(LimitRequest request, long cost, long now) {
-        return request.limit().take(counters.get(Place.of(request)), cost, now);
+        return request.limit().take(state(request), cost, now);
     }
 
     private static LimitAnswer answer(List<LimitOutcome> outcomes) {

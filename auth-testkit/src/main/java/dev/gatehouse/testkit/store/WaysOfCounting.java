@@ -74,7 +74,7 @@ abstract class WaysOfCounting {
     void aResetFreesAllOfThem() {
         store.take(ALL);
 
-        store.reset(List.of(KEY));
+        store.reset(ALL);
 
         assertThat(left()).containsExactly(3L, 3L, 3L, 3L);
     }

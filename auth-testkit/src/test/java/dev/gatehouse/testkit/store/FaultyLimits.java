@@ -38,8 +38,8 @@ final class FaultyLimits {
         }
 
         @Override
-        public void reset(List<LimitKey> keys) {
-            model.reset(keys);
+        public void reset(List<LimitRequest> counters) {
+            model.reset(counters);
         }
     }
 
@@ -143,7 +143,7 @@ final class FaultyLimits {
                 @Override
                 public LimitAnswer take(List<LimitRequest> requests) {
                     if (source.instant().isBefore(latest[0])) {
-                        model.reset(requests.stream().map(LimitRequest::key).toList());
+                        model.reset(requests);
                     }
                     latest[0] = source.instant();
                     return model.take(requests);
@@ -157,8 +157,8 @@ final class FaultyLimits {
         protected LimitStore store(InstantSource source) {
             return new Faulty(source) {
                 @Override
-                public void reset(List<LimitKey> keys) {
-                    model.reset(keys.stream().limit(1).toList());
+                public void reset(List<LimitRequest> counters) {
+                    model.reset(counters.stream().limit(1).toList());
                 }
             };
         }

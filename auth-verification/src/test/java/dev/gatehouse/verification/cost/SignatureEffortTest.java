@@ -16,20 +16,25 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Headers of signatures that are twice as long cost less than three times as much to read. */
 final class SignatureEffortTest {
     private static final int LONGEST_FIELD = 16_000;
+    private static final int MOST_COMPONENTS = 96;
     private static final int TRIES = 30;
     private static final int READINGS = 20;
 
     private final MessageSignatureVerifier verifier = new MessageSignatureVerifier(
             MessageSignatureRules.accepting(Duration.ofMinutes(1), Duration.ZERO, SignatureAlgorithm.HMAC_SHA256)
                     .allowUnsignedBody()
-                    .covering()
+                    .allowAnythingUnsigned()
                     .build(),
             InstantSource.fixed(Instant.ofEpochSecond(1)));
 
@@ -55,31 +60,70 @@ final class SignatureEffortTest {
                         verify("/?" + query, "sig=(\"@query-param\";name=\"a\" \"@query\" \"@target-uri\");created=1"));
     }
 
+    /** Twice as many components of a query that has twice as many parameters. */
+    @Test
+    void at60OfManyParametersOfAQuery() {
+        assertLinear(MOST_COMPONENTS, count -> {
+            var query = numbered(count, "p%d=" + "v".repeat(200), "&");
+            var input = "sig=(" + numbered(count, "\"@query-param\";name=\"p%d\"", " ") + ");created=1";
+            return () -> verify("/?" + query, input);
+        });
+    }
+
+    /** Twice as many components of a dictionary that has twice as many keys. */
+    @Test
+    void at60OfManyKeysOfADictionary() {
+        assertLinear(MOST_COMPONENTS, count -> {
+            var dictionary = numbered(count, "k%d=\"" + "v".repeat(100) + "\"", ", ");
+            var input = "sig=(" + numbered(count, "\"x-keys\";key=\"k%d\"", " ") + ");created=1";
+            var headers = Headers.of("X-Keys", dictionary, "Signature-Input", input, "Signature", "sig=:AAAA:");
+            return () -> verify(HttpRequest.of("GET", "/", headers));
+        });
+    }
+
+    private static String numbered(int count, String piece, String between) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> piece.replace("%d", Integer.toString(number)))
+                .collect(Collectors.joining(between));
+    }
+
     private void verify(String input) {
         verify("/", "sig=(" + input);
     }
 
     private void verify(String target, String input) {
         var headers = Headers.of("Host", "example.com", "Signature-Input", input, "Signature", "sig=:AAAA:");
-        verifier.verify(HttpRequest.of("GET", target, headers), (keyId, algorithms) -> Optional.empty(), Trace.none());
+        verify(HttpRequest.of("GET", target, headers));
+    }
+
+    private void verify(HttpRequest request) {
+        verifier.verify(request, (keyId, algorithms) -> Optional.empty(), Trace.none());
     }
 
     private static void assertLinear(String piece, int longest, Consumer<String> reader) {
-        var once = piece.repeat(longest / 2 / piece.length() - 1);
+        assertLinear(longest / piece.length() - 2, count -> {
+            var text = piece.repeat(count);
+            return () -> reader.accept(text);
+        });
+    }
+
+    private static void assertLinear(int most, IntFunction<Runnable> readers) {
+        var half = readers.apply(most / 2);
+        var whole = readers.apply(most);
 
         // Before it is compiled, code is slower than what it is compared with.
-        work(once, reader);
-        assertThat(work(once + once, reader)).isLessThan(3 * work(once, reader) + 1_000_000);
+        work(half);
+        assertThat(work(whole)).isLessThan(3 * work(half) + 1_000_000);
     }
 
     /** Time of the processor, in nanoseconds; the least of several tries, for others work here too. */
-    private static long work(String text, Consumer<String> reader) {
+    private static long work(Runnable reader) {
         var threads = ManagementFactory.getThreadMXBean();
         return LongStream.range(0, TRIES)
                 .map(attempt -> {
                     long before = threads.getCurrentThreadCpuTime();
                     for (int i = 0; i < READINGS; i++) {
-                        reader.accept(text);
+                        reader.run();
                     }
                     return threads.getCurrentThreadCpuTime() - before;
                 })

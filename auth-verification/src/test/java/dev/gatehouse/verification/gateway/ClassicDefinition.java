@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.verification.expectation.Json;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Makes a classic definition of the members that a vector gives. */
 public final class ClassicDefinition {
@@ -50,11 +51,28 @@ public final class ClassicDefinition {
             definition.put("domain", domain);
         }
         definition.set("proxy", proxy(api, upstream));
+        if (hasPlugin(api)) {
+            definition.set("custom_middleware", plugin(api));
+        }
         if (!definition.has("version_data")) {
             definition.set("definition", api.path("version_key").isObject() ? api.path("version_key") : Json.object());
             definition.set("version_data", versions(api));
         }
         return definition;
+    }
+
+    private static boolean hasPlugin(JsonNode api) {
+        return Stream.of("driver", "auth_check", "id_extractor").anyMatch(api::has) && !api.has("custom_middleware");
+    }
+
+    private static ObjectNode plugin(JsonNode api) {
+        var middleware = Json.object();
+        middleware.set("driver", api.path("driver").isTextual() ? api.path("driver") : Json.node(""));
+        middleware.set("auth_check", Merge.over("{'name': '" + VectorPlugins.NAME + "'}", api.path("auth_check")));
+        if (api.path("id_extractor").isObject()) {
+            middleware.set("id_extractor", api.path("id_extractor"));
+        }
+        return middleware;
     }
 
     private static ObjectNode proxy(JsonNode api, URI upstream) {

@@ -3,6 +3,7 @@ package dev.gatehouse.verification.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gatehouse.core.authentication.custom.Plugins;
 import dev.gatehouse.verification.expectation.Json;
 import java.util.List;
 
@@ -11,8 +12,9 @@ import java.util.List;
  *
  * @param definitions the definitions
  * @param policies an object of policies by id; empty for no such file
+ * @param plugins code of the host that the definitions may name
  */
-record GatewayFiles(List<? extends JsonNode> definitions, ObjectNode policies) {
+record GatewayFiles(List<? extends JsonNode> definitions, ObjectNode policies, Plugins plugins) {
     private static final String USUAL = "{'org_id': 'default'}";
 
     /**
@@ -23,7 +25,11 @@ record GatewayFiles(List<? extends JsonNode> definitions, ObjectNode policies) {
     static GatewayFiles of(List<? extends JsonNode> definitions, JsonNode policies) {
         var completed = Json.object();
         policies.properties().forEach(policy -> completed.set(policy.getKey(), completed(policy.getValue())));
-        return new GatewayFiles(definitions, completed);
+        return new GatewayFiles(definitions, completed, Plugins.none());
+    }
+
+    GatewayFiles with(Plugins other) {
+        return new GatewayFiles(definitions, policies, other);
     }
 
     private static ObjectNode completed(JsonNode policy) {

@@ -37,6 +37,7 @@ public final class Site implements AutoCloseable {
     private final Placeholders placeholders;
     private final ObjectNode definition;
     private final StartedGateway gateway;
+    private final Optional<RunningTime> time;
     private final boolean looksIntoStore;
     private Optional<VectorRedis> redis = Optional.empty();
     private GatewaySettings settings;
@@ -44,6 +45,7 @@ public final class Site implements AutoCloseable {
 
     private Site(Vector vector) {
         clock = new MutableInstantSource(now(vector));
+        time = RunningTime.of(vector, clock);
         looksIntoStore =
                 vector.steps().anyMatch(step -> step.at("/expect/redis").isObject());
         var configuration = Merge.over(USUAL, vector.at("gateway")).put("secret", SECRET);
@@ -59,7 +61,8 @@ public final class Site implements AutoCloseable {
         try {
             gateway = StartedGateway.start(
                     placeholders.fillObject(configuration),
-                    GatewayFiles.of(List.of(definition), placeholders.fill(api.path("policies"))),
+                    GatewayFiles.of(List.of(definition), placeholders.fill(api.path("policies")))
+                            .with(VectorPlugins.of(vector)),
                     made -> seeded(made, vector),
                     clock);
         } catch (RuntimeException refused) {
@@ -192,6 +195,7 @@ public final class Site implements AutoCloseable {
     }
 
     private void closeAround() {
+        time.ifPresent(RunningTime::close);
         redis.ifPresent(VectorRedis::close);
         upstream.close();
     }

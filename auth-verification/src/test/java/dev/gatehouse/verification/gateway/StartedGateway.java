@@ -13,11 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The reference gateway, started from a configuration file and a directory of definitions as an operator would. */
 public final class StartedGateway implements AutoCloseable {
+    private static final String POLICIES = "policies.json";
+
     private final Gateway gateway;
     private final Path directory;
 
@@ -58,7 +61,7 @@ public final class StartedGateway implements AutoCloseable {
                 "{'listen_address': '127.0.0.1', 'listen_port': 0, 'enable_custom_domains': true}", configuration);
         members.put("app_path", definitionsIn.toString());
         if (!files.policies().isEmpty()) {
-            var policies = directory.resolve("policies.json");
+            var policies = directory.resolve(POLICIES);
             write(policies, files.policies());
             members.withObjectProperty("policies")
                     .put("policy_source", "file")
@@ -66,12 +69,18 @@ public final class StartedGateway implements AutoCloseable {
         }
         var file = directory.resolve("tyk.conf");
         write(file, members);
-        return Configuration.read(ConfigurationSources.of(file)).settings();
+        var settings = Configuration.read(ConfigurationSources.of(file)).settings();
+        return settings.with(settings.definitions().with(files.plugins()));
     }
 
     /** {@return the running gateway} */
     public Gateway gateway() {
         return gateway;
+    }
+
+    /** Writes other policies, which count from the next reload on. */
+    void writePolicies(JsonNode policies) {
+        write(directory.resolve(POLICIES), GatewayFiles.of(List.of(), policies).policies());
     }
 
     @Override

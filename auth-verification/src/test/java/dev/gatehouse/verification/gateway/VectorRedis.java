@@ -21,6 +21,9 @@ import java.util.concurrent.TimeUnit;
  * that of a vector.
  */
 public final class VectorRedis implements AutoCloseable {
+    // Builds share machines, and no vector is about a slow server.
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final Admin admin;
     private final RedisStores opened;
 
@@ -29,6 +32,7 @@ public final class VectorRedis implements AutoCloseable {
         admin.call("FLUSHDB");
         opened = RedisStores.builder(deployment.uri())
                 .layout(Layout.tyk(null, hashed))
+                .deadline(PATIENCE)
                 .build();
     }
 

@@ -29,12 +29,14 @@ public final class WholeSite implements AutoCloseable {
             Instant.ofEpochSecond(InstantSource.system().instant().getEpochSecond()));
     private final List<ObjectNode> definitions;
     private final StartedGateway gateway;
+    private final Optional<RunningTime> time;
     private final boolean looksIntoStore;
     private Optional<VectorRedis> redis = Optional.empty();
     private GatewaySettings settings;
 
     private WholeSite(Vector vector) {
         definitions = apis(vector).map(this::definition).toList();
+        time = RunningTime.of(vector, clock);
         looksIntoStore = vector.steps().anyMatch(step -> step.has("redis"));
         var configuration = Merge.over(USUAL, vector.at("config")).put("secret", Site.SECRET);
         try {
@@ -111,6 +113,15 @@ public final class WholeSite implements AutoCloseable {
         redis.ifPresent(server -> server.letPass(pause));
     }
 
+    /**
+     * Writes other policies, which count from the next reload on.
+     *
+     * @param policies all of them, by id
+     */
+    public void writePolicies(JsonNode policies) {
+        gateway.writePolicies(policies);
+    }
+
     /** {@return the Redis that a vector looks into} */
     public VectorRedis redis() {
         return redis.orElseThrow();
@@ -140,6 +151,7 @@ public final class WholeSite implements AutoCloseable {
     }
 
     private void closeAround() {
+        time.ifPresent(RunningTime::close);
         redis.ifPresent(VectorRedis::close);
         upstream.close();
     }

@@ -11,7 +11,6 @@ import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.inmemory.InMemoryStores;
-import dev.gatehouse.limit.LimitKey;
 import dev.gatehouse.limit.LimitRequest;
 import dev.gatehouse.policy.Policies;
 import dev.gatehouse.policy.PolicyEngine.Question;
@@ -89,8 +88,8 @@ record LimitQuestion(ProtectedApi api) {
         }
 
         @Override
-        public void reset(List<LimitKey> keys) {
-            counters.reset(keys);
+        public void reset(List<LimitRequest> requests) {
+            counters.reset(requests);
         }
     }
 }

@@ -30,12 +30,12 @@ final class LimitSetup {
         content.set("config", config(vector.at("config")));
         var words = LimitWords.of(vector);
         var setup = content.putObject("setup");
-        var policies = words.policies();
+        var policies = words.changePolicy() ? words.changingPolicy(vector, false) : words.policies();
         setup.set("policies", policies);
         var keys = setup.putObject("keys");
         keys.setAll(words.keys());
         if (keys.isEmpty() && !isKeyless(vector)) {
-            keys.set(KEY, session(vector, policies));
+            keys.set(KEY, words.changePolicy() ? named(Json.object(), policies) : session(vector, policies));
         }
         var apis = setup.putArray("apis");
         ids(policies).forEach(id -> apis.add(api(vector, id)));
@@ -83,6 +83,10 @@ final class LimitSetup {
                     .withObjectProperty(LimitQuestion.API)
                     .set(LIMIT, limit);
         }
+        return named(session, policies);
+    }
+
+    private static ObjectNode named(ObjectNode session, JsonNode policies) {
         if (!policies.isEmpty()) {
             var named = session.putArray("apply_policies");
             Json.words(policies).forEach(named::add);

@@ -23,6 +23,9 @@ record LimitWords(String text) {
     private static final Pattern OWN_QUOTA = Pattern.compile("(\\w+) quota (\\d+)");
     private static final Pattern NO_QUOTA = Pattern.compile("(\\w+) no own limit \\(policy quota (\\d+)\\)");
     private static final Pattern POLICY = Pattern.compile("(\\w+) \\(([\\w+]+), quota (\\d+)\\)");
+    private static final Pattern CHANGED =
+            Pattern.compile("(?i)policy.*(last_updated|updated|chang|edited|replaced|raised|lowered)");
+    private static final Pattern RATE = Pattern.compile("rate ([\\d.]+) per ([\\d.]+)");
     private static final Map<String, Integer> NUMBERS = Map.of("two", 2, "three", 3, "four", 4);
     private static final int HOUR = 3600;
 
@@ -32,8 +35,26 @@ record LimitWords(String text) {
 
     boolean areKnown() {
         return text.isEmpty()
-                || List.of(KEYS, UPSTREAM, PER_API, POLICY).stream()
+                || List.of(KEYS, UPSTREAM, PER_API, POLICY, CHANGED).stream()
                         .anyMatch(pattern -> pattern.matcher(text).find());
+    }
+
+    /** Whether a policy is written anew after the first request. */
+    boolean changePolicy() {
+        return found(CHANGED).isPresent();
+    }
+
+    /** The policy as it is at first or afterwards, of the limits that the vector gives its session. */
+    ObjectNode changingPolicy(Vector vector, boolean afterwards) {
+        var policy = LimitSetup.session(vector, Json.object());
+        var rates = RATE.matcher(text).results().toList();
+        if (!rates.isEmpty() && (afterwards || !policy.has("rate"))) {
+            var rate = rates.get(afterwards ? rates.size() - 1 : 0);
+            policy.put("rate", Double.parseDouble(rate.group(1))).put("per", Double.parseDouble(rate.group(2)));
+        }
+        policy.withObjectProperty("access_rights").withObjectProperty(LimitQuestion.API);
+        policy.put("last_updated", afterwards ? "2" : "1");
+        return Json.object().set("policy", policy);
     }
 
     /** A header line that the upstream puts on its answers. */

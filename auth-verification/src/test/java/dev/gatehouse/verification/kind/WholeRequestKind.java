@@ -110,7 +110,7 @@ final class WholeRequestKind implements VectorKind {
                 seconds);
     }
 
-    private static void reload(WholeSite site) {
+    static void reload(WholeSite site) {
         var path = "/tyk/reload/?block=true";
         var lines =
                 List.of(new Message.Line("Host", "127.0.0.1"), new Message.Line("X-Tyk-Authorization", Site.SECRET));

@@ -11,9 +11,7 @@ import java.util.stream.Stream;
 
 /** Files and areas whose capability does not exist yet, with what they need. Whatever is not listed has to run. */
 final class LaterAreas {
-    private static final String PLUGINS = "plugins";
     private static final String CERTIFICATES = "client certificates";
-    private static final String LIMITS = "limits";
     private static final String OAUTH = "OAuth";
 
     /** What exists of files that are still to come. */
@@ -24,8 +22,6 @@ final class LaterAreas {
             entry("gateway-jwt-mtls", "JSON web tokens and client certificates"),
             entry("gateway-auth/mtls", CERTIFICATES),
             entry("gateway-auth/whole-certificates", CERTIFICATES),
-            entry("gateway-auth/plugin", PLUGINS),
-            entry("gateway-auth/extract", PLUGINS),
             entry("gateway-oauth-policy/template-variables", Unsupported.VARIABLES),
             entry("gateway-oauth-policy/context-vars", Unsupported.VARIABLES),
             entry("gateway-oauth-policy/analytics", "analytics records"),

@@ -32,12 +32,20 @@ final class Situations {
             entry("base identity of a method not in use", when(Situations::lacksBase)),
             entry("requirement that names no scheme", Situations::undeclaredScheme),
             entry("key written with a past expiry", Situations::pastExpiry),
-            entry("rate divided among instances", Situations::dividedRate),
-            entry("organization judged after the answer", when(Situations::isJudgedLate)),
+            entry("plugin that cannot run", when(Recognition::pluginCannotRun)),
+            entry("identity that cannot be told, in a question", when(Recognition::unusableInAQuestion)),
+            entry("identity that cannot be told, in a definition", when(Recognition::unusableInADefinition)),
+            entry("identity in the query", Recognition::inQuery),
+            entry("identity that came more than once", when(Recognition::cameTwice)),
+            entry("rate divided among instances", RateSituations::divided),
+            entry("requests in a row in a fraction of a second", RateSituations::fractions),
+            entry("policy written anew between requests", RateSituations::policyChanges),
+            entry("organization judged after the answer", when(RateSituations::isJudgedLate)),
             entry("rate counted for each spelling of a key", LimitSituations::spellings),
             entry("counter named as a client spelled the key", LimitSituations::names),
             entry("rate with a fraction of a second", LimitSituations::fractions),
             entry("refused requests in a log", LimitSituations::refusedInALog),
+            entry("mark of a sentinel in the store", LimitSituations::sentinel),
             entry("record written again for a quota", LimitSituations::recordWrittenAgain),
             entry("empty password", when(UserSituations::emptyPassword)),
             entry("password hashed in part", when(UserSituations::hashedInPart)),
@@ -239,22 +247,5 @@ final class Situations {
         var stored = vector.at("expect", "stored", "expires");
         boolean past = body.path("expires").asLong() > 1 && stored.isNumber() && stored.asLong() == 0;
         return past ? Optional.of(Map.of("expires", body.path("expires"))) : Optional.empty();
-    }
-
-    private static Optional<Map<String, JsonNode>> dividedRate(Vector vector) {
-        var rate = vector.at("given", "rate");
-        var expected = vector.at("expect");
-        boolean divided = expected.has("bucket_capacity")
-                || expected.has("request_cost")
-                || !expected.path("requests_allowed_here").equals(rate);
-        return vector.area().equals("rate-limiter") && vector.at("given").has("servers") && divided
-                ? Optional.of(Map.of("rate", Json.node(rate.asLong())))
-                : Optional.empty();
-    }
-
-    private static boolean isJudgedLate(Vector vector) {
-        return vector.area().equals("org-limits")
-                && vector.says("config", "experimental_process_org_off_thread")
-                && vector.at("expect", "status").asInt() == 403;
     }
 }

@@ -29,7 +29,6 @@ public final class Unsupported {
             new Feature("OpenID Connect", input -> input.apiSays("use_openid")),
             new Feature("OAuth", Unsupported::needsOAuth),
             new Feature("client certificates", Unsupported::needsCertificates),
-            new Feature("plugins", Unsupported::needsPlugins),
             new Feature(VARIABLES, input -> input.apis().anyMatch(Unsupported::needsVariables)),
             new Feature("error templates in files", Unsupported::needsTemplates));
 
@@ -89,11 +88,6 @@ public final class Unsupported {
                 || session.path("mtls_static_certificate_bindings")
                         .valueStream()
                         .anyMatch(id -> id.asText().contains("<"));
-    }
-
-    private static boolean needsPlugins(Input input) {
-        return input.apiSays("custom_plugin_auth_enabled", "use_go_plugin_auth", "enable_coprocess_auth", "driver")
-                || input.asks("extractorId");
     }
 
     private static boolean needsTemplates(Input input) {

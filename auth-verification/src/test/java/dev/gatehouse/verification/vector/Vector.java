@@ -90,7 +90,7 @@ public record Vector(String file, String id, ObjectNode content) {
     }
 
     private static void replace(ObjectNode step, JsonNode answer) {
-        if (answer.has("redis")) {
+        if (answer.path("redis").isArray()) {
             step.set("redis", answer.path("redis"));
             step.set("expect", answer.path("expect"));
         } else {

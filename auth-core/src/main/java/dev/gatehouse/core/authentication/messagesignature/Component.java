@@ -20,6 +20,17 @@ record Component(String name, Parameters parameters) {
     /** Trailers, {@code tr}, are not known when a request is decided. */
     private static final Set<String> FLAGS = Set.of("sf", "bs", "req");
 
+    private static final Set<String> DERIVED = Set.of(
+            "@method",
+            "@target-uri",
+            "@authority",
+            "@scheme",
+            "@request-target",
+            "@path",
+            "@query",
+            "@query-param",
+            "@status");
+
     /** Null for what is no component. */
     static @Nullable Component of(Member.Item item) {
         if (!(item.value() instanceof BareItem.Text text)) {
@@ -34,10 +45,16 @@ record Component(String name, Parameters parameters) {
         var quoted = text.startsWith("\"") ? text : '"' + text + '"';
         var item = StructuredFields.item(quoted).orElse(null);
         var component = item == null ? null : of(item);
-        if (component == null) {
+        if (component == null || !component.canBe()) {
             throw new IllegalArgumentException("no component of a message: " + text);
         }
         return component;
+    }
+
+    /** Whether a message may have it; what asks for anything else would refuse everybody. */
+    private boolean canBe() {
+        boolean named = !name.equals("@query-param") || parameters.text("name") != null;
+        return named && (!name.startsWith("@") || DERIVED.contains(name));
     }
 
     private boolean isWellFormed() {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.authentication.messagesignature;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.gatehouse.core.internal.field.FieldText;
 import dev.gatehouse.core.internal.structured.BareItem;
 import dev.gatehouse.core.internal.structured.Dictionary;
 import dev.gatehouse.core.internal.structured.Member;
 import dev.gatehouse.core.internal.structured.StructuredFields;
-import dev.gatehouse.http.Headers;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,42 +36,47 @@ final class FieldComponent {
     }
 
     @Nullable
-    String of(Headers headers) {
-        var lines = headers.all(component.name());
+    String of(Fields fields) {
+        var lines = fields.lines(component.name());
         if (lines.isEmpty()) {
             return null;
         }
         var parameters = component.parameters();
         if (parameters.flag("bs")) {
-            return octets(lines);
+            return lines.stream().allMatch(FieldComponent::isAscii) ? octets(lines) : null;
         }
-        var joined = lines.stream().map(String::strip).collect(Collectors.joining(", "));
         var key = parameters.text("key");
         if (key != null) {
-            return member(joined, key);
+            return member(fields, key);
         }
-        return parameters.flag("sf") ? strict(joined) : joined;
+        return parameters.flag("sf") ? strict(fields) : fields.joined(component.name());
+    }
+
+    /** Of other characters nobody can tell any more which octets they were. */
+    private static boolean isAscii(String line) {
+        return line.chars().allMatch(c -> c < 0x80);
     }
 
     private static String octets(List<String> lines) {
         return lines.stream()
-                .map(line -> new BareItem.Octets(line.strip().getBytes(ISO_8859_1)).serialize())
+                .map(line -> new BareItem.Octets(FieldText.trimmed(line).getBytes(US_ASCII)).serialize())
                 .collect(Collectors.joining(", "));
     }
 
-    private static @Nullable String member(String joined, String key) {
-        return StructuredFields.dictionary(joined)
+    private @Nullable String member(Fields fields, String key) {
+        return fields.dictionary(component.name())
                 .map(dictionary -> dictionary.members().get(key))
                 .map(Member::serialize)
                 .orElse(null);
     }
 
-    private @Nullable String strict(String joined) {
+    private @Nullable String strict(Fields fields) {
         if (DICTIONARIES.contains(component.name())) {
-            return StructuredFields.dictionary(joined)
+            return fields.dictionary(component.name())
                     .map(Dictionary::serialize)
                     .orElse(null);
         }
+        var joined = fields.joined(component.name());
         if (LISTS.contains(component.name())) {
             return StructuredFields.list(joined).map(FieldComponent::serialized).orElse(null);
         }

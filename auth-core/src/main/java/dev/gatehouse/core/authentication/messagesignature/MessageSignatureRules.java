@@ -64,8 +64,8 @@ public record MessageSignatureRules(
     public enum Replay {
         /** It is refused. */
         REFUSED,
-        /** It is refused, and so is one without a nonce, which no retry could make anew. */
-        REFUSED_WITH_NONCE,
+        /** A signature must have a nonce, and is refused if the same key used that nonce before, for whatever. */
+        REFUSED_BY_NONCE,
         /** It is accepted as long as it is good. */
         ALLOWED
     }
@@ -123,16 +123,18 @@ public record MessageSignatureRules(
     /**
      * What of the body must be signed.
      *
-     * @param limit how long a body may be whose digest is signed, in bytes
+     * @param limit how long a body may be whose digest is signed, in bytes, 0 to 1 GiB
      * @param mustBeCovered whether a signature must cover {@code content-digest} if there is a body
      */
     public record Content(int limit, boolean mustBeCovered) {
         /** How long a body may be if nobody says: one MiB. */
         public static final int USUAL_LIMIT = 1 << 20;
 
+        private static final int LONGEST = 1 << 30;
+
         public Content {
-            if (limit < 0) {
-                throw new IllegalArgumentException("limit must not be less than 0, was " + limit);
+            if (limit < 0 || limit > LONGEST) {
+                throw new IllegalArgumentException("limit must be 0 to " + LONGEST + ", was " + limit);
             }
         }
     }
@@ -154,11 +156,21 @@ public record MessageSignatureRules(
         /**
          * Sets what every signature must cover, instead of method, authority, path and query.
          *
-         * @param components as they stand in {@code Signature-Input}
+         * @param components as they stand in {@code Signature-Input}; at least one
          * @return this
+         * @throws IllegalArgumentException if there is none
          */
         public Builder covering(String... components) {
+            if (components.length == 0) {
+                throw new IllegalArgumentException("a signature covers at least one thing");
+            }
             covered = List.of(components);
+            return this;
+        }
+
+        /** {@return this, accepting signatures that cover nothing of the request, which open any other one} */
+        public Builder allowAnythingUnsigned() {
+            covered = List.of();
             return this;
         }
 

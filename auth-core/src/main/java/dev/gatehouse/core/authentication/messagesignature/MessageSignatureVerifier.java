@@ -4,7 +4,6 @@ package dev.gatehouse.core.authentication.messagesignature;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gatehouse.core.authentication.messagesignature.MessageSignatureRules.Replay;
 import dev.gatehouse.core.authentication.signature.key.KeyFinder;
 import dev.gatehouse.core.authentication.signature.key.KeyMaterial;
 import dev.gatehouse.core.authentication.signature.key.SignatureAlgorithm;
@@ -12,6 +11,7 @@ import dev.gatehouse.core.authentication.signature.key.SignatureVerdict;
 import dev.gatehouse.core.authentication.signature.key.SignatureVerdict.Genuine;
 import dev.gatehouse.core.authentication.signature.key.SignatureVerdict.Refused;
 import dev.gatehouse.core.authentication.signature.key.SignatureVerdict.Use;
+import dev.gatehouse.core.internal.field.ContentDigest;
 import dev.gatehouse.definition.CredentialLocation;
 import dev.gatehouse.explanation.Step.Verdict;
 import dev.gatehouse.explanation.Trace;
@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MessageSignatureVerifier {
     private static final CredentialLocation LOCATION = CredentialLocation.header(SignatureInput.SIGNATURE);
+
+    private static final String USE = "message-signature";
+    private static final String NONCE = "message-signature-nonce";
 
     private final MessageSignatureRules rules;
     private final InstantSource clock;
@@ -99,7 +102,7 @@ public final class MessageSignatureVerifier {
         if (parameters == null) {
             return new Refused("a parameter of the signature is not of its type");
         }
-        var problem = problem(message, input, parameters);
+        var problem = problem(input, parameters);
         if (problem != null) {
             return new Refused(problem);
         }
@@ -123,6 +126,9 @@ public final class MessageSignatureVerifier {
         var fitting = key == null
                 ? List.<SignatureAlgorithm>of()
                 : candidates.stream().filter(algorithm -> algorithm.fits(key)).toList();
+        if (key == null) {
+            SignatureAlgorithm.verifyByNoKey(candidates, signed.base().getBytes(US_ASCII));
+        }
         if (key == null || fitting.size() != 1) {
             return new Refused("there is no key of this id for exactly one of the algorithms");
         }
@@ -130,13 +136,11 @@ public final class MessageSignatureVerifier {
         if (!fitting.get(0).verify(key, signed.base().getBytes(US_ASCII), signature)) {
             return new Refused("the signature is not one of this key over the signed text");
         }
-        if (signed.input().coversField(ContentDigest.NAME) && !digestIsRight(message)) {
-            return new Refused("the body is not the one of the digest, or is too long");
-        }
-        return new Genuine(keyId, LOCATION, use(key, signed));
+        var problem = bodyProblem(message, signed.input());
+        return problem != null ? new Refused(problem) : new Genuine(keyId, LOCATION, use(fitting.get(0), key, signed));
     }
 
-    private @Nullable String problem(Message message, SignatureInput input, SignatureParameters parameters) {
+    private @Nullable String problem(SignatureInput input, SignatureParameters parameters) {
         var late = parameters.problem(rules.times(), clock.instant());
         if (late != null) {
             return late;
@@ -146,8 +150,16 @@ public final class MessageSignatureVerifier {
                 return "the signature does not cover " + component.identifier();
             }
         }
-        boolean covers = !rules.body().mustBeCovered() || input.coversField(ContentDigest.NAME) || isEmpty(message);
-        return covers ? null : "the signature does not cover the body";
+        return null;
+    }
+
+    /** Only told once the signature is known to come from the holder of the key: reading a body costs. */
+    private @Nullable String bodyProblem(Message message, SignatureInput input) {
+        if (input.coversField(ContentDigest.NAME)) {
+            return digestIsRight(message) ? null : "the body is not the one of the digest, or is too long";
+        }
+        boolean free = !rules.body().mustBeCovered() || isEmpty(message);
+        return free ? null : "the signature does not cover the body";
     }
 
     private static boolean isEmpty(Message message) {
@@ -166,19 +178,32 @@ public final class MessageSignatureVerifier {
     }
 
     /** Not told by the key id, which can be spelled in several ways, nor by the signature, where others are as good. */
-    private Optional<Use> use(KeyMaterial key, Signed signed) {
-        if (rules.times().replay() == Replay.ALLOWED) {
-            return Optional.empty();
-        }
-        var base64 = Base64.getEncoder();
-        var thing = key instanceof KeyMaterial.Verifying verifying
-                ? SingleUse.of(
-                        "message-signature",
-                        base64.encodeToString(verifying.half().getEncoded()),
-                        signed.base())
-                : SingleUse.of(
-                        "message-signature",
-                        base64.encodeToString(signed.input().signature().value()));
-        return Optional.of(new Use(thing, rules.times().remembered()));
+    private Optional<Use> use(SignatureAlgorithm algorithm, KeyMaterial key, Signed signed) {
+        return switch (rules.times().replay()) {
+            case ALLOWED -> Optional.empty();
+            case REFUSED ->
+                Optional.of(new Use(thing(key, signed), rules.times().remembered()));
+            case REFUSED_BY_NONCE ->
+                Optional.of(new Use(nonce(algorithm, key, signed), rules.times().remembered()));
+        };
+    }
+
+    private static SingleUse thing(KeyMaterial key, Signed signed) {
+        var signature = signed.input().signature().value();
+        return key instanceof KeyMaterial.Verifying verifying
+                ? SingleUse.of(USE, encoded(verifying.half().getEncoded()), signed.base())
+                : SingleUse.of(USE, encoded(signature));
+    }
+
+    /** A secret is not told to the store: what it makes of the nonce stands for both. */
+    private static SingleUse nonce(SignatureAlgorithm algorithm, KeyMaterial key, Signed signed) {
+        var nonce = "nonce\n" + signed.parameters().nonce();
+        return key instanceof KeyMaterial.Verifying verifying
+                ? SingleUse.of(NONCE, encoded(verifying.half().getEncoded()), nonce)
+                : SingleUse.of(NONCE, encoded(algorithm.sign(key, nonce.getBytes(US_ASCII))));
+    }
+
+    private static String encoded(byte[] octets) {
+        return Base64.getEncoder().encodeToString(octets);
     }
 }

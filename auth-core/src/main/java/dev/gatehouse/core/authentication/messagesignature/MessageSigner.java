@@ -8,6 +8,8 @@ import dev.gatehouse.core.authentication.messagesignature.MessageSignatureRules.
 import dev.gatehouse.core.authentication.messagesignature.MessageSignatureRules.Origin;
 import dev.gatehouse.core.authentication.signature.key.KeyMaterial;
 import dev.gatehouse.core.authentication.signature.key.SignatureAlgorithm;
+import dev.gatehouse.core.internal.field.ContentDigest;
+import dev.gatehouse.core.internal.field.FieldText;
 import dev.gatehouse.core.internal.structured.BareItem;
 import dev.gatehouse.core.internal.structured.Member;
 import dev.gatehouse.core.internal.structured.Parameters;
@@ -23,6 +25,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MessageSigner {
     private static final int NONCE = 18;
+    private static final List<Component> OF_REQUESTS = Stream.of("@method", "@authority", "@path", "@query")
+            .map(Component::required)
+            .toList();
+    private static final List<Component> OF_ANSWERS = List.of(Component.required("@status"));
 
     private final SignatureAlgorithm algorithm;
     private final KeyMaterial key;
@@ -45,7 +52,24 @@ public final class MessageSigner {
 
     /** What is signed, and what the signature says of itself. */
     private record Plan(
-            String label, List<Component> covered, Map<String, BareItem> fixed, Origin origin, Moments moments) {}
+            String label,
+            @Nullable List<Component> listed,
+            Map<String, BareItem> fixed,
+            Origin origin,
+            Moments moments,
+            int bodyLimit) {
+        /** What verifiers want by default, if nobody lists anything else. */
+        List<Component> covered(boolean isAnswer, boolean hasBody) {
+            if (listed != null) {
+                return listed;
+            }
+            var usual = new ArrayList<>(isAnswer ? OF_ANSWERS : OF_REQUESTS);
+            if (hasBody) {
+                usual.add(Component.required(ContentDigest.NAME));
+            }
+            return usual;
+        }
+    }
 
     /** What differs from signature to signature. */
     private record Moments(
@@ -59,7 +83,8 @@ public final class MessageSigner {
      * @param keyId by which the other side finds the key
      * @param algorithm by which it signs
      * @param key shared or private
-     * @return a builder: method, authority, path and query are signed under the label {@code sig1}
+     * @return a builder: method, authority, path, query and the digest of a body are signed under the label {@code sig1},
+     *     with a nonce; of answers status and the digest of a body
      * @throws IllegalArgumentException if the algorithm is not one of RFC 9421, or the key is not one for it
      */
     public static Builder builder(String keyId, SignatureAlgorithm algorithm, KeyMaterial key) {
@@ -72,24 +97,20 @@ public final class MessageSigner {
      * @param request as it will be sent, with {@code Host} and all headers that are signed
      * @return the lines to add to it
      * @throws IllegalArgumentException if something is to be signed and not there, or cannot stand in a signed text, or the
-     *     body is longer than one MiB
+     *     body is too long
      */
     public Headers sign(HttpRequest request) {
         var added = new ArrayList<String>();
-        if (lacksDigest(request.headers())) {
+        boolean hasBody = request.body().read(0).isEmpty();
+        var covered = plan.covered(false, hasBody);
+        if (lacksDigest(covered, request.headers())) {
             var body = request.body()
-                    .read(Content.USUAL_LIMIT)
+                    .read(plan.bodyLimit())
                     .orElseThrow(() -> new IllegalArgumentException("the body is too long to be digested"));
             added.addAll(List.of("Content-Digest", ContentDigest.of(body)));
         }
-        var whole = new HttpRequest(
-                request.method(),
-                request.path(),
-                request.query(),
-                joined(request.headers(), added),
-                request.body(),
-                request.connection());
-        return signed(new Message(whole, null, plan.origin()), added);
+        var whole = request.withHeaders(FieldText.joined(request.headers(), added));
+        return signed(new Message(whole, null, plan.origin()), covered, added);
     }
 
     /**
@@ -102,33 +123,27 @@ public final class MessageSigner {
      */
     public Headers sign(HttpRequest request, HttpAnswer answer) {
         var added = new ArrayList<String>();
-        if (lacksDigest(answer.headers())) {
+        var covered = plan.covered(true, !answer.body().isEmpty());
+        if (lacksDigest(covered, answer.headers())) {
             added.addAll(
                     List.of("Content-Digest", ContentDigest.of(answer.body().getBytes(UTF_8))));
         }
-        var whole = new HttpAnswer(answer.status(), joined(answer.headers(), added), answer.body());
-        return signed(new Message(request, whole, plan.origin()), added);
+        var whole = new HttpAnswer(answer.status(), FieldText.joined(answer.headers(), added), answer.body());
+        return signed(new Message(request, whole, plan.origin()), covered, added);
     }
 
-    private boolean lacksDigest(Headers headers) {
+    private static boolean lacksDigest(List<Component> covered, Headers headers) {
         return headers.first(ContentDigest.NAME) == null
-                && plan.covered().stream()
+                && covered.stream()
                         .anyMatch(component -> component.name().equals(ContentDigest.NAME) && !component.ofRequest());
     }
 
-    private static Headers joined(Headers headers, List<String> added) {
-        var lines = new ArrayList<String>();
-        headers.forEach((name, value) -> lines.addAll(List.of(name, value)));
-        lines.addAll(added);
-        return Headers.of(lines);
-    }
-
-    private Headers signed(Message message, List<String> added) {
-        var items = plan.covered().stream()
+    private Headers signed(Message message, List<Component> covered, List<String> added) {
+        var items = covered.stream()
                 .map(component -> new Member.Item(new BareItem.Text(component.name()), component.parameters()))
                 .toList();
         var input = new Member.InnerList(items, parameters());
-        var base = SignatureBase.of(message, plan.covered(), input);
+        var base = SignatureBase.of(message, covered, input);
         if (base == null) {
             throw new IllegalArgumentException(
                     "something that is to be signed is not in the message, is there twice, or has"
@@ -167,12 +182,13 @@ public final class MessageSigner {
         private final SignatureAlgorithm algorithm;
         private final KeyMaterial key;
         private final Map<String, BareItem> fixed = new LinkedHashMap<>();
-        private List<String> covered = List.of("@method", "@authority", "@path", "@query");
+        private @Nullable List<String> covered;
         private String label = "sig1";
         private Origin origin = Origin.seen();
         private InstantSource clock = InstantSource.system();
         private @Nullable Duration lifetime;
-        private @Nullable SecureRandom random;
+        private @Nullable SecureRandom random = new SecureRandom();
+        private int bodyLimit = Content.USUAL_LIMIT;
 
         private Builder(String keyId, SignatureAlgorithm algorithm, KeyMaterial key) {
             if (!AlgorithmRegistry.all().contains(algorithm) || !algorithm.fits(key)) {
@@ -191,7 +207,7 @@ public final class MessageSigner {
         }
 
         /**
-         * Sets what is signed, instead of method, authority, path and query.
+         * Sets what is signed, and nothing else, of every message.
          *
          * @param components as they stand in {@code Signature-Input}, quotes left out if there are no parameters
          * @return this
@@ -244,13 +260,30 @@ public final class MessageSigner {
         }
 
         /**
-         * Gives every signature a nonce.
+         * Sets where nonces come from, which make two requests of one second differ.
          *
          * @param source of it
          * @return this
          */
         public Builder nonces(SecureRandom source) {
             random = source;
+            return this;
+        }
+
+        /** {@return this, making no nonces: of two equal requests in one second a careful service refuses the second} */
+        public Builder withoutNonce() {
+            random = null;
+            return this;
+        }
+
+        /**
+         * Sets how long the body of a request may be that is digested: one MiB if nobody says.
+         *
+         * @param bytes at most
+         * @return this
+         */
+        public Builder bodyLimit(int bytes) {
+            bodyLimit = bytes;
             return this;
         }
 
@@ -284,9 +317,16 @@ public final class MessageSigner {
          * @throws IllegalArgumentException if something that is to be signed is no component
          */
         public MessageSigner build() {
-            var components = covered.stream().map(Component::required).toList();
+            var components = covered == null
+                    ? null
+                    : covered.stream().map(Component::required).toList();
             var plan = new Plan(
-                    label, components, new LinkedHashMap<>(fixed), origin, new Moments(clock, lifetime, random));
+                    label,
+                    components,
+                    new LinkedHashMap<>(fixed),
+                    origin,
+                    new Moments(clock, lifetime, random),
+                    bodyLimit);
             return new MessageSigner(algorithm, key, plan);
         }
     }

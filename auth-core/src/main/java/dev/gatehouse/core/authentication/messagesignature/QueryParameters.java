@@ -4,6 +4,9 @@ package dev.gatehouse.core.authentication.messagesignature;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,26 +16,28 @@ import org.jspecify.annotations.Nullable;
 final class QueryParameters {
     private static final String HEX = "0123456789ABCDEF";
 
-    private final String query;
+    /** Empty for a name that comes twice. */
+    private final Map<String, Optional<String>> values = new HashMap<>();
 
     QueryParameters(String query) {
-        this.query = query;
+        for (var pair : query.split("&", -1)) {
+            if (!pair.isEmpty()) {
+                add(pair);
+            }
+        }
+    }
+
+    private void add(String pair) {
+        int equals = pair.indexOf('=');
+        var name = normal(equals < 0 ? pair : pair.substring(0, equals));
+        var value = normal(equals < 0 ? "" : pair.substring(equals + 1));
+        values.merge(name, Optional.of(value), (first, second) -> Optional.empty());
     }
 
     /** The value of the only parameter of a name, both percent-encoded; null if there is none, or more than one. */
     @Nullable
     String only(String name) {
-        String found = null;
-        for (var pair : query.split("&", -1)) {
-            int equals = pair.indexOf('=');
-            boolean named = !pair.isEmpty()
-                    && normal(equals < 0 ? pair : pair.substring(0, equals)).equals(name);
-            if (named && found != null) {
-                return null;
-            }
-            found = named ? normal(equals < 0 ? "" : pair.substring(equals + 1)) : found;
-        }
-        return found;
+        return values.getOrDefault(name, Optional.empty()).orElse(null);
     }
 
     private static String normal(String encoded) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.authentication.messagesignature;
 
+import dev.gatehouse.core.internal.field.FieldText;
 import dev.gatehouse.core.internal.structured.Member;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param parameters the last line: what is covered, and the parameters of the signature
  */
 record SignatureBase(List<Line> lines, String parameters) {
-    /** What is a credential in itself, and therefore not shown. */
-    private static final Set<String> CREDENTIALS = Set.of("authorization", "proxy-authorization", "cookie");
-
     /** A query may hold a credential. */
     private static final Set<String> WITH_QUERY = Set.of("@query", "@query-param", "@request-target", "@target-uri");
 
@@ -34,12 +32,16 @@ record SignatureBase(List<Line> lines, String parameters) {
         }
 
         String shown() {
-            boolean hidden = CREDENTIALS.contains(component.name());
+            var name = component.name();
+            return component.identifier() + ": "
+                    + (name.startsWith("@") ? shownTarget() : FieldText.shown(name, value));
+        }
+
+        private String shownTarget() {
             int end = WITH_QUERY.contains(component.name()) ? queryOf(value) : value.length();
-            int from = hidden || component.name().equals("@query-param") ? 0 : end;
+            int from = component.name().equals("@query-param") ? 0 : end;
             var rest = value.length() - from;
-            return component.identifier() + ": " + value.substring(0, from)
-                    + (rest == 0 ? "" : "[" + rest + " characters]");
+            return value.substring(0, from) + (rest == 0 ? "" : "[" + rest + " characters]");
         }
 
         private static int queryOf(String value) {

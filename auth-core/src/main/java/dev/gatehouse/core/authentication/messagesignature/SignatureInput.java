@@ -2,6 +2,8 @@
 package dev.gatehouse.core.authentication.messagesignature;
 
 import dev.gatehouse.core.authentication.messagesignature.MessageSignatureRules.Choice;
+import dev.gatehouse.core.internal.crypto.BodyDigests;
+import dev.gatehouse.core.internal.field.ContentDigest;
 import dev.gatehouse.core.internal.structured.BareItem;
 import dev.gatehouse.core.internal.structured.Dictionary;
 import dev.gatehouse.core.internal.structured.Member;
@@ -76,10 +78,14 @@ record SignatureInput(Member.InnerList list, List<Component> components, BareIte
         return components.stream().anyMatch(component -> component.sameness().equals(wanted.sameness()));
     }
 
+    /** Of a digest field one digest is enough, if it is one that proves something. */
+    private static boolean isWhole(Component component) {
+        var key = component.parameters().text("key");
+        return key == null || (component.name().equals(ContentDigest.NAME) && BodyDigests.knows(key));
+    }
+
     boolean coversField(String name) {
         return components.stream()
-                .anyMatch(component -> component.name().equals(name)
-                        && !component.ofRequest()
-                        && component.parameters().text("key") == null);
+                .anyMatch(component -> component.name().equals(name) && !component.ofRequest() && isWhole(component));
     }
 }

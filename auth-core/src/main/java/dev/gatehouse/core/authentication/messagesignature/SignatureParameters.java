@@ -57,7 +57,7 @@ record SignatureParameters(
         if (expires != null && !now.minus(skew).isBefore(Instant.ofEpochSecond(expires))) {
             return "the signature has expired";
         }
-        boolean lacksNonce = times.replay() == Replay.REFUSED_WITH_NONCE && (nonce == null || nonce.isEmpty());
+        boolean lacksNonce = times.replay() == Replay.REFUSED_BY_NONCE && (nonce == null || nonce.isEmpty());
         return lacksNonce ? "the signature has no nonce" : null;
     }
 }

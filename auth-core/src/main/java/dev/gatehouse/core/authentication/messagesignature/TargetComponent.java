@@ -6,10 +6,11 @@ import dev.gatehouse.http.HttpRequest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What is derived from method and target of a request, RFC 9421 section 2.2. */
+/** What is derived from method and target of a request, RFC 9421 section 2.2. The query is parsed once. */
 final class TargetComponent {
     private final HttpRequest request;
     private final Origin origin;
+    private @Nullable QueryParameters parameters;
 
     TargetComponent(HttpRequest request, Origin origin) {
         this.request = request;
@@ -64,11 +65,17 @@ final class TargetComponent {
     }
 
     private String query() {
-        var raw = request.query().raw();
-        return raw.isEmpty() ? "" : "?" + raw;
+        return request.query().suffix();
     }
 
     private @Nullable String queryParameter(@Nullable String name) {
-        return name == null ? null : new QueryParameters(request.query().raw()).only(name);
+        return name == null ? null : parameters().only(name);
+    }
+
+    private QueryParameters parameters() {
+        if (parameters == null) {
+            parameters = new QueryParameters(request.query().raw());
+        }
+        return parameters;
     }
 }

@@ -3,7 +3,8 @@ package dev.gatehouse.core.authentication.signature;
 
 import dev.gatehouse.core.authentication.signature.key.SignatureAlgorithm;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the names of algorithms mean in draft-cavage-http-signatures. */
 final class AlgorithmNames {
@@ -16,25 +17,46 @@ final class AlgorithmNames {
             "rsa-sha512", SignatureAlgorithm.RSA_SHA512,
             "ed25519", SignatureAlgorithm.ED25519);
 
+    /** The name of those that the key alone tells, all with SHA-512. */
+    private static final String BY_KEY = "hs2019";
+
+    private static final Set<SignatureAlgorithm> TOLD_BY_KEY =
+            Set.of(SignatureAlgorithm.HMAC_SHA512, SignatureAlgorithm.RSA_PSS_SHA512, SignatureAlgorithm.ED25519);
+
     private AlgorithmNames() {}
 
-    /** The algorithm of a name that the rules accept; null for any other. */
-    static @Nullable SignatureAlgorithm accepted(SignatureRules rules, String name) {
+    /** What a name that the rules accept may mean; nothing for any other. */
+    static Set<SignatureAlgorithm> accepted(SignatureRules rules, String name) {
+        if (name.isEmpty() && rules.form() == SigningForm.DRAFT) {
+            return rules.algorithms().stream()
+                    .flatMap(each -> meanings(rules.form(), each).stream())
+                    .collect(Collectors.toUnmodifiableSet());
+        }
         // Rules without any name accept every one; they can only be made with that tolerance.
         if (!rules.algorithms().isEmpty() && !rules.algorithms().contains(name)) {
-            return null;
+            return Set.of();
         }
-        var meant = of(rules.form(), name);
-        boolean old = meant == null && rules.tolerates(Tolerance.UNKNOWN_ALGORITHMS);
-        return old ? SignatureAlgorithm.HMAC_SHA1 : meant;
+        var meant = meanings(rules.form(), name);
+        boolean old = meant.isEmpty() && rules.tolerates(Tolerance.UNKNOWN_ALGORITHMS);
+        return old ? Set.of(SignatureAlgorithm.HMAC_SHA1) : meant;
     }
 
-    static @Nullable SignatureAlgorithm of(SigningForm form, String name) {
+    /** What a name may mean; nothing if it has no meaning. */
+    static Set<SignatureAlgorithm> meanings(SigningForm form, String name) {
+        if (form == SigningForm.DRAFT && name.equals(BY_KEY)) {
+            return TOLD_BY_KEY;
+        }
         if (form != SigningForm.DRAFT && name.startsWith("rsa")) {
-            return SignatureAlgorithm.RSA_SHA256;
+            return Set.of(SignatureAlgorithm.RSA_SHA256);
         }
         var meant = DRAFT.get(name);
         // The original gateway has no Edwards curve.
-        return form != SigningForm.DRAFT && meant == SignatureAlgorithm.ED25519 ? null : meant;
+        boolean known = meant != null && (form == SigningForm.DRAFT || meant != SignatureAlgorithm.ED25519);
+        return known ? Set.of(meant) : Set.of();
+    }
+
+    /** Whether signatures of a name are older than what tells when they were made. */
+    static boolean isOlderThanMoments(String name) {
+        return name.startsWith("rsa") || name.startsWith("hmac") || name.startsWith("ecdsa");
     }
 }

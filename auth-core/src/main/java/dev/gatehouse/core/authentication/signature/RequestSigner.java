@@ -3,16 +3,23 @@ package dev.gatehouse.core.authentication.signature;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.gatehouse.core.authentication.signature.SignatureParameters.Moments;
 import dev.gatehouse.core.authentication.signature.key.KeyMaterial;
 import dev.gatehouse.core.authentication.signature.key.SignatureAlgorithm;
+import dev.gatehouse.core.internal.field.FieldText;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpRequest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,48 +32,63 @@ public final class RequestSigner {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
             .withZone(ZoneOffset.UTC);
 
+    private static final String REQUEST_ID = "x-request-id";
+    private static final int ID_OCTETS = 18;
+
     private final String keyId;
     private final String algorithm;
     private final SignatureAlgorithm means;
     private final KeyMaterial key;
     private final Manner manner;
+    private final Source source;
 
-    private RequestSigner(String keyId, String algorithm, KeyMaterial key, Manner manner) {
-        this.keyId = keyId;
-        this.algorithm = algorithm;
-        this.means = meaning(algorithm, manner.form());
-        this.key = key;
+    private RequestSigner(Builder builder, Manner manner, Source source) {
+        this.keyId = builder.keyId;
+        this.algorithm = builder.algorithm;
+        this.key = builder.key;
         this.manner = manner;
-        if (!means.fits(key)) {
-            throw new IllegalArgumentException("the key does not sign by " + algorithm);
-        }
+        this.source = source;
+        this.means = meaning(algorithm, manner.form(), key);
     }
 
     /**
      * What is signed, and where the signature goes.
      *
      * @param form how the signed text is made
-     * @param names of what is signed, in this order
+     * @param names of what is signed, in this order; null for what every request has
      * @param header that carries the signature
-     * @param clock tells now
+     * @param lifetime after which signatures expire; null if they do not say
+     * @param bodyLimit how long a body may be that is digested
      */
-    private record Manner(SigningForm form, List<String> names, String header, InstantSource clock) {}
+    private record Manner(
+            SigningForm form,
+            @Nullable List<String> names,
+            String header,
+            @Nullable Duration lifetime,
+            int bodyLimit) {}
 
-    private static SignatureAlgorithm meaning(String algorithm, SigningForm form) {
-        var meant = AlgorithmNames.of(form, algorithm);
-        if (meant == null) {
+    /** Where it comes from what differs from request to request; without randomness there are no ids. */
+    private record Source(InstantSource clock, @Nullable SecureRandom random) {}
+
+    private static SignatureAlgorithm meaning(String algorithm, SigningForm form, KeyMaterial key) {
+        var meant = AlgorithmNames.meanings(form, algorithm);
+        if (meant.isEmpty()) {
             throw new IllegalArgumentException("there is no algorithm named " + algorithm);
         }
-        return meant;
+        return meant.stream()
+                .filter(each -> each.fits(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the key does not sign by " + algorithm));
     }
 
     /**
      * Begins a signer.
      *
      * @param keyId by which the other side finds the key; printable
-     * @param algorithm its name, for instance {@code hmac-sha256}
+     * @param algorithm its name, for instance {@code hmac-sha256}, or {@code hs2019} for the one that the key tells
      * @param key shared or private
-     * @return a builder: target, host and date are signed, and the signature goes into {@code Authorization}
+     * @return a builder: target, host, date, the digest of a body and an id of the request, which is made where there is
+     *     none, are signed, and the signature goes into {@code Authorization}
      */
     public static Builder builder(String keyId, String algorithm, KeyMaterial key) {
         return new Builder(keyId, algorithm, key);
@@ -79,60 +101,98 @@ public final class RequestSigner {
      * @param request as it will be sent, with all headers that are signed
      * @return the lines to add to it
      * @throws IllegalArgumentException if another header is to be signed and not there, or the target has a line break, or
-     *     the body is longer than one MiB
+     *     the body is too long
      */
     public Headers sign(HttpRequest request) {
+        var now = source.clock().instant();
+        var moments = moments(now);
+        var names = names(request);
         var added = new ArrayList<String>();
-        var whole = completed(request, added);
-        var text = new SigningString(whole, manner.form());
-        requireSignable(text);
-        var signature = means.sign(key, text.of(manner.names()).getBytes(UTF_8));
-        added.addAll(List.of(manner.header(), value(Written.of(signature, means, manner.form()))));
+        var text = new SigningString(completed(request, names, now, added), manner.form(), moments);
+        requireSignable(text, names);
+        var signature = means.sign(key, text.of(names).getBytes(UTF_8));
+        added.addAll(List.of(manner.header(), value(names, moments, Written.of(signature, means, manner.form()))));
         return Headers.of(added);
     }
 
-    private void requireSignable(SigningString text) {
-        if (text.isAmbiguous(manner.names())) {
-            throw new IllegalArgumentException("what is to be signed has a line break, or a name that is none");
+    private static void requireSignable(SigningString text, List<String> names) {
+        if (text.isAmbiguous(names)) {
+            throw new IllegalArgumentException(
+                    "what is to be signed has a line break, a name that is none, or a path that can be read in two ways");
         }
-        manner.names().stream().filter(text::lacks).findFirst().ifPresent(missing -> {
-            throw new IllegalArgumentException("the request has no header " + missing + ", which is to be signed");
+        names.stream().filter(text::lacks).findFirst().ifPresent(missing -> {
+            throw new IllegalArgumentException("the request has no " + missing + ", which is to be signed");
         });
     }
 
-    private HttpRequest completed(HttpRequest request, List<String> added) {
-        if (covers(SigningString.DATE)
-                && new SigningString(request, manner.form()).date().isEmpty()) {
-            added.addAll(List.of("Date", DATE.format(manner.clock().instant())));
+    private Moments moments(Instant now) {
+        var lifetime = manner.lifetime();
+        var listed = manner.names();
+        boolean created =
+                listed != null && listed.stream().map(SigningString::normal).anyMatch(SigningString.CREATED::equals);
+        return new Moments(
+                created ? Long.toString(now.getEpochSecond()) : "",
+                lifetime == null ? "" : Long.toString(now.plus(lifetime).getEpochSecond()));
+    }
+
+    /** What verifiers want by default. The original gateway takes every host for empty: signing it would prove nothing. */
+    private List<String> names(HttpRequest request) {
+        var listed = manner.names();
+        if (listed != null) {
+            return listed;
         }
-        if (covers(DigestField.NAME) && request.headers().first(DigestField.NAME) == null) {
+        if (manner.form() != SigningForm.DRAFT) {
+            return List.of(SigningString.TARGET, SigningString.DATE);
+        }
+        var names = new ArrayList<>(List.of(SigningString.TARGET, "host", SigningString.DATE));
+        if (request.body().read(0).isEmpty()) {
+            names.add(DigestField.NAME);
+        }
+        if (source.random() != null) {
+            names.add(REQUEST_ID);
+        }
+        return names;
+    }
+
+    private HttpRequest completed(HttpRequest request, List<String> names, Instant now, List<String> added) {
+        var covered = names.stream().map(SigningString::normal).collect(Collectors.toSet());
+        var dated = new SigningString(request, manner.form(), Moments.none());
+        if (covered.contains(SigningString.DATE) && dated.date().isEmpty()) {
+            added.addAll(List.of("Date", DATE.format(now)));
+        }
+        if (covered.contains(DigestField.NAME) && request.headers().first(DigestField.NAME) == null) {
             added.addAll(List.of("Digest", DigestField.of(body(request))));
         }
-        var lines = new ArrayList<String>();
-        request.headers().forEach((name, value) -> lines.addAll(List.of(name, value)));
-        lines.addAll(added);
-        return new HttpRequest(
-                request.method(),
-                request.path(),
-                request.query(),
-                Headers.of(lines),
-                request.body(),
-                request.connection());
+        var random = source.random();
+        if (random != null
+                && manner.names() == null
+                && covered.contains(REQUEST_ID)
+                && request.headers().first(REQUEST_ID) == null) {
+            added.addAll(List.of("X-Request-Id", id(random)));
+        }
+        return request.withHeaders(FieldText.joined(request.headers(), added));
     }
 
-    private boolean covers(String wanted) {
-        return manner.names().stream().map(SigningString::normal).anyMatch(wanted::equals);
+    private static String id(SecureRandom random) {
+        var octets = new byte[ID_OCTETS];
+        random.nextBytes(octets);
+        return Base64.getUrlEncoder().encodeToString(octets);
     }
 
-    private static byte[] body(HttpRequest request) {
+    private byte[] body(HttpRequest request) {
         return request.body()
-                .read(SignatureRules.Limits.USUAL_BODY)
+                .read(manner.bodyLimit())
                 .orElseThrow(() -> new IllegalArgumentException("the body is too long to be digested"));
     }
 
-    private String value(String signature) {
-        return "Signature keyId=\"" + keyId + "\",algorithm=\"" + algorithm + "\",headers=\""
-                + String.join(" ", manner.names()) + "\",signature=\"" + signature + "\"";
+    private String value(List<String> names, Moments moments, String signature) {
+        return "Signature keyId=\"" + keyId + "\",algorithm=\"" + algorithm + "\","
+                + number("created", moments.created()) + number("expires", moments.expires()) + "headers=\""
+                + String.join(" ", names) + "\",signature=\"" + signature + "\"";
+    }
+
+    private static String number(String name, String value) {
+        return value.isEmpty() ? "" : name + "=" + value + ",";
     }
 
     /** Collects what a signer does. Not thread-safe. */
@@ -144,6 +204,9 @@ public final class RequestSigner {
         private @Nullable List<String> names;
         private String header = "Authorization";
         private InstantSource clock = InstantSource.system();
+        private @Nullable SecureRandom random = new SecureRandom();
+        private @Nullable Duration lifetime;
+        private int bodyLimit = SignatureRules.Limits.USUAL_BODY;
 
         private Builder(String keyId, String algorithm, KeyMaterial key) {
             this.keyId = printable(keyId);
@@ -170,9 +233,10 @@ public final class RequestSigner {
         }
 
         /**
-         * Sets what is signed.
+         * Sets what is signed, and nothing else, of every request.
          *
-         * @param values {@code (request-target)} or names of headers, in this order; at least one
+         * @param values {@code (request-target)}, {@code (created)}, {@code (expires)} or names of headers, in this order; at
+         *     least one
          * @return this
          * @throws IllegalArgumentException if there is none
          */
@@ -207,23 +271,53 @@ public final class RequestSigner {
         }
 
         /**
+         * Sets where ids of requests come from, which make two requests of one second differ.
+         *
+         * @param value source of them
+         * @return this
+         */
+        public Builder requestIds(SecureRandom value) {
+            random = value;
+            return this;
+        }
+
+        /** {@return this, signing no id: of two equal requests in one second a careful service refuses the second} */
+        public Builder withoutRequestId() {
+            random = null;
+            return this;
+        }
+
+        /**
+         * Sets when signatures expire, which they say by the parameter {@code expires}.
+         *
+         * @param value after this time, in whole seconds
+         * @return this
+         */
+        public Builder expiringAfter(Duration value) {
+            lifetime = value;
+            return this;
+        }
+
+        /**
+         * Sets how long a body may be that is digested: one MiB if nobody says.
+         *
+         * @param bytes at most
+         * @return this
+         */
+        public Builder bodyLimit(int bytes) {
+            bodyLimit = bytes;
+            return this;
+        }
+
+        /**
          * Makes the signer.
          *
          * @return the signer
          * @throws IllegalArgumentException if there is no such algorithm, or the key is not one for it
          */
         public RequestSigner build() {
-            return new RequestSigner(keyId, algorithm, key, new Manner(form, names(), header, clock));
-        }
-
-        /** The original gateway takes every host for empty, so that signing it would prove nothing. */
-        private List<String> names() {
-            if (names != null) {
-                return names;
-            }
-            return form == SigningForm.DRAFT
-                    ? List.of(SigningString.TARGET, "host", SigningString.DATE)
-                    : List.of(SigningString.TARGET, SigningString.DATE);
+            return new RequestSigner(
+                    this, new Manner(form, names, header, lifetime, bodyLimit), new Source(clock, random));
         }
     }
 }

@@ -5,6 +5,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +33,10 @@ public final class SignatureDate {
     private static final Pattern OFFSET = Pattern.compile("[+-](\\d{1,2})$");
     private static final int MOST_HOURS = 23;
 
+    private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
+            .withResolverStyle(ResolverStyle.STRICT);
+
     private SignatureDate() {}
 
     /**
@@ -45,6 +51,15 @@ public final class SignatureDate {
         }
         var date = DATE.matcher(text);
         return date.matches() ? moment(date) : Optional.empty();
+    }
+
+    /** The only form that a date has today, RFC 9110 section 5.6.7. */
+    static Optional<Instant> parseStrictly(String text) {
+        try {
+            return Optional.of(LocalDateTime.parse(text, TODAY).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException noDate) {
+            return Optional.empty();
+        }
     }
 
     private static boolean hasKnownOffset(String text) {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param locations in order of precedence; the first that holds something counts. If there is none, nobody passes
  * @param form how the signed text is made
  * @param algorithms names by which clients may call their algorithm, exactly
- * @param covered what every signature must cover, in lower case: {@code (request-target)} or the names of headers
+ * @param covered what every signature must cover, in lower case: {@code (request-target)} or the names of headers;
+ *     {@code (created)} stands for {@code date}
  * @param limits of time and size
  * @param tolerances what is not checked
  * @since 0.1
@@ -41,12 +42,32 @@ public record SignatureRules(
         covered = covered.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
         tolerances = Set.copyOf(tolerances);
         requireAlgorithms(algorithms, tolerances);
+        if (form == SigningForm.DRAFT) {
+            requireKnown(algorithms, tolerances);
+        }
+        covered.forEach(SignatureRules::requireName);
         requireBoundedReplay(limits, tolerances);
     }
 
     private static void requireAlgorithms(Set<String> algorithms, Set<Tolerance> tolerances) {
         if (algorithms.isEmpty() && !tolerances.contains(Tolerance.UNKNOWN_ALGORITHMS)) {
             throw new IllegalArgumentException("algorithms must name at least one; there is no default");
+        }
+    }
+
+    /** A misspelled name would refuse everybody. */
+    private static void requireKnown(Set<String> algorithms, Set<Tolerance> tolerances) {
+        for (var name : algorithms) {
+            if (AlgorithmNames.meanings(SigningForm.DRAFT, name).isEmpty()
+                    && !tolerances.contains(Tolerance.UNKNOWN_ALGORITHMS)) {
+                throw new IllegalArgumentException("there is no algorithm named " + name);
+            }
+        }
+    }
+
+    private static void requireName(String name) {
+        if (name.isEmpty() || name.chars().anyMatch(c -> c <= ' ' || c >= 0x7f || c == ':')) {
+            throw new IllegalArgumentException("nothing of a request can be named " + name);
         }
     }
 
@@ -64,7 +85,8 @@ public record SignatureRules(
      *
      * @param clockSkew how far a date may be from now
      * @param algorithms names that are accepted, for instance {@code hmac-sha256}; at least one
-     * @return a builder: a signature stands in {@code Authorization}, covers target and date, and counts once
+     * @return a builder: a signature stands in {@code Authorization}, covers target, host, date and the digest of a body,
+     *     and counts once. The moment of creation, {@code (created)}, stands for the date
      */
     public static Builder accepting(Duration clockSkew, String... algorithms) {
         return new Builder(clockSkew, Set.of(algorithms));
@@ -116,6 +138,7 @@ public record SignatureRules(
         private List<CredentialLocation> locations = List.of(CredentialLocation.header("Authorization"));
         private SigningForm form = SigningForm.DRAFT;
         private int bodyBytes = Limits.USUAL_BODY;
+        private boolean wholeTarget = true;
 
         private Builder(Duration clockSkew, Set<String> algorithms) {
             this.clockSkew = clockSkew;
@@ -162,9 +185,16 @@ public record SignatureRules(
             return this;
         }
 
-        /** {@return this, accepting signatures that do not cover method and path} */
+        /** {@return this, accepting signatures that do not cover method, host and path} */
         public Builder allowUnsignedTarget() {
             covered.remove(SigningString.TARGET);
+            wholeTarget = false;
+            return this;
+        }
+
+        /** {@return this, accepting signatures that do not cover the digest of the body} */
+        public Builder allowUnsignedBody() {
+            tolerances.add(Tolerance.UNSIGNED_BODY);
             return this;
         }
 
@@ -192,6 +222,10 @@ public record SignatureRules(
 
         /** {@return the rules} */
         public SignatureRules build() {
+            // In the original gateway every host is empty, so that signing it proves nothing.
+            if (wholeTarget && form == SigningForm.DRAFT) {
+                covered.add("host");
+            }
             return new SignatureRules(
                     locations, form, algorithms, covered, new Limits(clockSkew, bodyBytes), tolerances);
         }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.gatehouse.core.authentication.signature.key.KeyFinder;
 import dev.gatehouse.core.authentication.signature.key.KeyMaterial;
+import dev.gatehouse.core.authentication.signature.key.SignatureAlgorithm;
 import dev.gatehouse.core.authentication.signature.key.SignatureVerdict;
 import dev.gatehouse.core.authentication.signature.key.SignatureVerdict.Genuine;
 import dev.gatehouse.core.authentication.signature.key.SignatureVerdict.Refused;
@@ -14,7 +15,6 @@ import dev.gatehouse.explanation.Step.Verdict;
 import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.store.SingleUse;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies signatures of requests, draft-cavage-http-signatures. Reads the body only if the signature covers its digest.
- * Thread-safe.
+ * Verifies signatures of requests, draft-cavage-http-signatures. Reads the body only to compare it
+ * with its digest, or to see whether there is one. Thread-safe.
  *
  * @since 0.1
  */
@@ -33,8 +33,8 @@ public final class SignatureVerifier {
     private static final String USE = "http-signature";
 
     private final SignatureRules rules;
-    private final InstantSource clock;
-    private final Set<String> credentials;
+    private final Freshness freshness;
+    private final SignedBody body;
 
     /**
      * A verifier.
@@ -44,10 +44,8 @@ public final class SignatureVerifier {
      */
     public SignatureVerifier(SignatureRules rules, InstantSource clock) {
         this.rules = rules;
-        this.clock = clock;
-        this.credentials = rules.locations().stream()
-                .map(location -> SigningString.normal(location.name()))
-                .collect(Collectors.toUnmodifiableSet());
+        this.freshness = new Freshness(rules, clock);
+        this.body = new SignedBody(rules);
     }
 
     /**
@@ -93,40 +91,78 @@ public final class SignatureVerifier {
     }
 
     private SignatureVerdict verify(HttpRequest request, Presented presented, KeyFinder keys, Trace trace) {
-        var parameters = SignatureParameters.parse(presented.text()).orElse(null);
+        var parameters = parameters(presented);
         if (parameters == null) {
             return new Refused("the signature header cannot be read");
         }
-        var signed = new SigningString(request, rules.form());
+        var signed = new SigningString(request, rules.form(), parameters.moments());
         explain(signed, parameters.headers(), trace);
         var problem = problem(signed, parameters.headers());
         if (problem != null) {
             return new Refused(problem);
         }
-        var algorithm = AlgorithmNames.accepted(rules, parameters.algorithm());
-        if (algorithm == null) {
-            return new Refused("the algorithm is not one of " + rules.algorithms());
+        var algorithms = AlgorithmNames.accepted(rules, parameters.algorithm());
+        if (algorithms.isEmpty() || contradictsItsAge(parameters, signed)) {
+            return new Refused("the algorithm is not one of " + rules.algorithms() + ", or cannot sign this");
         }
-        var key = keys.find(parameters.keyId(), Set.of(algorithm)).orElse(null);
-        if (key == null) {
-            return new Refused("there is no key of this id for the algorithm");
-        }
-        var signature = Written.read(parameters.signature(), algorithm, rules.form());
-        var text = signed.of(parameters.headers()).getBytes(UTF_8);
-        if (signature == null || !algorithm.verify(key, text, signature)) {
-            return new Refused("the signature is not one of this key over the signed text");
-        }
-        var refusal = refusal(request, signed, parameters.headers());
-        return refusal != null
-                ? new Refused(refusal)
-                : new Genuine(parameters.keyId(), presented.location(), use(key, text, signature));
+        return verify(new Claimed(request, presented.location(), parameters, signed), algorithms, keys);
     }
 
     private record Presented(CredentialLocation location, String text) {}
 
+    private record Claimed(
+            HttpRequest request, CredentialLocation location, SignatureParameters parameters, SigningString signed) {
+        byte[] text() {
+            return signed.of(parameters.headers()).getBytes(UTF_8);
+        }
+
+        Set<String> names() {
+            return normal(parameters.headers());
+        }
+    }
+
+    private @Nullable SignatureParameters parameters(Presented presented) {
+        if (rules.form() != SigningForm.DRAFT) {
+            return SignatureParameters.parse(presented.text()).orElse(null);
+        }
+        boolean needsScheme = presented.location().name().equalsIgnoreCase("Authorization");
+        return SignatureParameters.parseDraft(presented.text(), needsScheme).orElse(null);
+    }
+
+    /** The draft forbids older algorithms to sign the moments that came with the newest. */
+    private boolean contradictsItsAge(SignatureParameters parameters, SigningString signed) {
+        var names = normal(parameters.headers());
+        boolean moments = signed.judgesByCreation(names) || names.contains(SigningString.EXPIRES);
+        return rules.form() == SigningForm.DRAFT
+                && moments
+                && AlgorithmNames.isOlderThanMoments(parameters.algorithm());
+    }
+
+    private SignatureVerdict verify(Claimed claimed, Set<SignatureAlgorithm> algorithms, KeyFinder keys) {
+        var text = claimed.text();
+        var key = keys.find(claimed.parameters().keyId(), algorithms).orElse(null);
+        if (key == null) {
+            SignatureAlgorithm.verifyByNoKey(algorithms, text);
+            return new Refused("there is no key of this id for the algorithm");
+        }
+        var fitting = algorithms.stream().filter(each -> each.fits(key)).toList();
+        if (fitting.size() != 1) {
+            return new Refused("the key is not one for exactly one of the algorithms");
+        }
+        var algorithm = fitting.get(0);
+        var signature = Written.read(claimed.parameters().signature(), algorithm, rules.form());
+        if (signature == null || !algorithm.verify(key, text, signature)) {
+            return new Refused("the signature is not one of this key over the signed text");
+        }
+        var refusal = refusal(claimed);
+        return refusal != null
+                ? new Refused(refusal)
+                : new Genuine(claimed.parameters().keyId(), claimed.location(), use(key, text, signature));
+    }
+
     private void explain(SigningString signed, List<String> names, Trace trace) {
         if (trace.isRecording()) {
-            trace.note("signature.text", signed.shown(names, credentials), Verdict.PASSED);
+            trace.note("signature.text", signed.shown(names), Verdict.PASSED);
         }
     }
 
@@ -140,7 +176,7 @@ public final class SignatureVerifier {
         if (!rules.tolerates(Tolerance.MISSING_HEADERS) && names.stream().anyMatch(signed::lacks)) {
             return "a signed header is not there";
         }
-        var normal = names.stream().map(SigningString::normal).collect(Collectors.toSet());
+        var normal = normal(names);
         return rules.covered().stream()
                 .filter(wanted -> !signed.covers(normal, wanted))
                 .findFirst()
@@ -148,27 +184,14 @@ public final class SignatureVerifier {
                 .orElse(null);
     }
 
-    /** The rest can only be told once the text is known to come from the holder of the key. */
-    private @Nullable String refusal(HttpRequest request, SigningString signed, List<String> names) {
-        if (!isFresh(signed.date())) {
-            return "the date cannot be read, or is too far from now";
-        }
-        boolean digested = names.stream().map(SigningString::normal).anyMatch(DigestField.NAME::equals);
-        int limit = rules.limits().bodyBytes();
-        return digested && !DigestField.confirms(request.headers(), request.body(), limit)
-                ? "the body is not the one of the digest, or is too long"
-                : null;
+    private static Set<String> normal(List<String> names) {
+        return names.stream().map(SigningString::normal).collect(Collectors.toSet());
     }
 
-    /** Whole milliseconds, as the original gateway counts them. */
-    private boolean isFresh(String text) {
-        var date = SignatureDate.parse(text).orElse(null);
-        if (date == null) {
-            return false;
-        }
-        var skew = rules.limits().clockSkew();
-        var distance = Duration.between(date, clock.instant()).abs();
-        return skew == null || Duration.ofMillis(distance.toMillis()).compareTo(skew) <= 0;
+    /** The rest can only be told once the text is known to come from the holder of the key. */
+    private @Nullable String refusal(Claimed claimed) {
+        var late = freshness.problem(claimed.signed(), claimed.names(), claimed.parameters());
+        return late != null ? late : body.problem(claimed.request(), claimed.names());
     }
 
     /**
@@ -176,13 +199,10 @@ public final class SignatureVerifier {
      * signature, of which others may be made that are as good.
      */
     private Optional<Use> use(KeyMaterial key, byte[] text, byte[] signature) {
-        var skew = rules.limits().clockSkew();
-        if (skew == null || rules.tolerates(Tolerance.REPLAY)) {
-            return Optional.empty();
-        }
-        // From the earliest moment at which it is good to the latest, and the millisecond that rounding adds.
-        return Optional.of(
-                new Use(thing(key, text, signature), skew.multipliedBy(2).plusMillis(1)));
+        var remembered = freshness.remembered();
+        return remembered == null || rules.tolerates(Tolerance.REPLAY)
+                ? Optional.empty()
+                : Optional.of(new Use(thing(key, text, signature), remembered));
     }
 
     private static SingleUse thing(KeyMaterial key, byte[] text, byte[] signature) {

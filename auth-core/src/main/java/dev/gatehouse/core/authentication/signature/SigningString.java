@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.authentication.signature;
 
+import dev.gatehouse.core.authentication.signature.SignatureParameters.Moments;
+import dev.gatehouse.core.internal.field.FieldText;
 import dev.gatehouse.http.HttpRequest;
 import java.util.List;
 import java.util.Locale;
@@ -11,17 +13,18 @@ import java.util.stream.Collectors;
 final class SigningString {
     static final String TARGET = "(request-target)";
     static final String DATE = "date";
+    static final String CREATED = "(created)";
+    static final String EXPIRES = "(expires)";
     static final String OTHER_DATE = "x-aux-date";
-
-    /** What is a credential in itself, and therefore not shown. */
-    private static final Set<String> CREDENTIALS = Set.of("authorization", "proxy-authorization", "cookie");
 
     private final HttpRequest request;
     private final SigningForm form;
+    private final Moments moments;
 
-    SigningString(HttpRequest request, SigningForm form) {
+    SigningString(HttpRequest request, SigningForm form, Moments moments) {
         this.request = request;
         this.form = form;
+        this.moments = moments;
     }
 
     String of(List<String> names) {
@@ -29,16 +32,15 @@ final class SigningString {
     }
 
     /** The same for an explanation, where nobody may read a credential. */
-    String shown(List<String> names, Set<String> credentials) {
-        return names.stream().map(name -> shownLine(normal(name), credentials)).collect(Collectors.joining("\n"));
+    String shown(List<String> names) {
+        return names.stream().map(name -> shownLine(normal(name))).collect(Collectors.joining("\n"));
     }
 
-    private String shownLine(String name, Set<String> credentials) {
+    private String shownLine(String name) {
         if (name.equals(TARGET)) {
             return shownTarget();
         }
-        boolean hidden = CREDENTIALS.contains(name) || credentials.contains(name);
-        return hidden ? name + ": [" + value(name).length() + " characters]" : line(name);
+        return name.equals(DATE) || isMoment(name) ? line(name) : name + ": " + FieldText.shown(name, value(name));
     }
 
     static String normal(String name) {
@@ -47,8 +49,20 @@ final class SigningString {
 
     /** Whether the text could be read as one of other things: a line break would begin another line. */
     boolean isAmbiguous(List<String> names) {
-        return names.stream().anyMatch(name -> !normal(name).equals(TARGET) && !isToken(normal(name)))
+        return names.stream().map(SigningString::normal).anyMatch(this::isAmbiguous)
                 || target().chars().anyMatch(Character::isISOControl);
+    }
+
+    private boolean isAmbiguous(String name) {
+        if (name.equals(TARGET)) {
+            // Other paths have the same decoded form, and the upstream gets the raw one.
+            return form == SigningForm.GATEWAY && !request.path().plain();
+        }
+        return !isToken(name) || FieldText.breaksLine(name.equals(DATE) ? date() : value(name));
+    }
+
+    private boolean isMoment(String name) {
+        return form == SigningForm.DRAFT && (name.equals(CREATED) || name.equals(EXPIRES));
     }
 
     private static boolean isToken(String name) {
@@ -60,6 +74,8 @@ final class SigningString {
         return switch (normal(name)) {
             case TARGET -> false;
             case DATE -> date().isEmpty();
+            case CREATED, EXPIRES ->
+                form != SigningForm.DRAFT || value(normal(name)).isEmpty();
             // In this form it is empty for everybody.
             case "host" -> form == SigningForm.DRAFT && request.headers().first("host") == null;
             default -> normal(name).isEmpty() || request.headers().first(normal(name)) == null;
@@ -78,7 +94,13 @@ final class SigningString {
 
     /** Whether the names cover the date that the request is judged by. */
     boolean covers(Set<String> names, String wanted) {
-        return names.contains(wanted) || (wanted.equals(DATE) && names.contains(dateName()));
+        boolean isDated = names.contains(dateName()) || judgesByCreation(names);
+        return names.contains(wanted) || (wanted.equals(DATE) && isDated);
+    }
+
+    /** Whether the names cover a moment of creation, which then stands for the date. */
+    boolean judgesByCreation(Set<String> names) {
+        return form == SigningForm.DRAFT && names.contains(CREATED);
     }
 
     /** The date that the request is judged by; empty if there is none. */
@@ -103,19 +125,20 @@ final class SigningString {
         if (name.equals(TARGET)) {
             return target();
         }
+        if (isMoment(name)) {
+            return name.equals(CREATED) ? moments.created() : moments.expires();
+        }
         if (form != SigningForm.DRAFT) {
             var first = name.equals("host") || name.isEmpty()
                     ? null
                     : request.headers().first(name);
-            return first == null ? "" : first.strip();
+            return first == null ? "" : FieldText.trimmed(first);
         }
-        return request.headers().all(name).stream().map(String::strip).collect(Collectors.joining(", "));
+        return request.headers().all(name).stream().map(FieldText::trimmed).collect(Collectors.joining(", "));
     }
 
     private String target() {
-        var query = request.query().raw();
-        boolean whole = form.signsWholeTarget() && !query.isEmpty();
-        return path() + (whole ? "?" + query : "");
+        return path() + (form.signsWholeTarget() ? request.query().suffix() : "");
     }
 
     private String path() {
@@ -127,6 +150,7 @@ final class SigningString {
     /** A query may hold a credential. */
     private String shownTarget() {
         int query = target().length() - path().length();
-        return TARGET + ": " + path() + (query == 0 ? "" : "?[" + (query - 1) + " characters]");
+        return TARGET + ": " + path()
+                + (query < 2 ? target().substring(path().length()) : "?[" + (query - 1) + " characters]");
     }
 }

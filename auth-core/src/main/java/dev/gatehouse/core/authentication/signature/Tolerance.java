@@ -12,5 +12,7 @@ public enum Tolerance {
     /** An algorithm that nobody knows, or none, is HMAC with SHA-1. */
     UNKNOWN_ALGORITHMS,
     /** A request may be sent again, unchanged, as long as its date is good. */
-    REPLAY
+    REPLAY,
+    /** A request with a body may be signed without its digest, so that the body can be exchanged. */
+    UNSIGNED_BODY
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.core.internal.crypto;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BodyDigests {
     private static final Map<String, String> ALGORITHMS = Map.of("sha-256", "SHA-256", "sha-512", "SHA-512");
+
+    /** Those that can be forged, by whoever may choose both bodies. */
+    private static final Map<String, String> FORGEABLE = Map.of("md5", "MD5", "sha", "SHA-1");
 
     private BodyDigests() {}
 
@@ -62,14 +66,32 @@ public final class BodyDigests {
      * @return whether at least one of them is known, no known name comes twice, and all that are known are right
      */
     public static boolean confirm(List<Claim> claims, byte[] body) {
+        return confirm(claims, body, ALGORITHMS);
+    }
+
+    /**
+     * The same for clients that know older digests only.
+     *
+     * @param claims digests that the message names
+     * @param body the body
+     * @return as {@link #confirm}, where MD5 and SHA-1 are known, too
+     */
+    public static boolean confirmAlsoForgeable(List<Claim> claims, byte[] body) {
+        var all = new HashMap<>(FORGEABLE);
+        all.putAll(ALGORITHMS);
+        return confirm(claims, body, all);
+    }
+
+    private static boolean confirm(List<Claim> claims, byte[] body, Map<String, String> algorithms) {
         Set<String> seen = new HashSet<>();
         boolean right = true;
         for (var claim : claims) {
             var name = claim.algorithm().toLowerCase(Locale.ROOT);
-            if (knows(name)) {
+            var algorithm = algorithms.get(name);
+            if (algorithm != null) {
                 right &= seen.add(name)
                         && claim.digest() != null
-                        && MessageDigest.isEqual(of(name, body), claim.digest());
+                        && MessageDigest.isEqual(digest(algorithm, body), claim.digest());
             }
         }
         return right && !seen.isEmpty();

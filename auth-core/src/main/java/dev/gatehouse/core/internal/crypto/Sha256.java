@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.internal.crypto;
 
+import dev.gatehouse.secret.Secret;
 import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,9 +31,30 @@ public final class Sha256 {
      * @return the digest in lower-case hexadecimal
      */
     public String hex(byte[] bytes) {
+        var digester = taken();
+        digester.digest.update(bytes);
+        return hex(digester);
+    }
+
+    /**
+     * Digests a secret.
+     *
+     * @param secret what to digest
+     * @return the digest in lower-case hexadecimal
+     */
+    public String hex(Secret secret) {
+        var digester = taken();
+        secret.addTo(digester.digest);
+        return hex(digester);
+    }
+
+    private Digester taken() {
         var kept = spare.getAndSet(null);
-        var digester = kept == null ? new Digester() : kept;
-        var hex = digester.hex(bytes);
+        return kept == null ? new Digester() : kept;
+    }
+
+    private String hex(Digester digester) {
+        var hex = digester.hex();
         spare.set(digester);
         return hex;
     }
@@ -42,8 +64,7 @@ public final class Sha256 {
         private final MessageDigest digest = fresh();
         private final byte[] hash = new byte[LENGTH];
 
-        String hex(byte[] bytes) {
-            digest.update(bytes);
+        String hex() {
             try {
                 digest.digest(hash, 0, LENGTH);
             } catch (DigestException impossible) {

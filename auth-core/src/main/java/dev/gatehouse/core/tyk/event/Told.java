@@ -12,7 +12,9 @@ import dev.gatehouse.event.AuthEvent.SessionEnded;
 import dev.gatehouse.event.AuthEvent.TokenCreated;
 import dev.gatehouse.event.AuthEvent.TokenDeleted;
 import dev.gatehouse.event.AuthEvent.TokenEvent;
+import dev.gatehouse.event.AuthEvent.VersionRefused;
 import dev.gatehouse.session.SessionId;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -33,6 +35,9 @@ record Told(String type, String message, Map<String, Object> details) {
         if (event instanceof SessionEnded ended) {
             var details = details(ended.origin(), shown.apply(ended.session()));
             return Optional.of(new Told("KeyExpired", message(ended), details));
+        }
+        if (event instanceof VersionRefused refused) {
+            return Optional.of(of(refused));
         }
         return event instanceof TokenEvent token ? Optional.of(of(token, shown)) : ofLimit(event, shown);
     }
@@ -57,6 +62,12 @@ record Told(String type, String message, Map<String, Object> details) {
 
     static Map<String, Object> details(Origin origin, String key) {
         return Map.of("Path", origin.path(), "Origin", origin.remoteAddress(), "Key", key);
+    }
+
+    private static Told of(VersionRefused refused) {
+        var details = new LinkedHashMap<>(details(refused.origin(), ""));
+        details.put("Reason", refused.refusal().id());
+        return new Told("VersionFailure", "Attempted access to a version that is not served.", details);
     }
 
     private static Told of(TokenEvent event, Function<SessionId, String> shown) {

@@ -54,6 +54,16 @@ public final class TykEventText implements EventText {
         return new TykEventText(form, true);
     }
 
+    /**
+     * Tells what the original calls an event.
+     *
+     * @param event what happened
+     * @return its name; empty if the original has no such event
+     */
+    public static Optional<String> typeOf(AuthEvent event) {
+        return Told.of(event, session -> "").map(Told::type);
+    }
+
     @Override
     public Optional<String> of(AuthEvent event) {
         return Told.of(event, this::shown)
@@ -71,20 +81,22 @@ public final class TykEventText implements EventText {
                 .put("message", told.message())
                 .put("path", cut(text(details, "Path")))
                 .put("origin", text(details, "Origin"))
-                .put("key", text(details, "Key"));
+                .put("key", text(details, details.containsKey("key") ? "key" : "Key"));
     }
 
     private static ObjectNode envelope(AuthEvent event, Told told) {
         var envelope = Json.newObject().put("Type", told.type());
         var meta = envelope.putObject("Meta").put("Message", told.message());
-        new TreeMap<>(told.details()).forEach((name, value) -> {
-            if (value instanceof Long number) {
-                meta.put(name, number);
-            } else {
-                meta.put(name, cut(value.toString()));
-            }
-        });
+        new TreeMap<>(told.details()).forEach((name, value) -> put(meta, name, value));
         return envelope.put("TimeStamp", event.at().toString());
+    }
+
+    private static void put(ObjectNode meta, String name, Object value) {
+        if (value instanceof Long number) {
+            meta.put(name, number);
+        } else {
+            meta.put(name, cut(value.toString()));
+        }
     }
 
     private static String text(Map<String, Object> details, String name) {

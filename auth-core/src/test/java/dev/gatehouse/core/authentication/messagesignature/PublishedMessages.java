@@ -68,7 +68,7 @@ final class PublishedMessages {
                         SignatureAlgorithm.RSA_PSS_SHA512,
                         SignatureAlgorithm.ECDSA_P256_SHA256,
                         SignatureAlgorithm.ED25519)
-                .covering()
+                .allowAnythingUnsigned()
                 .allowUnsignedBody()
                 .replay(Replay.ALLOWED);
     }

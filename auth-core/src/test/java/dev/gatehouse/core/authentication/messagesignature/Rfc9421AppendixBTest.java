@@ -256,6 +256,7 @@ final class Rfc9421AppendixBTest {
             return MessageSigner.builder(key, algorithm, material)
                     .label(label)
                     .covering(covered)
+                    .withoutNonce()
                     .clock(InstantSource.fixed(CREATED))
                     .build()
                     .sign(request());

@@ -10,6 +10,10 @@ import dev.gatehouse.access.AccessDecision;
 import dev.gatehouse.access.Denials;
 import dev.gatehouse.core.Gate;
 import dev.gatehouse.core.Gatekeeper;
+import dev.gatehouse.core.authentication.messagesignature.MessageSignatureRules;
+import dev.gatehouse.core.authentication.messagesignature.MessageSigner;
+import dev.gatehouse.core.authentication.signature.key.KeyMaterial;
+import dev.gatehouse.core.authentication.signature.key.SignatureAlgorithm;
 import dev.gatehouse.core.authentication.token.TokenRules;
 import dev.gatehouse.core.session.Sha256KeyNaming;
 import dev.gatehouse.credential.CredentialKind;
@@ -21,15 +25,20 @@ import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.entitlement.AccessRight;
 import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.entitlement.Entitlements;
+import dev.gatehouse.entitlement.Limits;
+import dev.gatehouse.entitlement.RateLimit;
+import dev.gatehouse.entitlement.Throttle;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.inmemory.InMemoryStores;
 import dev.gatehouse.secret.Secret;
+import dev.gatehouse.session.Grants;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.store.Stores;
 import dev.gatehouse.testkit.MutableInstantSource;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -136,7 +145,48 @@ final class SignedSessionTest {
     }
 
     @Nested
+    class ThatWaitsForItsRate {
+        private final Gate gate = gate(SignedBy.gateway().build());
+
+        private AccessDecision.Denied refused() {
+            var limits = Limits.none()
+                    .with(RateLimit.of(1, Duration.ofSeconds(2)))
+                    .with(new Throttle(Duration.ofSeconds(1), 3));
+            store(HOLDER.with(new Grants(HOLDER.grants().own().limitedTo(limits), List.of()))
+                    .with(Credentials.signing(SHARED)));
+            var other = header("(request-target) date", "(request-target): get /orders\ndate: " + DATE);
+            gate.decide(request("/orders", other, "Date", DATE));
+            return (AccessDecision.Denied) gate.decide(SIGNED);
+        }
+
+        @Test
+        void passesAlthoughItsSignatureCountsOnce() {
+            var refused = refused();
+            clock.advance(Duration.ofSeconds(3));
+
+            assertThat(refused.again().orElseThrow().get()).isInstanceOf(AccessDecision.Granted.class);
+        }
+
+        @Test
+        void at57LeavesItsSignatureUsed() {
+            refused();
+            clock.advance(Duration.ofSeconds(3));
+
+            assertThat(denial(SIGNED)).isEqualTo(Denials.INVALID_SIGNATURE);
+        }
+    }
+
+    @Nested
     class SentAgain {
+        @Test
+        void isNotUsedUpByLookingAtLimits() {
+            store(holding(SHARED));
+            var gate = gate(SignedBy.gateway().build());
+
+            assertThat(gate.limits(SIGNED)).isInstanceOf(AccessDecision.Granted.class);
+            assertThat(gate.decide(SIGNED)).isInstanceOf(AccessDecision.Granted.class);
+        }
+
         @Test
         void at57IsRefused() {
             store(holding(SHARED));
@@ -176,15 +226,47 @@ final class SignedSessionTest {
     class ByAPublicKey {
         private HttpRequest signed() {
             var signer = RequestSigner.builder(
-                            "client",
-                            "rsa-sha256",
-                            dev.gatehouse.core.authentication.signature.key.KeyMaterial.of(
-                                    PublishedKeys.privateHalf("draft-rsa")))
+                            "client", "rsa-sha256", KeyMaterial.of(PublishedKeys.privateHalf("draft-rsa")))
                     .form(SigningForm.GATEWAY)
                     .covering("date")
                     .build();
             var unsigned = HttpRequest.of("GET", "/orders", Headers.of("Date", DATE));
             return request("/orders", signer.sign(unsigned).first("Authorization"), "Date", DATE);
+        }
+
+        private HttpRequest messageSigned(MessageSigner.Builder signer) {
+            var unsigned = HttpRequest.of("GET", "/orders", Headers.of("Host", "example.com"));
+            var lines = signer.clock(clock).build().sign(unsigned);
+            return unsigned.withHeaders(Headers.of(
+                    "Host",
+                    "example.com",
+                    "Signature-Input",
+                    lines.first("Signature-Input"),
+                    "Signature",
+                    lines.first("Signature")));
+        }
+
+        @Test
+        void orByTheSecretIfTheSignatureNamesItsAlgorithm() {
+            store(holding(new SignatureKey(SHARED.secret(), pem("draft-rsa").certificate(), true, true)));
+            var rules = MessageSignatureRules.accepting(
+                            Duration.ofMinutes(1),
+                            Duration.ZERO,
+                            SignatureAlgorithm.HMAC_SHA256,
+                            SignatureAlgorithm.RSA_SHA256)
+                    .build();
+            var secret = MessageSigner.builder(
+                    "client",
+                    SignatureAlgorithm.HMAC_SHA256,
+                    KeyMaterial.of(SHARED.secret().orElseThrow()));
+            var pair = MessageSigner.builder(
+                    "client", SignatureAlgorithm.RSA_SHA256, KeyMaterial.of(PublishedKeys.privateHalf("draft-rsa")));
+
+            assertThat(gate(rules).decide(messageSigned(pair))).isInstanceOf(AccessDecision.Denied.class);
+            assertThat(gate(rules).decide(messageSigned(pair.namingAlgorithm())))
+                    .isInstanceOf(AccessDecision.Granted.class);
+            assertThat(gate(rules).decide(messageSigned(secret.namingAlgorithm())))
+                    .isInstanceOf(AccessDecision.Granted.class);
         }
 
         private SignatureKey pem(String name) {

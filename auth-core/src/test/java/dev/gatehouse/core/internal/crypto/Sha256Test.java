@@ -4,6 +4,7 @@ package dev.gatehouse.core.internal.crypto;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.secret.Secret;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,5 +45,10 @@ final class Sha256Test {
                 .toList();
 
         assertThat(together).isEqualTo(alone);
+    }
+
+    @Test
+    void ofASecretIsThatOfItsBytes() {
+        assertThat(sha256.hex(Secret.of("abc"))).isEqualTo(sha256.hex("abc".getBytes(US_ASCII)));
     }
 }

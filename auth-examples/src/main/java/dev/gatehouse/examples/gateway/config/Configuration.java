@@ -78,7 +78,7 @@ public record Configuration(
                 new KeysReader(tree, problems).read(sources.keys(), shared),
                 new AnswersReader(tree, problems, notices).read(),
                 new ForwardingReader(tree, problems).read(),
-                new OversightReader(tree).read());
+                new OversightReader(tree, problems, notices).read());
     }
 
     private static ObjectNode object(Path file) {

@@ -45,6 +45,13 @@ final class LimitsReader {
             problems.add("$." + HEADERS + " must be quotas, rate_limits or standard");
             return LimitHeaders.ORIGINAL_QUOTAS;
         }
-        return headers;
+        return headers == LimitHeaders.ORIGINAL_RATES && choosesSentinel()
+                ? LimitHeaders.ORIGINAL_RATES_UNCOUNTED
+                : headers;
+    }
+
+    /** The original asks after the fixed window first. */
+    private boolean choosesSentinel() {
+        return tree.flag("enable_sentinel_rate_limiter") && !tree.flag("enable_fixed_window_rate_limiter");
     }
 }

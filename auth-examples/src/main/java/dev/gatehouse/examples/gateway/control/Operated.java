@@ -4,6 +4,7 @@ package dev.gatehouse.examples.gateway.control;
 import dev.gatehouse.core.password.PasswordHashing;
 import dev.gatehouse.core.policy.SessionPolicies;
 import dev.gatehouse.core.session.StandardKeyService;
+import dev.gatehouse.event.EventListener;
 import dev.gatehouse.examples.gateway.policies.ServedPolicies;
 import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.policy.PolicyEngine;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
  * @param apis the definitions that it has loaded
  * @param policies the policies that it has loaded
  * @param engine applies them
+ * @param events is told what operators do to keys
  * @param passwords hashes and checks the passwords of users
  * @since 0.1
  */
@@ -27,6 +29,7 @@ public record Operated(
         ServedApis apis,
         ServedPolicies policies,
         PolicyEngine engine,
+        EventListener events,
         PasswordHashing passwords) {
 
     /** {@return the service of keys, without what the settings say of them} */
@@ -35,6 +38,8 @@ public record Operated(
                 .apis(apis::lifetimeOf)
                 .policies(session -> engine.apply(session, session.organization(), Trace.none()))
                 .keysExpireAfter(new SessionPolicies(policies)::keysExpireAfter)
+                .quotasKept(apis::keepsQuotas)
+                .listener(events)
                 .passwords(passwords)
                 .clock(clock);
     }

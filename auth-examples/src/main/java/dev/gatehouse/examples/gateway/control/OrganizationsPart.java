@@ -74,14 +74,11 @@ final class OrganizationsPart implements ControlPart {
         } catch (IllegalArgumentException broken) {
             return ControlAnswers.error(400, "Request malformed");
         }
-        organizations.write(
-                organization, session, call.parameter("reset_quota").equals("1"));
+        organizations.write(organization, session, call.parameter("reset_quota").equals("1"));
         return ControlAnswers.done(organization.value(), action);
     }
 
     private HttpAnswer delete(OrganizationId organization) {
-        return organizations.delete(organization)
-                ? ControlAnswers.done(organization.value(), "deleted")
-                : unknown();
+        return organizations.delete(organization) ? ControlAnswers.done(organization.value(), "deleted") : unknown();
     }
 }

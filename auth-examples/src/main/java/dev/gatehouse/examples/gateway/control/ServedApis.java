@@ -30,6 +30,19 @@ public interface ServedApis {
                 .findFirst();
     }
 
+    /**
+     * Tells whether an API wants quotas to go on when a key is made or changed.
+     *
+     * @param api the API
+     * @return what it says; not if it is not loaded
+     */
+    default boolean keepsQuotas(ApiId api) {
+        return entries().stream()
+                .filter(entry -> entry.apiId().equals(api.value()))
+                .flatMap(entry -> entry.served().stream())
+                .anyMatch(TykApi::quotasKept);
+    }
+
     /** Reads all definitions anew. The old ones serve until all new ones are ready; returns after that. */
     void reload();
 

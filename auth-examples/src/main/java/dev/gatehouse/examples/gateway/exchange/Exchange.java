@@ -55,7 +55,7 @@ public final class Exchange {
         return new HttpRequest(
                 request.getMethod(),
                 RequestPath.parse(path == null ? "" : path),
-                query == null ? Query.none() : new Query(query),
+                query == null ? Query.none() : new Query(query, true),
                 new FieldHeaders(request.getHeaders()),
                 body,
                 connection(request));

@@ -58,7 +58,6 @@ public final class KeyAdministration {
         var builder = service.keys(naming)
                 .records(new TykKeyRecords(random))
                 .lifetimes(settings.records().lifetimes())
-                .listener(new KeyLog())
                 .random(random);
         this.keys = settings.masterKeysAllowed() ? builder.allowMasterKeys().build() : builder.build();
     }

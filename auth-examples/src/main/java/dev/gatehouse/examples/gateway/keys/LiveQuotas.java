@@ -8,6 +8,7 @@ import dev.gatehouse.core.tyk.TykKeyRecords;
 import dev.gatehouse.core.tyk.TykMergedSessions;
 import dev.gatehouse.core.tyk.TykSessions;
 import dev.gatehouse.entitlement.AccessRight;
+import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.entitlement.Quota;
 import dev.gatehouse.examples.gateway.json.JsonText;
 import dev.gatehouse.identity.OrganizationId;
@@ -22,11 +23,12 @@ import dev.gatehouse.session.StoredSession;
 import dev.gatehouse.store.LimitStore;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * Shows keys as operators see them: with their policies, and with what is left of their quotas at present. Thread-safe.
@@ -75,35 +77,29 @@ public final class LiveQuotas {
                 merged.of(stored.session(), stored.session().organization()).session();
         var json = JsonText.readObject(TykSessions.write(TykKeyRecords.shown(session)));
         var own = session.grants().own();
-        var quotas = new LinkedHashMap<LimitKey, Quota>();
         var holder = holder(stored.ruledBy(session));
-        quotas.put(key(holder, ""), own.limits().quota());
-        own.rights()
-                .values()
-                .forEach(right -> right.allowance()
-                        .limits()
-                        .ifPresent(limits ->
-                                quotas.put(key(holder, right.allowance().scope()), limits.quota())));
-        var standing = standing(quotas);
-        tell(json, standing.get(key(holder, "")));
+        var standing = standing(counters(holder, own));
+        tell(json, counter(holder, "", own.limits().quota()).map(standing::get));
         own.rights().values().forEach(right -> tell(json, holder, right, standing));
         return JsonText.write(json);
     }
 
     /**
-     * Tells a caller of its rate and quota for everything together, which is what the original tells it.
+     * Tells a caller of its rate and quota for everything together, which is what the original tells it. What was counted
+     * is looked up, and nothing is taken.
      *
      * @param stored its session
      * @param organization tenant of the API at which it asks, in which policies are looked for if the session has none
-     * @param counted how its quota stands there, if it is the one for everything; else it is looked up, and nothing is taken
      * @return JSON
      */
-    public String ofCaller(StoredSession stored, OrganizationId organization, Optional<LimitStatus> counted) {
+    public String ofCaller(StoredSession stored, OrganizationId organization) {
         var session = merged.of(stored.session(), organization).session();
         var json = JsonText.readObject(TykSessions.write(TykKeyRecords.shown(session)));
-        var whole = key(holder(stored.ruledBy(session)), "");
-        var quota = session.grants().own().limits().quota();
-        tell(json, counted.orElseGet(() -> standing(Map.of(whole, quota)).get(whole)));
+        var whole = counter(
+                holder(stored.ruledBy(session)),
+                "",
+                session.grants().own().limits().quota());
+        tell(json, whole.map(request -> standing(List.of(request)).get(request)));
         var told = JsonText.object();
         copy(json, told.putObject("quota"), QUOTA);
         copy(json, told.putObject("rate_limit"), RATE);
@@ -119,18 +115,23 @@ public final class LiveQuotas {
     }
 
     private static void tell(
-            ObjectNode json, Holder holder, AccessRight right, Map<LimitKey, LimitStatus> standing) {
+            ObjectNode json, Holder holder, AccessRight right, Map<LimitRequest, LimitStatus> standing) {
         var limit = json.path("access_rights").path(right.api().value()).path("limit");
-        if (limit instanceof ObjectNode members && right.allowance().limits().isPresent()) {
-            tell(members, standing.get(key(holder, right.allowance().scope())));
+        var limits = right.allowance().limits();
+        if (limit instanceof ObjectNode members && limits.isPresent()) {
+            tell(
+                    members,
+                    counter(holder, right.allowance().scope(), limits.get().quota())
+                            .map(standing::get));
         }
     }
 
     /** When a period ends is not known before it begins. */
-    private static void tell(ObjectNode members, @Nullable LimitStatus status) {
-        if (status == null) {
-            return;
-        }
+    private static void tell(ObjectNode members, Optional<LimitStatus> status) {
+        status.ifPresent(known -> tell(members, known));
+    }
+
+    private static void tell(ObjectNode members, LimitStatus status) {
         members.put(REMAINING, status.remaining());
         if (status.remaining() < status.permits()) {
             members.put(RENEWS, status.reset().getEpochSecond());
@@ -139,35 +140,43 @@ public final class LiveQuotas {
 
     /** Who counts: an organization, the record, or what the session shares with others. */
     private static Holder holder(StoredSession stored) {
-        return stored.id()
-                .organization()
-                .map(OrganizationKeys::holder)
-                .orElseGet(() -> SessionCounters.of(stored));
+        return stored.id().organization().map(OrganizationKeys::holder).orElseGet(() -> SessionCounters.of(stored));
     }
 
-    private static LimitKey key(Holder holder, String scope) {
-        return new LimitKey(Measure.QUOTA, holder, scope, "");
+    /** None if there is no quota. */
+    private static Optional<LimitRequest> counter(Holder holder, String scope, Quota quota) {
+        var key = new LimitKey(Measure.QUOTA, holder, scope, "");
+        return Optional.ofNullable(Counting.of(quota)).map(limit -> new LimitRequest(key, limit, 0));
     }
 
-    private Map<LimitKey, LimitStatus> standing(Map<LimitKey, Quota> quotas) {
-        var requests = new ArrayList<LimitRequest>();
-        quotas.forEach((key, quota) -> {
-            var limit = Counting.of(quota);
-            if (limit != null) {
-                requests.add(new LimitRequest(key, limit, 0));
+    private static List<LimitRequest> counters(Holder holder, Entitlements own) {
+        var ofRights = own.rights().values().stream()
+                .map(AccessRight::allowance)
+                .flatMap(allowance -> allowance.limits().stream()
+                        .flatMap(limits -> counter(holder, allowance.scope(), limits.quota()).stream()));
+        return Stream.concat(counter(holder, "", own.limits().quota()).stream(), ofRights)
+                .distinct()
+                .toList();
+    }
+
+    private Map<LimitRequest, LimitStatus> standing(List<LimitRequest> requests) {
+        var standing = new HashMap<LimitRequest, LimitStatus>();
+        var waiting = requests;
+        while (!waiting.isEmpty()) {
+            var batch = new ArrayList<LimitRequest>();
+            waiting = waiting.stream().filter(request -> !joins(request, batch)).toList();
+            var statuses = counters.peek(batch).statuses();
+            for (int i = 0; i < batch.size(); i++) {
+                standing.put(batch.get(i), statuses.get(i));
             }
-        });
-        var standing = new LinkedHashMap<LimitKey, LimitStatus>();
-        for (int i = 0; i < requests.size(); i += LimitStore.MOST_LIMITS) {
-            look(requests.subList(i, Math.min(requests.size(), i + LimitStore.MOST_LIMITS)), standing);
         }
         return standing;
     }
 
-    private void look(List<LimitRequest> requests, Map<LimitKey, LimitStatus> standing) {
-        var statuses = counters.peek(requests).statuses();
-        for (int i = 0; i < requests.size(); i++) {
-            standing.put(requests.get(i).key(), statuses.get(i));
-        }
+    /** Limits of one counter cannot be asked for at once. */
+    private static boolean joins(LimitRequest request, List<LimitRequest> batch) {
+        return batch.size() < LimitStore.MOST_LIMITS
+                && batch.stream().noneMatch(request::sharesCounter)
+                && batch.add(request);
     }
 }

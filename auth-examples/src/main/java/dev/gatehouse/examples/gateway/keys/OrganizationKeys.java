@@ -3,10 +3,13 @@ package dev.gatehouse.examples.gateway.keys;
 
 import dev.gatehouse.core.tyk.TykKeyRecords;
 import dev.gatehouse.identity.OrganizationId;
+import dev.gatehouse.limit.Counting;
+import dev.gatehouse.limit.Limit;
 import dev.gatehouse.limit.LimitKey;
 import dev.gatehouse.limit.LimitKey.Holder;
 import dev.gatehouse.limit.LimitKey.HolderKind;
 import dev.gatehouse.limit.LimitKey.Measure;
+import dev.gatehouse.limit.LimitRequest;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.session.StoredSession;
@@ -56,7 +59,8 @@ public final class OrganizationKeys {
      */
     public void write(OrganizationId organization, Session session, boolean quotaRestarted) {
         if (quotaRestarted) {
-            stores.limits().reset(List.of(key(Measure.QUOTA, organization)));
+            restart(organization, session);
+            find(organization).ifPresent(old -> restart(organization, old.session()));
         }
         stores.sessions().put(SessionId.of(organization), TykKeyRecords.shown(session), null);
         log(organization, "written");
@@ -69,10 +73,11 @@ public final class OrganizationKeys {
      * @return whether it had a session
      */
     public boolean delete(OrganizationId organization) {
+        var old = find(organization);
         if (!stores.sessions().delete(SessionId.of(organization))) {
             return false;
         }
-        stores.limits().reset(List.of(key(Measure.QUOTA, organization), key(Measure.RATE, organization)));
+        old.ifPresent(stored -> forget(organization, stored.session()));
         log(organization, "deleted");
         return true;
     }
@@ -83,14 +88,30 @@ public final class OrganizationKeys {
         var cursor = "";
         do {
             var page = stores.sessions().scan(cursor, KeyListing.PAGE);
-            page.ids().forEach(id -> id.organization().map(OrganizationId::value).ifPresent(names::add));
+            page.ids()
+                    .forEach(id -> id.organization().map(OrganizationId::value).ifPresent(names::add));
             cursor = page.nextCursor();
         } while (!cursor.isEmpty());
         return List.copyOf(names);
     }
 
-    private static LimitKey key(Measure measure, OrganizationId organization) {
-        return new LimitKey(measure, holder(organization), "", "");
+    private void restart(OrganizationId organization, Session session) {
+        var quota = Counting.of(session.grants().own().limits().quota());
+        if (quota != null) {
+            stores.limits().reset(List.of(counter(Measure.QUOTA, organization, quota)));
+        }
+    }
+
+    private void forget(OrganizationId organization, Session session) {
+        restart(organization, session);
+        stores.limits()
+                .reset(Counting.every(session.grants().own().limits().rate()).stream()
+                        .map(rate -> counter(Measure.RATE, organization, rate))
+                        .toList());
+    }
+
+    private static LimitRequest counter(Measure measure, OrganizationId organization, Limit limit) {
+        return new LimitRequest(new LimitKey(measure, holder(organization), "", ""), limit, 0);
     }
 
     /** Whose counters are those of a whole organization. */
@@ -98,7 +119,12 @@ public final class OrganizationKeys {
         return new Holder(HolderKind.ORGANIZATION, organization, organization.value());
     }
 
+    /** An operator's text must not forge lines of the log. */
+    private static String printable(OrganizationId organization) {
+        return organization.value().replaceAll("\\p{Cntrl}", "?");
+    }
+
     private static void log(OrganizationId organization, String done) {
-        LOG.info("the session of organization {} was {}", KeyLog.printable(organization.value()), done);
+        LOG.info("the session of organization {} was {}", printable(organization), done);
     }
 }

@@ -28,6 +28,7 @@ public final class ServedPolicies implements Policies {
 
     private final @Nullable PolicyFiles files;
     private final Function<String, Policy> reader;
+    private final Function<Session, Optional<List<Policy>>> brought = TykPolicies.brought();
     private volatile LoadedPolicies current = LoadedPolicies.nothing();
     private volatile String stamp = UNKNOWN;
 
@@ -58,7 +59,7 @@ public final class ServedPolicies implements Policies {
 
     @Override
     public Optional<List<Policy>> broughtBy(Session session) {
-        return TykPolicies.broughtBy(session);
+        return brought.apply(session);
     }
 
     /** {@return all policies, in the order of the files} */
@@ -67,16 +68,16 @@ public final class ServedPolicies implements Policies {
     }
 
     /**
-     * Looks whether a text would be understood.
+     * Understands a text.
      *
      * @param json the text of a policy
-     * @return whether it would
+     * @return the policy; empty if it cannot be read
      */
-    public boolean isReadable(String json) {
+    public Optional<Policy> understood(String json) {
         try {
-            return reader.apply(json) != null;
+            return Optional.of(reader.apply(json));
         } catch (IllegalArgumentException broken) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway.settings;
 
+import dev.gatehouse.core.authentication.custom.Plugins;
 import dev.gatehouse.core.tyk.TykDefinitionSettings;
 import dev.gatehouse.definition.PathMatching;
 import java.nio.file.Path;
@@ -44,5 +45,15 @@ public record Definitions(
      */
     public static Definitions of(Map<String, String> inline) {
         return new Definitions(Optional.empty(), inline, USUAL, false);
+    }
+
+    /**
+     * Adds code of the host that definitions may name.
+     *
+     * @param plugins authenticators and hooks by name
+     * @return the same definitions, which may name these and no others
+     */
+    public Definitions with(Plugins plugins) {
+        return new Definitions(directory, inline, reading.with(plugins), strictRoutes);
     }
 }

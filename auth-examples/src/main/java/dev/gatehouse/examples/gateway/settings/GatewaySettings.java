@@ -63,6 +63,16 @@ public record GatewaySettings(
     }
 
     /**
+     * Changes which APIs it serves.
+     *
+     * @param other where their definitions come from
+     * @return the same settings otherwise
+     */
+    public GatewaySettings with(Definitions other) {
+        return new GatewaySettings(listening, control, other, policies, keys, answers, forwarding, oversight);
+    }
+
+    /**
      * Changes where policies come from.
      *
      * @param other the policies

@@ -150,10 +150,10 @@ final class ConfigurationTest {
         @Test
         void ofOneSubtreeAreNamedOnce() {
             assertThat(in(directory)
-                            .with("\"monitor\": {\"enable_trigger_monitors\": true, \"monitor_org_keys\": true}")
+                            .with("\"uptime_tests\": {\"disable\": true, \"poller_group\": \"a\"}")
                             .read()
                             .notices())
-                    .containsExactly("settings without effect in this gateway: monitor");
+                    .containsExactly("settings without effect in this gateway: uptime_tests");
         }
     }
 

@@ -54,6 +54,14 @@ final class LimitsReaderTest {
     }
 
     @Test
+    void sentinelLimiterDoesNotSayHowManyAreLeft() {
+        var headers = read("\"rate_limit_response_headers\": \"rate_limits\", \"enable_sentinel_rate_limiter\": true")
+                .headers();
+
+        assertThat(headers).isEqualTo(LimitHeaders.ORIGINAL_RATES_UNCOUNTED);
+    }
+
+    @Test
     void unknownWordStopsTheStart() {
         assertThat(in(directory)
                         .with("\"rate_limit_response_headers\": \"none\"")

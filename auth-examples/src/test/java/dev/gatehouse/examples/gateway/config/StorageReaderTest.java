@@ -283,6 +283,18 @@ final class StorageReaderTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void countersAreNamedByHashesWhereKeysAre(boolean hashed) {
+        var read = in(directory)
+                .with("\"hash_keys\": " + hashed
+                        + ", \"hash_key_function\": \"murmur64\", \"storage\": {\"host\": \"h\"}")
+                .read();
+
+        assertThat(read.redis().orElseThrow().layout().toString().contains("of hashed names"))
+                .isEqualTo(hashed);
+    }
+
     @Test
     void anotherTypeStopsTheStart() {
         assertThat(problem("'type': 'mongo'")).isEqualTo("$.storage.type is mongo: only redis and in-memory are known");

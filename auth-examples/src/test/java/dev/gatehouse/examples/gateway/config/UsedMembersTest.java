@@ -41,6 +41,8 @@ final class UsedMembersTest {
         root.section("storage").put("type", "redis").put("use_ssl", true);
         root.section("local_session_cache");
         root.section("policies");
+        root.section("monitor").section("configuration");
+        root.section("event_handlers");
         var sources = new ConfigurationSources(
                 Optional.empty(), Map.of(), Map.of(), false, Optional.empty(), Optional.empty());
         Configuration.read(new ConfigurationTree(root), sources);
@@ -70,7 +72,7 @@ final class UsedMembersTest {
         }
 
         Watched section(String name) {
-            var section = new Watched(name + ".");
+            var section = new Watched(above + name + ".");
             set(name, section);
             return section;
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.examples.gateway.json.JsonText;
+import dev.gatehouse.examples.gateway.settings.Oversight;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What keys and policies say, on requests that clients really send. */
 @Timeout(60)
@@ -82,6 +85,17 @@ final class LimitsOverHttpTest {
             elsewhere.start();
 
             assertThat(send()).isEqualTo(200);
+        }
+
+        @Test
+        void takesOneOfTheQuotaHoweverOftenARequestTries() {
+            key(RIGHTS + ", \"rate\": 1, \"per\": 60, \"throttle_interval\": 0.01, \"throttle_retry_limit\": 5,"
+                    + " \"quota_max\": 9, \"quota_renewal_rate\": 600");
+            send();
+
+            send();
+
+            assertThat(shown().path("quota_remaining").asLong()).isEqualTo(8);
         }
 
         @Test
@@ -164,6 +178,41 @@ final class LimitsOverHttpTest {
             key(quota);
 
             assertThat(send()).isEqualTo(200);
+        }
+    }
+
+    @Nested
+    class AQuotaThatItsApiWantsToGoOn {
+        private static final String QUOTA = RIGHTS + ", \"quota_max\": 1, \"quota_renewal_rate\": 60";
+
+        private final OperatedGateway keeping =
+                OperatedGateway.overseeing(Oversight.none(), ", \"dont_set_quota_on_create\": true");
+
+        @BeforeEach
+        void useUp() {
+            keeping.operator("POST", "/tyk/keys/" + KEY, KeyTexts.session(QUOTA));
+            keeping.client(KEY);
+        }
+
+        @AfterEach
+        void stop() {
+            keeping.close();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"POST", "PUT"})
+        void goesOnWhenTheKeyIsWritten(String method) {
+            keeping.operator(method, "/tyk/keys/" + KEY, KeyTexts.session(QUOTA));
+
+            assertThat(keeping.client(KEY)).isEqualTo(403);
+        }
+
+        @Test
+        void endsWithTheKey() {
+            keeping.operator("DELETE", "/tyk/keys/" + KeyTexts.token(KEY), "");
+            keeping.operator("POST", "/tyk/keys/" + KEY, KeyTexts.session(QUOTA));
+
+            assertThat(keeping.client(KEY)).isEqualTo(200);
         }
     }
 

@@ -62,12 +62,15 @@ final class OperatedGateway implements AutoCloseable {
     }
 
     private OperatedGateway(Keys keys, Optional<Path> directory, PolicyRecords policies) {
-        this(keys, directory, policies, Oversight.none());
+        this(keys, directory, policies, Oversight.none(), "");
     }
 
-    private OperatedGateway(Keys keys, Optional<Path> directory, PolicyRecords policies, Oversight oversight) {
+    private OperatedGateway(
+            Keys keys, Optional<Path> directory, PolicyRecords policies, Oversight oversight, String members) {
         this.naming = keys.naming();
-        var all = directory.map(Definitions::in).orElseGet(() -> Definitions.of(Map.of("test.json", definition())));
+        var all = directory
+                .map(Definitions::in)
+                .orElseGet(() -> Definitions.of(Map.of("test.json", definition(members))));
         var settings = GatewaySettings.serving(all).with(keys).with(Control.guardedBy(Secret.of(SECRET)));
         this.gateway = Gateway.start(settings.with(policies).with(oversight), stores, clock);
     }
@@ -77,12 +80,17 @@ final class OperatedGateway implements AutoCloseable {
     }
 
     static OperatedGateway enforcingOrganizationLimits() {
-        return overseeing(new Oversight(true));
+        return overseeing(Oversight.none().withOrganizationLimits());
     }
 
     static OperatedGateway overseeing(Oversight oversight) {
+        return overseeing(oversight, "");
+    }
+
+    /** With further members of the definition, each after a comma. */
+    static OperatedGateway overseeing(Oversight oversight, String members) {
         var keys = new Keys(PLAIN, false, Optional.empty());
-        return new OperatedGateway(keys, Optional.empty(), PolicyRecords.none(), oversight);
+        return new OperatedGateway(keys, Optional.empty(), PolicyRecords.none(), oversight, members);
     }
 
     static OperatedGateway allowingMasterKeys() {
@@ -122,6 +130,10 @@ final class OperatedGateway implements AutoCloseable {
     String definition() {
         return DEFINITION.replace(
                 "UPSTREAM", "http://127.0.0.1:" + upstream.getAddress().getPort() + "/");
+    }
+
+    private String definition(String members) {
+        return definition().replace("\"active\": true", "\"active\": true" + members);
     }
 
     /** Puts a session under the full text of a key. */

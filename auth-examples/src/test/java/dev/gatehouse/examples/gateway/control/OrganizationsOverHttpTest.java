@@ -203,8 +203,7 @@ final class OrganizationsOverHttpTest {
             organization("\"quota_max\": 1, \"quota_renewal_rate\": 60");
             status();
 
-            gateway.operator(
-                    "PUT", ONE + "?reset_quota=1", limited("\"quota_max\": 1, \"quota_renewal_rate\": 60"));
+            gateway.operator("PUT", ONE + "?reset_quota=1", limited("\"quota_max\": 1, \"quota_renewal_rate\": 60"));
 
             assertThat(status()).isEqualTo(200);
         }

@@ -39,8 +39,8 @@ final class SecretGuardTest {
         var policies = ServedPolicies.of(PolicyRecords.none(), new PolicyReading(Counting.OPENED_WINDOW));
         var stores = InMemoryStores.create();
         var engine = new StandardPolicyEngine(policies, stores.limits());
-        var gateway =
-                new Operated(stores, new MutableInstantSource(), apis, policies, engine, PasswordHashing.standard());
+        var passwords = PasswordHashing.standard();
+        var gateway = new Operated(stores, new MutableInstantSource(), apis, policies, engine, event -> {}, passwords);
         return ControlApi.of(all, gateway);
     }
 

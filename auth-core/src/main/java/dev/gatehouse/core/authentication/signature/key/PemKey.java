@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** A public key, or a certificate that holds one, as PEM, RFC 7468. */
 final class PemKey {
     private static final int LONGEST = 16_384;
-    private static final List<String> KINDS = List.of("RSA", "EC", "EdDSA");
+    private static final List<String> KINDS = List.of("RSA", "RSASSA-PSS", "EC", "EdDSA");
     private static final Pattern PEM =
             Pattern.compile("\\s*-----BEGIN (PUBLIC KEY|CERTIFICATE)-----([A-Za-z0-9+/=\\s]+)-----END \\1-----\\s*");
 

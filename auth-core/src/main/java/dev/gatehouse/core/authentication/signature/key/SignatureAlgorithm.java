@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.authentication.signature.key;
 
+import dev.gatehouse.secret.Secret;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.interfaces.ECKey;
+import java.security.interfaces.EdECKey;
 import java.security.interfaces.RSAKey;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,9 @@ public enum SignatureAlgorithm {
     /** EdDSA on the curve 25519. */
     ED25519("Ed25519", KeyType.EDWARDS);
 
+    private static final KeyMaterial NOBODYS = KeyMaterial.of(Secret.of("nobody signs by this"));
+    private static final byte[] NO_SIGNATURE = {};
+    private static final String PSS_ONLY = "RSASSA-PSS";
     private static final int LEAST_RSA_BITS = 1024;
     private static final int P256_BITS = 256;
     private static final int SALT = 64;
@@ -84,13 +90,23 @@ public enum SignatureAlgorithm {
     private boolean fits(Key half) {
         return switch (type) {
             case SHARED -> false;
-            case RSA -> half instanceof RSAKey rsa && rsa.getModulus().bitLength() >= LEAST_RSA_BITS;
+            case RSA -> half instanceof RSAKey rsa && rsa.getModulus().bitLength() >= LEAST_RSA_BITS && isFor(half);
             // The Java platform has one curve of this size.
             case P256 ->
                 half instanceof ECKey curve && curve.getParams().getOrder().bitLength() == P256_BITS;
-            case EDWARDS ->
-                half.getAlgorithm().equals("EdDSA") || half.getAlgorithm().equals("Ed25519");
+            case EDWARDS -> isEd25519(half);
         };
+    }
+
+    /** There are keys that say that they are for PSS only. */
+    private boolean isFor(Key half) {
+        return this == RSA_PSS_SHA512 || !half.getAlgorithm().equals(PSS_ONLY);
+    }
+
+    private static boolean isEd25519(Key half) {
+        return half instanceof EdECKey curve
+                ? curve.getParams().getName().equals("Ed25519")
+                : half.getAlgorithm().equals("Ed25519");
     }
 
     /**
@@ -136,6 +152,19 @@ public enum SignatureAlgorithm {
             // A signature of the wrong length or form ends here.
             return false;
         }
+    }
+
+    /**
+     * Does the work of verifying where there is no key, so that nobody can tell by the time whether there is one. Only for
+     * shared secrets: the ids of pairs lead to public keys, whose holders are no secret.
+     *
+     * @param algorithms that the key could have been for
+     * @param message what would have been signed
+     */
+    public static void verifyByNoKey(Set<SignatureAlgorithm> algorithms, byte[] message) {
+        algorithms.stream()
+                .filter(SignatureAlgorithm::isSymmetric)
+                .forEach(algorithm -> algorithm.verify(NOBODYS, message, NO_SIGNATURE));
     }
 
     private boolean verify(KeyMaterial.Verifying key, byte[] message, byte[] presented)

@@ -2,7 +2,7 @@
 package dev.gatehouse.core.authentication.token.signature;
 
 import dev.gatehouse.definition.CredentialLocation;
-import dev.gatehouse.explanation.Refusal.Told;
+import dev.gatehouse.explanation.Refusal.Wording;
 import dev.gatehouse.secret.Secret;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public record TokenSignatureRules(
         TokenSignatureVerifier verifier,
         Secret secret,
         boolean requestVariables,
-        Optional<Told> told) {
+        Optional<Wording> told) {
     public TokenSignatureRules {
         locations = List.copyOf(locations);
     }

@@ -50,13 +50,30 @@ final class TokenSignatureVerifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "junk", SIGNATURE + "zz", SIGNATURE + "00", " " + SIGNATURE, "0x", "eb7cc742c07c2ce0d71fa2d5a6f81a91"})
+    @ValueSource(
+            strings = {
+                "",
+                "junk",
+                SIGNATURE + "zz",
+                SIGNATURE + "00",
+                " " + SIGNATURE,
+                "0x",
+                "eb7cc742c07c2ce0d71fa2d5a6f81a91"
+            })
     void anythingElseIsNotGenuine(String signature) {
         assertThat(isGenuine(signature, 100, NOW)).isFalse();
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0, true", "0, 1, false", "100, 100, true", "100, 101, false", "100, -100, true", "100, -101, false", "-1, 0, false"})
+    @CsvSource({
+        "0, 0, true",
+        "0, 1, false",
+        "100, 100, true",
+        "100, 101, false",
+        "100, -100, true",
+        "100, -101, false",
+        "-1, 0, false"
+    })
     void clocksMayBeOffByTheSkewEitherWay(long skew, long off, boolean genuine) {
         assertThat(isGenuine(SIGNATURE, skew, NOW.plusSeconds(off))).isEqualTo(genuine);
     }
@@ -83,8 +100,8 @@ final class TokenSignatureVerifierTest {
 
     @Test
     void at60SkewIsBounded() {
-        assertThatThrownBy(() ->
-                        new TokenSignatureVerifier(TokenSignatureAlgorithm.MASHERY_MD5, Duration.ofSeconds(3601)))
+        assertThatThrownBy(
+                        () -> new TokenSignatureVerifier(TokenSignatureAlgorithm.MASHERY_MD5, Duration.ofSeconds(3601)))
                 .hasMessageContaining("PT1H");
     }
 

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core;
+
+import dev.gatehouse.access.AccessDecision;
+import dev.gatehouse.access.Denials;
+import dev.gatehouse.core.internal.failure.FailureText;
+import dev.gatehouse.definition.ProtectedApi;
+import dev.gatehouse.explanation.Refusal;
+import dev.gatehouse.explanation.Step.Verdict;
+import dev.gatehouse.hook.HookCall;
+import dev.gatehouse.hook.HookOutcome;
+import dev.gatehouse.hook.Hooks;
+import dev.gatehouse.http.Headers;
+import dev.gatehouse.session.StoredSession;
+import dev.gatehouse.store.StoreFullException;
+import dev.gatehouse.store.StoreUnavailableException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets the hooks of an API look at a request, each at what the one before left. Where limits are only looked at no hook is
+ * asked: nothing is to happen then.
+ */
+final class HookRun {
+    private static final Logger LOG = LoggerFactory.getLogger(HookRun.class);
+    private static final HookOutcome FAILED =
+            new HookOutcome.Refused(new Refusal(Denials.HOOK_FAILED, "the hook failed"), Headers.none());
+
+    private final ProtectedApi api;
+    private final Outcomes outcomes;
+
+    HookRun(ProtectedApi api, Outcomes outcomes) {
+        this.api = api;
+        this.outcomes = outcomes;
+    }
+
+    AccessDecision before(Passage passage, Function<Passage, AccessDecision> next) {
+        return run(api.hooks().before(), passage, Optional.empty(), next);
+    }
+
+    AccessDecision after(Passage passage, Optional<StoredSession> session, Function<Passage, AccessDecision> next) {
+        return run(api.hooks().after(), passage, session, next);
+    }
+
+    private AccessDecision run(
+            List<Hooks.Named> hooks,
+            Passage passage,
+            Optional<StoredSession> session,
+            Function<Passage, AccessDecision> next) {
+        var current = passage;
+        for (var hook : passage.looksOnly() ? List.<Hooks.Named>of() : hooks) {
+            var outcome = look(hook, current, session);
+            boolean continues = outcome instanceof HookOutcome.Continued;
+            passage.trace().note("hook", hook.name(), continues ? Verdict.PASSED : Verdict.REFUSED);
+            if (outcome instanceof HookOutcome.Continued continued) {
+                current = current.then(continued.effects());
+            } else {
+                return ended(current, outcome);
+            }
+        }
+        return next.apply(current);
+    }
+
+    private AccessDecision ended(Passage passage, HookOutcome outcome) {
+        if (outcome instanceof HookOutcome.Answered answered) {
+            return outcomes.answered(passage.request(), answered.answer());
+        }
+        var refused = (HookOutcome.Refused) outcome;
+        return outcomes.hookRefused(passage.request(), refused.refusal(), refused.headers());
+    }
+
+    private HookOutcome look(Hooks.Named named, Passage passage, Optional<StoredSession> session) {
+        try {
+            @Nullable
+            HookOutcome outcome = named.hook()
+                    .look(new HookCall(passage.request(), api.id(), api.organization(), session, passage.trace()));
+            return outcome == null ? FAILED : outcome;
+        } catch (StoreUnavailableException | StoreFullException away) {
+            throw away;
+        } catch (OutOfMemoryError exhausted) {
+            throw exhausted;
+        } catch (Throwable failure) {
+            LOG.error(
+                    "hook {} of API {} failed, the request is refused: {}",
+                    named.name(),
+                    api.id(),
+                    FailureText.of(failure));
+            return FAILED;
+        }
+    }
+}

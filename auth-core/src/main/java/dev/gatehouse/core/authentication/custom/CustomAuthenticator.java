@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.core.authentication.custom;
+
+import dev.gatehouse.access.Denials;
+import dev.gatehouse.authentication.Authentication;
+import dev.gatehouse.authentication.Authenticator;
+import dev.gatehouse.authentication.Proof;
+import dev.gatehouse.authentication.SessionBasis;
+import dev.gatehouse.core.internal.failure.FailureText;
+import dev.gatehouse.credential.CredentialKind;
+import dev.gatehouse.definition.ProtectedApi;
+import dev.gatehouse.explanation.Refusal;
+import dev.gatehouse.explanation.Step.Verdict;
+import dev.gatehouse.explanation.Trace;
+import dev.gatehouse.http.HttpRequest;
+import dev.gatehouse.identity.Identity;
+import dev.gatehouse.secret.Secret;
+import dev.gatehouse.session.SessionLookup;
+import dev.gatehouse.session.StoredSession;
+import dev.gatehouse.store.StoreFullException;
+import dev.gatehouse.store.StoreUnavailableException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks an authenticator of the host's own, unless the caller is recognized as one about whom it said for how long it need not
+ * be asked. Whatever it throws refuses the request.
+ *
+ * @since 0.1
+ */
+public final class CustomAuthenticator implements Authenticator {
+    private static final Logger LOG = LoggerFactory.getLogger(CustomAuthenticator.class);
+
+    private static final Authentication FAILED =
+            Authentication.Rejected.because(Denials.CUSTOM_FAILED, "the authenticator failed");
+    private static final Authentication UNCLEAR = Authentication.Rejected.because(
+            Denials.IDENTITY_MISSING, "what is in the place of the identity tells none, or several");
+    private static final Authentication NOTHING =
+            new Authentication.Absent(new Refusal(Denials.IDENTITY_MISSING, "no identity in the request"), List.of());
+
+    private final CustomRules rules;
+    private final ProtectedApi api;
+    private final SessionLookup sessions;
+    private final MadeProofs made;
+    private final InstantSource clock;
+
+    /**
+     * An authenticator for one API.
+     *
+     * @param rules who verifies
+     * @param api the API
+     * @param sessions finds the session of a caller who is recognized
+     * @param keeping names and keeps the sessions that are made
+     * @param clock tells now
+     */
+    public CustomAuthenticator(
+            CustomRules rules, ProtectedApi api, SessionLookup sessions, MadeSessions keeping, InstantSource clock) {
+        this.rules = rules;
+        this.api = api;
+        this.sessions = sessions;
+        this.made = new MadeProofs(api, keeping);
+        this.clock = clock;
+    }
+
+    @Override
+    public Authentication authenticate(HttpRequest request, Trace trace) {
+        var extractor = rules.identity().orElse(null);
+        if (extractor == null) {
+            return asked(request, null, trace);
+        }
+        var found = extractor.look(request);
+        trace.note("custom.identity", rules.name(), verdict(found));
+        if (found instanceof IdentityExtractor.Found.Identity identity) {
+            var known = recognized(identity.text(), trace);
+            return known.<Authentication>map(stored -> accepted(stored, extractor))
+                    .orElseGet(() -> asked(request, identity.text(), trace));
+        }
+        return found instanceof IdentityExtractor.Found.Nothing ? NOTHING : UNCLEAR;
+    }
+
+    private static Verdict verdict(IdentityExtractor.Found found) {
+        if (found instanceof IdentityExtractor.Found.Identity) {
+            return Verdict.PASSED;
+        }
+        return found instanceof IdentityExtractor.Found.Nothing ? Verdict.SKIPPED : Verdict.REFUSED;
+    }
+
+    private Optional<StoredSession> recognized(Secret identity, Trace trace) {
+        var known = sessions.find(api.organization(), identity, CredentialKind.CUSTOM, trace)
+                .filter(stored -> stored.session()
+                        .credentials()
+                        .verified()
+                        .filter(verified -> verified.holds(api.id(), clock.instant()))
+                        .isPresent());
+        trace.note("custom.recognized", rules.name(), known.isPresent() ? Verdict.PASSED : Verdict.SKIPPED);
+        return known;
+    }
+
+    private static Authentication accepted(StoredSession stored, IdentityExtractor extractor) {
+        var session = stored.session();
+        var identity = new Identity(session.organization(), session.attributes().alias());
+        return Authentication.Accepted.by(new Proof(
+                CustomRules.METHOD,
+                identity,
+                new SessionBasis.Loaded(stored),
+                extractor.place().location()));
+    }
+
+    private Authentication asked(HttpRequest request, @Nullable Secret identity, Trace trace) {
+        var outcome = answer(request, trace);
+        trace.note(
+                "custom.verify",
+                rules.name(),
+                outcome instanceof Authentication.Failure ? Verdict.REFUSED : Verdict.PASSED);
+        return outcome instanceof Authentication.Accepted accepted ? made.of(accepted, identity, trace) : outcome;
+    }
+
+    private Authentication answer(HttpRequest request, Trace trace) {
+        try {
+            @Nullable Authentication answer = rules.authenticator().authenticate(request, trace);
+            return answer == null ? FAILED : answer;
+        } catch (StoreUnavailableException | StoreFullException away) {
+            throw away;
+        } catch (OutOfMemoryError exhausted) {
+            throw exhausted;
+        } catch (Throwable failure) {
+            LOG.error(
+                    "authenticator {} of API {} failed, the request is refused: {}",
+                    rules.name(),
+                    api.id(),
+                    FailureText.of(failure));
+            return FAILED;
+        }
+    }
+}

@@ -148,10 +148,7 @@ public final class Denials {
                 EXPIRED_VERSION,
                 403,
                 "Api Version has expired, please check documentation or contact administrator");
-        add(entries, CREDENTIAL_MISSING, 401, "Authorization field missing");
-        add(entries, UNKNOWN_CREDENTIAL, 403, NOT_ALLOWED);
-        add(entries, INVALID_CREDENTIAL, 403, NOT_ALLOWED);
-        add(entries, INVALID_TOKEN_SIGNATURE, 401, "Request signature verification failed");
+        addToken(entries);
         add(entries, UNKNOWN_CERTIFICATE, 403, NOT_ALLOWED);
         add(entries, OTHER_CERTIFICATE, 401, NOT_ALLOWED);
         add(entries, CERTIFICATE_MISSING, 401, "Client certificate required");
@@ -199,6 +196,13 @@ public final class Denials {
                 403,
                 "this organisation access has been disabled, please contact your API administrator");
         add(entries, UNCOUNTABLE_LIMIT, 500, "Internal server error");
+    }
+
+    private static void addToken(Map<String, Denial> entries) {
+        add(entries, CREDENTIAL_MISSING, 401, "Authorization field missing");
+        add(entries, UNKNOWN_CREDENTIAL, 403, NOT_ALLOWED);
+        add(entries, INVALID_CREDENTIAL, 403, NOT_ALLOWED);
+        add(entries, INVALID_TOKEN_SIGNATURE, 401, "Request signature verification failed");
     }
 
     private static void addBasic(Map<String, Denial> entries) {

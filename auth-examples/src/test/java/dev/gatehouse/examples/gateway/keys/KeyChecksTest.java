@@ -79,7 +79,7 @@ final class KeyChecksTest {
                 .password()
                 .orElseThrow();
         assertThat(kept.value().reveal()).startsWith("$argon2id$").hasSize(97);
-        assertThat(kept.scheme()).isEqualTo("bcrypt");
+        assertThat(kept.scheme()).isEqualTo("argon2id");
     }
 
     @Test

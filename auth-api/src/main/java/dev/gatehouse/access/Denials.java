@@ -163,11 +163,7 @@ public final class Denials {
         add(entries, SIGNING_ALGORITHM, 500, "Request signing algorithm is not supported");
         add(entries, SIGNING_CERTIFICATE_UNFIT, 500, "Certificate does not contain RSA private key");
         add(entries, INVALID_MESSAGE_SIGNATURE, 401, "Message signature missing or invalid");
-        add(entries, CUSTOM_FAILED, 403, "Key not authorised");
-        add(entries, CUSTOM_REFUSED, 403, "Forbidden");
-        add(entries, IDENTITY_MISSING, 400, "Authorization field missing");
-        add(entries, HOOK_FAILED, 500, "Middleware error");
-        add(entries, HOOK_REFUSED, 403, "Forbidden");
+        addCustom(entries);
         add(entries, INACTIVE, 403, "Key is inactive, please renew");
         add(entries, EXPIRED, 401, "Key has expired, please renew");
         add(entries, API_NOT_GRANTED, 403, NOT_ALLOWED);
@@ -176,6 +172,14 @@ public final class Denials {
         add(entries, STORE_UNAVAILABLE, 503, "Service temporarily unavailable");
         add(entries, INTERNAL, 500, "Internal server error");
         return entries;
+    }
+
+    private static void addCustom(Map<String, Denial> entries) {
+        add(entries, CUSTOM_FAILED, 403, "Key not authorised");
+        add(entries, CUSTOM_REFUSED, 403, "Forbidden");
+        add(entries, IDENTITY_MISSING, 400, "Authorization field missing");
+        add(entries, HOOK_FAILED, 500, "Middleware error");
+        add(entries, HOOK_REFUSED, 403, "Forbidden");
     }
 
     private static void addLimits(Map<String, Denial> entries) {

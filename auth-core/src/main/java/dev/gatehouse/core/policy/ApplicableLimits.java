@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * right without smoothing has that of the whole session.
  */
 final class ApplicableLimits {
-    private static final int MOST = 5;
+    private static final int MOST = 7;
 
     private final EndpointChoice endpoints = new EndpointChoice();
 

@@ -36,7 +36,10 @@ final class Written {
 
     private static byte @Nullable [] unescaped(String text) {
         var plain = plain(text);
-        var octets = plain == null ? null : decoded(plain);
+        if (plain == null) {
+            return null;
+        }
+        var octets = decoded(plain);
         // Every other way to write the same signature is refused.
         return octets != null && isWritten(octets, plain) ? octets : null;
     }

@@ -25,7 +25,9 @@ final class OwnExtension {
     static OwnExtension of(TypedMembers document) {
         var members = document.object(NAME);
         requireKnown(members, NAMES);
-        requireKnown(members.object(SIGNATURES), SignatureMembers.SWITCHES);
+        var signatures = members.object(SIGNATURES);
+        requireKnown(signatures, SignatureMembers.SWITCHES);
+        requireKnown(signatures.object(MessageSignatureMembers.NAME), MessageSignatureMembers.NAMES);
         requireKnown(members.object(BASIC), BasicMembers.SWITCHES);
         return new OwnExtension(members);
     }

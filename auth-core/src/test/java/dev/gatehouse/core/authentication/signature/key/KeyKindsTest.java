@@ -14,6 +14,29 @@ import org.junit.jupiter.api.Test;
 final class KeyKindsTest {
     private static final byte[] TEXT = {1, 2, 3};
 
+    /** Of {@code CN=admin, EMAILADDRESS=root@example.com, CN=client2}. */
+    private static final String ADMINS = """
+            -----BEGIN CERTIFICATE-----
+            MIIDKzCCAhOgAwIBAgIIJv4egHDUjAEwDQYJKoZIhvcNAQELBQAwQzEQMA4GA1UE
+            AxMHY2xpZW50MjEfMB0GCSqGSIb3DQEJARYQcm9vdEBleGFtcGxlLmNvbTEOMAwG
+            A1UEAxMFYWRtaW4wIBcNMjYxMTI1MTcyNzUyWhgPMjEyNjExMDExNzI3NTJaMEMx
+            EDAOBgNVBAMTB2NsaWVudDIxHzAdBgkqhkiG9w0BCQEWEHJvb3RAZXhhbXBsZS5j
+            b20xDjAMBgNVBAMTBWFkbWluMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKC
+            AQEApzlEXUU77nbgYadu2jlIvTMBG7rTF7o1wuqOvh0dzNUOS1Upqa7d+lUDyVP5
+            BvGik7N1Hhte4GLeZgnyXJ/9FFDhnF6pea973dvZFgSSwea5w49gsMjtpjkaFePN
+            skGgS7R9atzo6y5OpQOXuLcmuMhBwvW/yKQfFcbRKkdFyxeGJbe3qli7c85/z5SG
+            kk3/qooHiQcmNlbjBv1WRCpMWObuDrlQuCroM0rGXRuuJJ0ao2yn8Ku5S10EsC/8
+            iO2EN55CxOrd7YJCP1x9I4c+ANQ04nnjeLOnG2LJk/TjCwVkyow0vXYcDlKc0G8K
+            cwhMB6DhW2rvxss+viOqJJNzKQIDAQABoyEwHzAdBgNVHQ4EFgQUkhWq9RZQOTu1
+            +hnBaFHu8ubtIbEwDQYJKoZIhvcNAQELBQADggEBAGNQgVBInDdfCejMVLpjH+wl
+            eKg0g6w7zOR/daPAXr0unftVCohQtNAX7bLFNNSch5ONM/7zC7il5K2aqFpPpleU
+            butYhSwGxvoRGufPaiXSEg+LJnSII55G8pfgmvfQZi1ixi40/hVB2lR8BWP6h8EV
+            uilGzMUPusjJQUH7ISgjJ4anWeenFQ4ZgTnPVShXLyDoqyZBkrxk2HPlkOzWC11n
+            QNQ0a431RaDz06eBJCo6Bn+nXYtHiVAelb8yTxAERIsUzoomtyd6LPnoEVrQym+D
+            mgPc3iw9QUNG4B9KCYb7Rw1+JJagbGP11wFxKJRx4rpUVy8Kjup8yDd7N1FtjrA=
+            -----END CERTIFICATE-----
+            """;
+
     private static KeyPair pair(String kind, int bits) throws GeneralSecurityException {
         var generator = KeyPairGenerator.getInstance(kind);
         if (bits > 0) {
@@ -51,6 +74,15 @@ final class KeyKindsTest {
         assertThat(SignatureAlgorithm.ECDSA_P256_SHA256.fits(
                         KeyMaterial.of(pair("EC", 384).getPublic())))
                 .isFalse();
+    }
+
+    @Test
+    void at34OfACertificateTheKeyCountsAndNoName() {
+        var key = VerificationKeys.inSession().find(ADMINS).orElseThrow();
+
+        assertThat(key.getAlgorithm()).isEqualTo("RSA");
+        assertThat(VerificationKeys.inSession().find("CN=admin")).isEmpty();
+        assertThat(KeyMaterial.of(key).toString()).doesNotContain("admin");
     }
 
     @Test

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatehouse.core.password;
+package dev.gatehouse.verification.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.core.password.Bcrypt;
+import dev.gatehouse.core.password.PasswordHashing;
 import dev.gatehouse.credential.StoredPassword;
 import dev.gatehouse.secret.Secret;
 import java.lang.management.ManagementFactory;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
+
 import org.junit.jupiter.api.Test;
 
 /** What a check costs in fact: the least processor time of several, which others on the machine add little to. */
@@ -21,7 +23,7 @@ final class PasswordCostTest {
     private final StoredPassword bcrypt =
             PasswordHashing.preferring(Bcrypt.standard()).hash(Secret.of("password"));
 
-    private long cost(@Nullable StoredPassword stored) {
+    private long cost(StoredPassword stored) {
         var threads = ManagementFactory.getThreadMXBean();
         return LongStream.range(0, TRIES)
                 .map(i -> {

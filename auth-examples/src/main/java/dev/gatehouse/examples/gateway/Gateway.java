@@ -24,6 +24,7 @@ import dev.gatehouse.inmemory.InMemoryStores;
 import dev.gatehouse.store.Stores;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -86,7 +87,7 @@ public final class Gateway implements AutoCloseable {
         var board = new EventBoard(settings.oversight(), naming.hashKeys(), clock);
         var gatekeeper = gatekeeper(settings, stores)
                 .passwords(passwords)
-                .passwordUpgrade((user, password) -> upgrade.get().upgrade(user, password))
+                .passwordUpgrade((user, password) -> Objects.requireNonNull(upgrade.get()).upgrade(user, password))
                 .listener(board)
                 .keyNaming(TykKeys.of(naming))
                 .policies(policies)

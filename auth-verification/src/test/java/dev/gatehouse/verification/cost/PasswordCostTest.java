@@ -9,7 +9,7 @@ import dev.gatehouse.credential.StoredPassword;
 import dev.gatehouse.secret.Secret;
 import java.lang.management.ManagementFactory;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
+
 import org.junit.jupiter.api.Test;
 
 /** What a check costs in fact: the least processor time of several, which others on the machine add little to. */
@@ -23,7 +23,7 @@ final class PasswordCostTest {
     private final StoredPassword bcrypt =
             PasswordHashing.preferring(Bcrypt.standard()).hash(Secret.of("password"));
 
-    private long cost(@Nullable StoredPassword stored) {
+    private long cost(StoredPassword stored) {
         var threads = ManagementFactory.getThreadMXBean();
         return LongStream.range(0, TRIES)
                 .map(i -> {

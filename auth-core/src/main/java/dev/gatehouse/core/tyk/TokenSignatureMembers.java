@@ -65,8 +65,8 @@ record TokenSignatureMembers(TypedMembers members, Names names, boolean requestV
     /** A parameter comes before the header, and has its name if it has none of its own. */
     private List<CredentialLocation> locations() {
         var header = members.name(HEADER);
-        var own = names == Names.OAS ? members.object("query").name("name") : members.name("param_name");
-        boolean wanted = names == Names.OAS
+        var own = names.equals(Names.OAS) ? members.object("query").name("name") : members.name("param_name");
+        boolean wanted = names.equals(Names.OAS)
                 ? members.object("query").flag("enabled")
                 : members.flag("use_param") || !own.isEmpty();
         var parameter = own.isEmpty() ? header : own;

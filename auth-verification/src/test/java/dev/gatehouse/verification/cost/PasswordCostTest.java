@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.gatehouse.core.password;
+package dev.gatehouse.verification.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.core.password.Bcrypt;
+import dev.gatehouse.core.password.PasswordHashing;
 import dev.gatehouse.credential.StoredPassword;
 import dev.gatehouse.secret.Secret;
 import java.lang.management.ManagementFactory;

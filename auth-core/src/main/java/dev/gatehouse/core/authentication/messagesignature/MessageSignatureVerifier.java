@@ -102,7 +102,7 @@ public final class MessageSignatureVerifier {
         if (parameters == null) {
             return new Refused("a parameter of the signature is not of its type");
         }
-        var problem = problem(message, input, parameters);
+        var problem = problem(input, parameters);
         if (problem != null) {
             return new Refused(problem);
         }
@@ -140,7 +140,7 @@ public final class MessageSignatureVerifier {
         return problem != null ? new Refused(problem) : new Genuine(keyId, LOCATION, use(fitting.get(0), key, signed));
     }
 
-    private @Nullable String problem(Message message, SignatureInput input, SignatureParameters parameters) {
+    private @Nullable String problem(SignatureInput input, SignatureParameters parameters) {
         var late = parameters.problem(rules.times(), clock.instant());
         if (late != null) {
             return late;

@@ -52,10 +52,11 @@ public final class TokenAuthenticator implements Authenticator {
 
     @Override
     public Authentication authenticate(HttpRequest request, Trace trace) {
-        for (var location : rules.locations()) {
-            var credential = location.read(request);
+        var locations = rules.locations();
+        for (int i = 0; i < locations.size(); i++) {
+            var credential = locations.get(i).read(request);
             if (credential != null) {
-                return authenticate(request, location, credential, trace);
+                return authenticate(request, locations.get(i), credential, trace);
             }
         }
         trace.note("token.locate", api.id().value(), Verdict.SKIPPED);
@@ -68,13 +69,13 @@ public final class TokenAuthenticator implements Authenticator {
             trace.note("token.locate", location.name(), Verdict.REFUSED);
             return REPEATED;
         }
-        var token = BearerPrefix.strip(credential);
-        if (token.isEmpty()) {
+        int from = BearerPrefix.lengthIn(credential);
+        if (from == credential.length()) {
             trace.note("token.locate", location.name(), Verdict.SKIPPED);
             return ABSENT;
         }
         trace.note("token.locate", location.name(), Verdict.PASSED);
-        var stored = sessions.find(api.organization(), Secret.of(token), CredentialKind.TOKEN, trace)
+        var stored = sessions.find(api.organization(), Secret.of(credential, from), CredentialKind.TOKEN, trace)
                 .orElse(null);
         if (trace.isRecording()) {
             trace.note("token.session", nameOf(stored), stored == null ? Verdict.REFUSED : Verdict.PASSED);

@@ -31,6 +31,8 @@ public final class Denials {
     public static final String UNKNOWN_CREDENTIAL = "auth.key_not_found";
     /** The credential is not valid. */
     public static final String INVALID_CREDENTIAL = "auth.key_is_invalid";
+    /** The credential is not signed, or not by who may use it. */
+    public static final String INVALID_TOKEN_SIGNATURE = "auth.signature_invalid";
     /** The client certificate is unknown. */
     public static final String UNKNOWN_CERTIFICATE = "auth.cert_not_found";
     /** The client certificate is not the one that the credential is bound to. */
@@ -65,6 +67,8 @@ public final class Denials {
     public static final String BODY_PASSWORD_UNGROUPED = "basic.body_password_ungrouped";
     /** The body is too long to look for a user in it. */
     public static final String BODY_TOO_LONG = "basic.body_too_long";
+    /** So many passwords are being checked that this one would have to wait too long. */
+    public static final String PASSWORDS_BUSY = "basic.busy";
     /** The user is unknown, or the password is wrong. */
     public static final String USER_REFUSED = "basic.refused";
     /** There is no signature, or none that is genuine and good now. */
@@ -144,9 +148,7 @@ public final class Denials {
                 EXPIRED_VERSION,
                 403,
                 "Api Version has expired, please check documentation or contact administrator");
-        add(entries, CREDENTIAL_MISSING, 401, "Authorization field missing");
-        add(entries, UNKNOWN_CREDENTIAL, 403, NOT_ALLOWED);
-        add(entries, INVALID_CREDENTIAL, 403, NOT_ALLOWED);
+        addToken(entries);
         add(entries, UNKNOWN_CERTIFICATE, 403, NOT_ALLOWED);
         add(entries, OTHER_CERTIFICATE, 401, NOT_ALLOWED);
         add(entries, CERTIFICATE_MISSING, 401, "Client certificate required");
@@ -163,11 +165,7 @@ public final class Denials {
         add(entries, SIGNING_ALGORITHM, 500, "Request signing algorithm is not supported");
         add(entries, SIGNING_CERTIFICATE_UNFIT, 500, "Certificate does not contain RSA private key");
         add(entries, INVALID_MESSAGE_SIGNATURE, 401, "Message signature missing or invalid");
-        add(entries, CUSTOM_FAILED, 403, "Key not authorised");
-        add(entries, CUSTOM_REFUSED, 403, "Forbidden");
-        add(entries, IDENTITY_MISSING, 400, "Authorization field missing");
-        add(entries, HOOK_FAILED, 500, "Middleware error");
-        add(entries, HOOK_REFUSED, 403, "Forbidden");
+        addCustom(entries);
         add(entries, INACTIVE, 403, "Key is inactive, please renew");
         add(entries, EXPIRED, 401, "Key has expired, please renew");
         add(entries, API_NOT_GRANTED, 403, NOT_ALLOWED);
@@ -176,6 +174,14 @@ public final class Denials {
         add(entries, STORE_UNAVAILABLE, 503, "Service temporarily unavailable");
         add(entries, INTERNAL, 500, "Internal server error");
         return entries;
+    }
+
+    private static void addCustom(Map<String, Denial> entries) {
+        add(entries, CUSTOM_FAILED, 403, "Key not authorised");
+        add(entries, CUSTOM_REFUSED, 403, "Forbidden");
+        add(entries, IDENTITY_MISSING, 400, "Authorization field missing");
+        add(entries, HOOK_FAILED, 500, "Middleware error");
+        add(entries, HOOK_REFUSED, 403, "Forbidden");
     }
 
     private static void addLimits(Map<String, Denial> entries) {
@@ -192,6 +198,13 @@ public final class Denials {
         add(entries, UNCOUNTABLE_LIMIT, 500, "Internal server error");
     }
 
+    private static void addToken(Map<String, Denial> entries) {
+        add(entries, CREDENTIAL_MISSING, 401, "Authorization field missing");
+        add(entries, UNKNOWN_CREDENTIAL, 403, NOT_ALLOWED);
+        add(entries, INVALID_CREDENTIAL, 403, NOT_ALLOWED);
+        add(entries, INVALID_TOKEN_SIGNATURE, 401, "Request signature verification failed");
+    }
+
     private static void addBasic(Map<String, Denial> entries) {
         var malformed = "Attempted access with malformed header, ";
         add(entries, USER_MISSING, 401, "Authorization field missing");
@@ -203,6 +216,7 @@ public final class Denials {
         add(entries, BODY_PASSWORD_MISSING, 400, "Body do not contain password");
         add(entries, BODY_PASSWORD_UNGROUPED, 400, "password should be inside regexp match group");
         add(entries, BODY_TOO_LONG, 413, "Body is too long to look for credentials");
+        add(entries, PASSWORDS_BUSY, 503, "Service temporarily unavailable");
         add(entries, USER_REFUSED, 401, "User not authorised");
     }
 

@@ -18,6 +18,7 @@ public interface Body {
      *
      * @param maxBytes the most that may be buffered
      * @return the bytes, or empty if the body is longer than that
+     * @throws BodyUnavailableException if the body does not come to its end; the request is refused then as malformed
      */
     Optional<byte[]> read(int maxBytes);
 

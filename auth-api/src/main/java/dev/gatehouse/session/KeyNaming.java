@@ -34,6 +34,18 @@ public interface KeyNaming {
     }
 
     /**
+     * Lists the texts that a client may mean by its key where it does something with it, as signing it.
+     *
+     * @param organization tenant of the API that is asked for
+     * @param presented the key as the client sent it
+     * @param found the session that was found under it
+     * @return the texts, the whole key last; at least one
+     */
+    default List<Secret> spellings(OrganizationId organization, Secret presented, StoredSession found) {
+        return List.of(presented);
+    }
+
+    /**
      * Lists the candidates for a session that a method of the host's own made.
      *
      * @param organization tenant of the API that is asked for

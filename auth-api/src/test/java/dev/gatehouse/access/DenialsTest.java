@@ -175,4 +175,17 @@ final class DenialsTest {
     void aDenialMayHaveAnyStatusThatHttpHas(int status) {
         assertThat(new Denial("id", status, "", "").status()).isEqualTo(status);
     }
+
+    @Test
+    void refusalMayBringItsOwnWords() {
+        var denial = Denials.standard().of(new Refusal(Denials.CUSTOM_REFUSED, "why").saying(418, "no tea"));
+
+        assertThat(denial).isEqualTo(new Denial(Denials.CUSTOM_REFUSED, 418, "no tea", "why"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 399, 1000})
+    void wordsOfARefusalAreNoSuccess(int status) {
+        assertThatThrownBy(() -> new Refusal.Wording(status, "ok")).isInstanceOf(IllegalArgumentException.class);
+    }
 }

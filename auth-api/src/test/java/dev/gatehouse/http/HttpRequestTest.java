@@ -98,4 +98,28 @@ final class HttpRequestTest {
             assertThat(new HttpAnswer(status, Headers.none(), "").status()).isEqualTo(status);
         }
     }
+
+    @Test
+    void aQuestionMarkAtTheEndOfATargetIsKept() {
+        assertThat(HttpRequest.of("GET", "/x?", Headers.none()).query().suffix())
+                .isEqualTo("?");
+        assertThat(HttpRequest.of("GET", "/x", Headers.none()).query().suffix()).isEmpty();
+        assertThat(new Query("").suffix()).isEmpty();
+    }
+
+    @Test
+    void aQueryStandsBehindItsMark() {
+        assertThatThrownBy(() -> new Query("a=1", false)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void withOtherHeadersAllElseStays() {
+        var request = HttpRequest.of("GET", "/x?a=1", Headers.of("A", "1"));
+
+        var changed = request.withHeaders(Headers.of("B", "2"));
+
+        assertThat(changed.headers().first("B")).isEqualTo("2");
+        assertThat(changed.headers().first("A")).isNull();
+        assertThat(changed.withHeaders(request.headers())).isEqualTo(request);
+    }
 }

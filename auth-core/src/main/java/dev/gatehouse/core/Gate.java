@@ -12,6 +12,7 @@ import dev.gatehouse.core.admission.OpenPaths;
 import dev.gatehouse.core.admission.VersionChoice;
 import dev.gatehouse.core.authentication.Authenticators;
 import dev.gatehouse.core.internal.failure.FailureText;
+import dev.gatehouse.core.password.HashingBusyException;
 import dev.gatehouse.definition.AuthRequirement;
 import dev.gatehouse.definition.Degradation;
 import dev.gatehouse.definition.ProtectedApi;
@@ -19,6 +20,7 @@ import dev.gatehouse.explanation.Explanation;
 import dev.gatehouse.explanation.Refusal;
 import dev.gatehouse.explanation.Step.Verdict;
 import dev.gatehouse.explanation.Trace;
+import dev.gatehouse.http.BodyUnavailableException;
 import dev.gatehouse.http.Effects;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.http.RequestPath;
@@ -38,8 +40,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Lists that every decision goes through are counted through: an iterator each is memory that adds up.
  *
- * <p>A decision has one direction: admission, authentication, session, policy, decision, events. Whatever fails on the
- * way refuses the request. Thread-safe; blocks while a store or a peer is asked: at most one round trip for
+ * <p>A decision has one direction: admission, authentication, session, policy, decision, events; hooks of the host look at
+ * the request before and after authentication. Whatever fails on the way refuses the request. Thread-safe; blocks while a store or a peer is asked: at most one round trip for
  * each method that the API requires, one for all limits together if anything is limited, and one for the organization
  * where the host wants its limits to hold and the store does not keep sessions.
  *
@@ -143,6 +145,14 @@ public final class Gate {
             trace.note("store", api.id().value(), Verdict.REFUSED);
             return new Refusal(Denials.STORE_UNAVAILABLE, "a store is full");
         }
+        if (failure instanceof HashingBusyException) {
+            trace.note("basic.password", api.id().value(), Verdict.REFUSED);
+            return new Refusal(Denials.PASSWORDS_BUSY, "too many passwords are being checked");
+        }
+        if (failure instanceof BodyUnavailableException) {
+            trace.note("body", api.id().value(), Verdict.REFUSED);
+            return new Refusal(Denials.MALFORMED_REQUEST, "the body broke off");
+        }
         LOG.error("a decision on API {} failed, the request is refused: {}", api.id(), FailureText.of(failure));
         trace.note("failure", api.id().value(), Verdict.REFUSED);
         return new Refusal(Denials.INTERNAL, failure.getClass().getName());
@@ -227,10 +237,11 @@ public final class Gate {
         if (ended != null) {
             return ended;
         }
+        // Who only looks uses nothing up.
         var used = passage.looksOnly() ? null : used(accepted, passage.trace());
-        return used == null
-                ? limit(passage, accepted, false)
-                : outcomes.refused(passage.request(), sessionOf(accepted.base()), used);
+        return used != null
+                ? outcomes.refused(passage.request(), sessionOf(accepted.base()), used)
+                : limit(passage, accepted, false);
     }
 
     private @Nullable AccessDecision ended(Passage passage, Authentication.Accepted accepted) {

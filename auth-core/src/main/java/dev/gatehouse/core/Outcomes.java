@@ -25,11 +25,14 @@ import dev.gatehouse.store.StorePort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the end of a decision into its answer, its effects and its event. */
 final class Outcomes {
+    private static final Set<String> SOON_OVER = Set.of(Denials.STORE_UNAVAILABLE, Denials.PASSWORDS_BUSY);
+
     private final ProtectedApi api;
     private final Gatekeeper.Parts parts;
     private final @Nullable CorsCheck cors;
@@ -192,7 +195,7 @@ final class Outcomes {
     private AccessDecision denied(Headers marks, Refusal refusal, List<String> challenges) {
         var lines = lines(marks);
         challenges.forEach(challenge -> lines.addAll(List.of("WWW-Authenticate", challenge)));
-        if (refusal.id().equals(Denials.STORE_UNAVAILABLE)) {
+        if (SOON_OVER.contains(refusal.id())) {
             lines.addAll(List.of("Retry-After", "1"));
         }
         var denial = parts.denials().of(refusal);

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.access.AccessDecision;
 import dev.gatehouse.access.Denials;
+import dev.gatehouse.core.authentication.basic.BasicRules;
+import dev.gatehouse.core.authentication.basic.BasicRules.BodyExpressions;
 import dev.gatehouse.core.authentication.token.TokenRules;
 import dev.gatehouse.core.internal.failure.FailureText;
 import dev.gatehouse.definition.AuthRequirement;
@@ -16,6 +18,8 @@ import dev.gatehouse.definition.Degradation;
 import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.event.AuthEvent;
 import dev.gatehouse.event.EventListener;
+import dev.gatehouse.http.Body;
+import dev.gatehouse.http.BodyUnavailableException;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.inmemory.InMemoryStores;
@@ -28,6 +32,7 @@ import dev.gatehouse.store.StoreFullException;
 import dev.gatehouse.store.StorePort;
 import dev.gatehouse.store.StoreUnavailableException;
 import dev.gatehouse.store.Stores;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +71,22 @@ final class FailureTest {
 
         assertThat(decision).isDenied(503).withId(Denials.STORE_UNAVAILABLE);
         assertThat(decision.effects().response().first("Retry-After")).isEqualTo("1");
+    }
+
+    @Test
+    void bodyThatBreaksOffIsTheClientsDoing() {
+        var rules = BasicRules.in(CredentialLocation.header("Authorization"))
+                .orIn(new BodyExpressions("user=(.*)", "password=(.*)", 1000));
+        Body broken = most -> {
+            throw new BodyUnavailableException("broke off", new IOException());
+        };
+
+        var decision = Gatekeeper.builder(InMemoryStores.create())
+                .build()
+                .gate(ProtectedApi.named("orders").requires(rules).build())
+                .decide(HttpRequest.of("POST", "/", Headers.none()).withBody(broken));
+
+        assertThat(decision).isDenied(400).withId(Denials.MALFORMED_REQUEST);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static dev.gatehouse.core.LimitedCalls.perMinute;
 import static dev.gatehouse.core.LimitedCalls.quota;
 import static dev.gatehouse.core.LimitedCalls.rate;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.definition.ApiLimits;
 import dev.gatehouse.definition.ApiVersion;
@@ -27,6 +28,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class LimitEventsTest {
     private final LimitedCalls calls = new LimitedCalls();
@@ -135,6 +138,14 @@ final class LimitEventsTest {
             assertThat(told(AuthEvent.QuotaTriggered.class))
                     .extracting(AuthEvent.QuotaTriggered::threshold)
                     .containsExactly(25.0, 75.0);
+        }
+
+        @ParameterizedTest
+        @ValueSource(doubles = {Double.NaN, -5, 0, 100.5, Double.POSITIVE_INFINITY})
+        void mustBeReachable(double percentage) {
+            assertThatThrownBy(() -> QuotaTriggers.of(percentage))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(Double.toString(percentage));
         }
 
         @Test

@@ -376,6 +376,14 @@ final class LimitsAtTheGateTest {
         }
 
         @Test
+        void sharesThemByNameWithoutTheValuesOfRequests() {
+            var pattern = "user-$tyk_context.remote_addr";
+
+            assertThat(two(sharing(pattern, Map.of()), sharing(pattern, Map.of())))
+                    .containsExactly(200, 429);
+        }
+
+        @Test
         void hasItsOwnIfTheNameIsEmpty() {
             assertThat(two(sharing("$tyk_meta.none", Map.of()), sharing("$tyk_meta.none", Map.of())))
                     .containsExactly(200, 200);

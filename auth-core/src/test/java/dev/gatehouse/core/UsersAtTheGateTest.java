@@ -6,12 +6,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.access.AccessDecision;
+import dev.gatehouse.access.Denials;
 import dev.gatehouse.core.authentication.basic.BasicRules;
 import dev.gatehouse.core.authentication.token.TokenRules;
 import dev.gatehouse.core.password.CountedScheme;
 import dev.gatehouse.core.password.PasswordHashing;
 import dev.gatehouse.core.password.PasswordUpgrade;
 import dev.gatehouse.core.session.StandardKeyService;
+import dev.gatehouse.core.tyk.TykKeyRecords;
 import dev.gatehouse.credential.Credentials;
 import dev.gatehouse.credential.StoredPassword;
 import dev.gatehouse.definition.CredentialLocation;
@@ -32,6 +34,7 @@ import dev.gatehouse.session.KeyService.KeyRef;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.store.Stores;
 import dev.gatehouse.testkit.MutableInstantSource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -97,7 +100,8 @@ final class UsersAtTheGateTest {
         var denied = (AccessDecision.Denied) get("max", "secret");
 
         assertThat(denied.denial().message()).isEqualTo("User not authorised");
-        assertThat(denied.effects().response().first("WWW-Authenticate")).isEqualTo("Basic realm=\"orders\"");
+        assertThat(denied.effects().response().first("WWW-Authenticate"))
+                .isEqualTo("Basic realm=\"orders\", charset=\"UTF-8\"");
         assertThat(events).singleElement().isInstanceOf(AuthEvent.AuthenticationFailed.class);
     }
 
@@ -151,6 +155,51 @@ final class UsersAtTheGateTest {
         get("max", "hunter2hunter2");
 
         assertThat(events.toString()).doesNotContain("hunter2", "max");
+    }
+
+    /** With a scheme that ignores the end of a password, which the original has. */
+    @Test
+    void at61TypoIsNotKeptInThePlaceOfAPassword() {
+        var legacy = TykKeyRecords.passwords("argon2id", true);
+        var service = StandardKeyService.builder(stores)
+                .clock(clock)
+                .passwords(legacy)
+                .build();
+        var part = TykKeyRecords.passwords("murmur32", true).hash(Secret.of("correct-horse1"));
+        service.addUser("max", ORDERING.with(Credentials.user(part)), Existing.REPLACED);
+        var api = ProtectedApi.named("orders")
+                .organization("acme")
+                .requires(BASIC)
+                .build();
+        var typing = Gatekeeper.builder(stores)
+                .clock(clock)
+                .passwords(legacy)
+                .passwordUpgrade(service::rehash)
+                .build()
+                .gate(api);
+
+        get(typing, "Basic " + Base64.getEncoder().encodeToString("max:correct-horsXX".getBytes(UTF_8)));
+
+        assertThat(stored()).isEqualTo(part);
+    }
+
+    @Test
+    void at60TooManyLoginsAtOnceAreToldToComeAgain() {
+        var api = ProtectedApi.named("orders")
+                .organization("acme")
+                .requires(BASIC)
+                .build();
+        var busy = Gatekeeper.builder(stores)
+                .passwords(hashing.patience(Duration.ofHours(1)))
+                .build()
+                .gate(api);
+        Thread.currentThread().interrupt();
+
+        var decision = get(busy, "Basic bWF4OnNlY3JldA==");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(decision).isDenied(503).withId(Denials.PASSWORDS_BUSY);
+        assertThat(decision.effects().response().first("Retry-After")).isEqualTo("1");
     }
 
     @Nested

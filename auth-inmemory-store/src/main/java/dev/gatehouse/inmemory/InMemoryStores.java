@@ -72,8 +72,10 @@ public final class InMemoryStores {
 
         /**
          * Bounds the number of counters of limits. A counter lives as long as it limits anything: that of a rate for a
-         * period after the last request, that of a quota until it is renewed. Each takes some 150 bytes, and one that
-         * logs up to 16 more for every permit used.
+         * period after the last request, that of a quota until it is renewed. A quota without a renewal limits for ever,
+         * also when its key has expired: its counter goes only when it is reset, as it is when the key is deleted. Where no
+         * counter has room, requests that need a new one are refused as while the store does not answer. Each takes some
+         * 150 bytes, and one that logs up to 16 more for every permit used.
          *
          * @param value the most that may be held at any moment, 1 to 1,000,000,000; 2,000,000 if not called
          * @return this

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.credential.CredentialKind;
 import dev.gatehouse.credential.Credentials;
+import dev.gatehouse.credential.Verified;
 import dev.gatehouse.entitlement.AccessRight;
 import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.entitlement.Entitlements;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +83,22 @@ final class OwnRecordTest {
     @EnumSource(CredentialKind.class)
     void everyKindComesBack(CredentialKind kind) {
         var session = TestSessions.ANY.with(kind);
+
+        assertThat(read(write(session))).isEqualTo(session);
+    }
+
+    @Test
+    void whatWasVerifiedComesBack() {
+        var verified = new Verified(Instant.ofEpochSecond(1_700_000_060), Optional.of(new ApiId("orders")));
+        var session = TestSessions.ANY.with(TestSessions.ANY.credentials().with(verified));
+
+        assertThat(read(write(session))).isEqualTo(session);
+    }
+
+    @Test
+    void whatWasVerifiedByNobodyInParticularComesBack() {
+        var verified = new Verified(Instant.ofEpochSecond(1), Optional.empty());
+        var session = TestSessions.ANY.with(TestSessions.ANY.credentials().with(verified));
 
         assertThat(read(write(session))).isEqualTo(session);
     }

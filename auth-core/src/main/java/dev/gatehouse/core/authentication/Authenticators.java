@@ -12,6 +12,7 @@ import dev.gatehouse.core.authentication.signature.SignatureAuthenticator;
 import dev.gatehouse.core.authentication.signature.SignatureRules;
 import dev.gatehouse.core.authentication.token.TokenAuthenticator;
 import dev.gatehouse.core.authentication.token.TokenRules;
+import dev.gatehouse.core.authentication.token.signature.TokenSignatureCheck;
 import dev.gatehouse.definition.AuthRequirement;
 import dev.gatehouse.definition.MethodRules;
 import dev.gatehouse.definition.ProtectedApi;
@@ -81,7 +82,9 @@ public final class Authenticators {
 
     private Authenticator method(MethodRules rules) {
         if (rules instanceof TokenRules token) {
-            return new TokenAuthenticator(token, api, means.sessions());
+            var signatures =
+                    token.signature().map(rule -> new TokenSignatureCheck(rule, api, means.naming(), means.clock()));
+            return new TokenAuthenticator(token, api, means.sessions(), signatures);
         }
         if (rules instanceof CustomRules custom) {
             return new CustomAuthenticator(custom, api, means.sessions(), means.made(), means.clock());

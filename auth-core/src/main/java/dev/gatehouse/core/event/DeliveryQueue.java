@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,7 @@ final class DeliveryQueue {
 
     private final WebhookPost post;
     private final Retry retry;
+    private final Consumer<String> dropped;
     private final BlockingQueue<String> waiting;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicBoolean full = new AtomicBoolean();
@@ -30,8 +32,10 @@ final class DeliveryQueue {
     private boolean sending;
     private boolean failing;
 
-    DeliveryQueue(WebhookPost post, Retry retry, int capacity, ThreadFactory threads) {
+    /** {@code dropped} is told every body that is lost, on the thread that loses it. */
+    DeliveryQueue(WebhookPost post, Retry retry, int capacity, ThreadFactory threads, Consumer<String> dropped) {
         this.post = post;
+        this.dropped = dropped;
         this.retry = retry;
         this.waiting = new ArrayBlockingQueue<>(capacity);
         this.worker = threads.newThread(this::work);
@@ -40,11 +44,16 @@ final class DeliveryQueue {
 
     void offer(String body) {
         if (closing.getCount() == 0 || !waiting.offer(body)) {
-            lost.incrementAndGet();
+            lose(body);
             if (!full.getAndSet(true)) {
                 LOG.warn("events are dropped: the receiver of webhooks is slower than they come");
             }
         }
+    }
+
+    private void lose(String body) {
+        lost.incrementAndGet();
+        dropped.accept(body);
     }
 
     long delivered() {
@@ -78,20 +87,20 @@ final class DeliveryQueue {
             var outcome = post.send(body);
             boolean last = outcome != Outcome.FAILED || attempt == retry.attempts();
             if (last || closing.await(retry.after(attempt).toNanos(), TimeUnit.NANOSECONDS)) {
-                done(outcome);
+                done(body, outcome);
                 return;
             }
         }
     }
 
-    private void done(Outcome outcome) {
+    private void done(String body, Outcome outcome) {
         sending = false;
         if (outcome == Outcome.TAKEN) {
             delivered.incrementAndGet();
             failing = false;
             return;
         }
-        lost.incrementAndGet();
+        lose(body);
         if (!failing) {
             LOG.warn("the receiver of webhooks does not take events, they are given up until it does");
         }
@@ -103,8 +112,9 @@ final class DeliveryQueue {
         var outcome = Outcome.TAKEN;
         while (outcome == Outcome.TAKEN && !waiting.isEmpty()) {
             sending = true;
-            outcome = post.send(waiting.remove());
-            done(outcome);
+            var body = waiting.remove();
+            outcome = post.send(body);
+            done(body, outcome);
         }
     }
 

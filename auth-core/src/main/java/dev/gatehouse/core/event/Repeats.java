@@ -32,6 +32,17 @@ final class Repeats {
     }
 
     boolean isNew(String text) {
-        return seen == null || seen.asMap().putIfAbsent(digest.hex(text.getBytes(UTF_8)), true) == null;
+        return seen == null || seen.asMap().putIfAbsent(key(text), true) == null;
+    }
+
+    /** What was lost is new when it comes again. */
+    void forget(String text) {
+        if (seen != null) {
+            seen.invalidate(key(text));
+        }
+    }
+
+    private String key(String text) {
+        return digest.hex(text.getBytes(UTF_8));
     }
 }

@@ -34,7 +34,7 @@ public final class WebhookListener implements EventListener, AutoCloseable {
         this.repeats = new Repeats(builder.repeats, builder.clock);
         var signature = builder.secret == null ? null : new WebhookSignature(builder.secret, builder.clock);
         var post = new WebhookPost(builder.target, builder.headers, signature, builder.timeout);
-        this.queue = new DeliveryQueue(post, builder.retry, builder.capacity, builder.threads);
+        this.queue = new DeliveryQueue(post, builder.retry, builder.capacity, builder.threads, repeats::forget);
     }
 
     /**
@@ -167,7 +167,8 @@ public final class WebhookListener implements EventListener, AutoCloseable {
         }
 
         /**
-         * Leaves out an event whose text is one that was there already. Remembers the last 10,000 at most.
+         * Leaves out an event whose text is one that was there already, and that the receiver took or that is still on its
+         * way to it; what was lost is sent when it comes again. Remembers the last 10,000 at most.
          *
          * @param value for how long; zero for as long as it is remembered
          * @return this

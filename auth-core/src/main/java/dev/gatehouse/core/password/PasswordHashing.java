@@ -4,36 +4,54 @@ package dev.gatehouse.core.password;
 import dev.gatehouse.credential.StoredPassword;
 import dev.gatehouse.secret.Secret;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Hashes new passwords in one way, and checks those that are kept in this or another one.
  *
- * <p>A check costs one slow hash, whether there is such a user, such a password or neither: a user whose password is kept
- * cheaply, or not at all, cannot be told from others by the time it takes. No more hashes than the machine has processors
- * are computed at the same time, so that many guesses at once fill no memory; other callers wait. Thread-safe.
+ * <p>Every check costs one hash of each slow scheme that is read, at the cost at which the scheme would hash a new
+ * password, whether there is such a user, such a password or neither: how a password is kept, or that there is none, cannot
+ * be told by the time that it takes. No more hashes than the machine has processors are computed at the same time, so that
+ * many guesses at once fill no memory; other callers wait, in the order in which they came, for {@link #USUAL_PATIENCE} or
+ * what was said instead. Thread-safe.
  *
  * @since 0.1
  */
 public final class PasswordHashing {
+    /** How many bytes a password has at the most. */
+    public static final int LONGEST = 4096;
+    /** How long a caller waits for a processor if nobody says. */
+    public static final Duration USUAL_PATIENCE = Duration.ofSeconds(2);
+
     private final PasswordScheme preferred;
     private final List<PasswordScheme> kept;
     private final List<PasswordScheme> replaced;
     private final SecureRandom random;
-    private final StoredPassword decoy;
-    private final Semaphore places = new Semaphore(Runtime.getRuntime().availableProcessors());
+    private final List<SlowScheme> slow;
+    private final Places places;
+
+    /** What costs time in every check, with what it is spent on if it is not for the password that is kept. */
+    private record SlowScheme(PasswordScheme scheme, StoredPassword decoy) {}
 
     private PasswordHashing(
-            PasswordScheme preferred, List<PasswordScheme> kept, List<PasswordScheme> replaced, SecureRandom random) {
+            PasswordScheme preferred,
+            List<PasswordScheme> kept,
+            List<PasswordScheme> replaced,
+            SecureRandom random,
+            Places places) {
         this.preferred = preferred;
         this.kept = List.copyOf(kept);
         this.replaced = List.copyOf(replaced);
         this.random = random;
-        this.decoy = preferred.decoy(random);
+        this.places = places;
+        this.slow = schemes()
+                .filter(PasswordScheme::isSlow)
+                .map(scheme -> new SlowScheme(scheme, scheme.decoy(random)))
+                .toList();
     }
 
     /** {@return Argon2id as OWASP recommends it; bcrypt hashes are read, and replaced when their users log in} */
@@ -48,27 +66,31 @@ public final class PasswordHashing {
      * @return a hashing that reads no other scheme
      */
     public static PasswordHashing preferring(PasswordScheme scheme) {
-        return new PasswordHashing(scheme, List.of(), List.of(), new SecureRandom());
+        return new PasswordHashing(scheme, List.of(), List.of(), new SecureRandom(), Places.within(USUAL_PATIENCE));
     }
 
     /**
      * Reads more schemes, and leaves what they hashed as it is.
      *
-     * @param schemes in the order in which they are asked
+     * @param schemes in the order in which they are asked, after those that were named before
      * @return hashing that reads them, too
      */
     public PasswordHashing keeping(List<PasswordScheme> schemes) {
-        return new PasswordHashing(preferred, schemes, replaced, random);
+        return new PasswordHashing(preferred, joined(kept, schemes), replaced, random, places);
     }
 
     /**
      * Reads more schemes, and finds what they hashed outdated.
      *
-     * @param schemes in the order in which they are asked
+     * @param schemes in the order in which they are asked, after those that were named before
      * @return hashing that reads them, too
      */
     public PasswordHashing replacing(List<PasswordScheme> schemes) {
-        return new PasswordHashing(preferred, kept, schemes, random);
+        return new PasswordHashing(preferred, kept, joined(replaced, schemes), random, places);
+    }
+
+    private static List<PasswordScheme> joined(List<PasswordScheme> before, List<PasswordScheme> more) {
+        return Stream.concat(before.stream(), more.stream()).toList();
     }
 
     /**
@@ -78,7 +100,17 @@ public final class PasswordHashing {
      * @return hashing with that source
      */
     public PasswordHashing random(SecureRandom source) {
-        return new PasswordHashing(preferred, kept, replaced, source);
+        return new PasswordHashing(preferred, kept, replaced, source, places);
+    }
+
+    /**
+     * Sets how long callers wait while others hash.
+     *
+     * @param time zero for not at all
+     * @return hashing that gives up after that time, with places of its own
+     */
+    public PasswordHashing patience(Duration time) {
+        return new PasswordHashing(preferred, kept, replaced, random, Places.within(time));
     }
 
     /**
@@ -88,7 +120,12 @@ public final class PasswordHashing {
      * @return why not, in words for the user; empty if it can
      */
     public Optional<String> refusalOf(Secret password) {
-        return password.length() == 0 ? Optional.of("The password must not be empty") : preferred.refusalOf(password);
+        if (password.length() == 0) {
+            return Optional.of("The password must not be empty");
+        }
+        return password.length() > LONGEST
+                ? Optional.of("The password must not be longer than " + LONGEST + " bytes")
+                : preferred.refusalOf(password);
     }
 
     /**
@@ -97,17 +134,13 @@ public final class PasswordHashing {
      * @param password the password
      * @return what to keep
      * @throws IllegalArgumentException if the password is {@linkplain #refusalOf refused}
+     * @throws HashingBusyException if too many others are being hashed
      */
     public StoredPassword hash(Secret password) {
         refusalOf(password).ifPresent(reason -> {
             throw new IllegalArgumentException(reason);
         });
-        places.acquireUninterruptibly();
-        try {
-            return preferred.hash(password, random);
-        } finally {
-            places.release();
-        }
+        return places.use(() -> preferred.hash(password, random));
     }
 
     /**
@@ -115,46 +148,39 @@ public final class PasswordHashing {
      *
      * @param stored what is kept of it; null where there is no such user, or nothing is kept
      * @param password what a client presented
-     * @return whether it is that password; never, where nothing is kept or nobody reads it
+     * @return whether it is that password; never, where nothing is kept, nobody reads it or the password is empty
+     * @throws HashingBusyException if too many others are being hashed
      */
     public boolean matches(@Nullable StoredPassword stored, Secret password) {
-        var scheme = stored == null ? null : schemeOf(stored);
-        places.acquireUninterruptibly();
-        try {
-            if (stored == null || scheme == null) {
-                preferred.matches(decoy, password);
-                return false;
+        var scheme = stored == null || password.length() == 0 ? null : schemeOf(stored);
+        return places.use(() -> {
+            for (var other : slow) {
+                if (other.scheme() != scheme) {
+                    other.scheme().matches(other.decoy(), password);
+                }
             }
-            return matches(scheme, stored, password);
-        } finally {
-            places.release();
-        }
-    }
-
-    private boolean matches(PasswordScheme scheme, StoredPassword stored, Secret password) {
-        if (!scheme.isSlow() && preferred.isSlow()) {
-            preferred.matches(decoy, password);
-        }
-        return scheme.matches(stored, password);
+            return stored != null && scheme != null && scheme.matches(stored, password);
+        });
     }
 
     private @Nullable PasswordScheme schemeOf(StoredPassword stored) {
-        return Stream.of(Stream.of(preferred), kept.stream(), replaced.stream())
-                .flatMap(schemes -> schemes)
-                .filter(scheme -> scheme.reads(stored))
-                .findFirst()
-                .orElse(null);
+        return schemes().filter(scheme -> scheme.reads(stored)).findFirst().orElse(null);
+    }
+
+    private Stream<PasswordScheme> schemes() {
+        return Stream.of(Stream.of(preferred), kept.stream(), replaced.stream()).flatMap(schemes -> schemes);
     }
 
     /**
-     * Looks whether a password should be hashed anew: it is kept in a weaker way than new ones, or was made cheaper.
+     * Looks whether a password should be hashed anew: it is kept in a weaker way than new ones, or was made cheaper. Never
+     * if others match what is kept, too: the one that was presented may be another.
      *
      * @param stored what is kept of it
      * @return whether a new hash would be better
      */
     public boolean isOutdated(StoredPassword stored) {
         var scheme = schemeOf(stored);
-        if (scheme == null || kept.contains(scheme)) {
+        if (scheme == null || kept.contains(scheme) || !scheme.isWhole()) {
             return false;
         }
         return scheme != preferred || preferred.isOutdated(stored);

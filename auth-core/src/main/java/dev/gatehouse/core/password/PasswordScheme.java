@@ -64,6 +64,14 @@ public interface PasswordScheme {
      */
     StoredPassword decoy(SecureRandom random);
 
+    /**
+     * {@return whether no other password matches what is kept of one, as far as anybody knows; where some do, what a
+     * client presented must not be kept instead}
+     */
+    default boolean isWhole() {
+        return true;
+    }
+
     /** {@return whether checking is slow on purpose} */
     boolean isSlow();
 }

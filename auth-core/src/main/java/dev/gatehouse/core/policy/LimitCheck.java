@@ -26,6 +26,7 @@ final class LimitCheck {
     private static final Logger LOG = LoggerFactory.getLogger(LimitCheck.class);
 
     private final ApplicableLimits limits = new ApplicableLimits();
+    private final UncountableLimits uncountables = new UncountableLimits();
     private final Function<List<LimitRequest>, LimitAnswer> taking;
     private final Function<List<LimitRequest>, LimitAnswer> looking;
 
@@ -56,8 +57,14 @@ final class LimitCheck {
             requests = limits.of(question, 1);
         } catch (IllegalArgumentException uncountable) {
             // It says how many there are and what to choose instead. A limit that cannot be counted must not be none.
-            LOG.warn("a limit on API {} cannot be counted: {}", question.api().id(), uncountable.getMessage());
-            return Ruling.Refused.because(Denials.UNCOUNTABLE_LIMIT, String.valueOf(uncountable.getMessage()));
+            var problem = String.valueOf(uncountable.getMessage());
+            if (uncountables.isNew(question.api().id(), problem)) {
+                LOG.warn(
+                        "a limit on API {} cannot be counted: {}",
+                        question.api().id(),
+                        problem);
+            }
+            return Ruling.Refused.because(Denials.UNCOUNTABLE_LIMIT, problem);
         }
         if (requests.isEmpty()) {
             return Ruling.Permitted.unlimited();

@@ -4,15 +4,21 @@ package dev.gatehouse.core.policy;
 import dev.gatehouse.core.policy.PolicyLint.Findings;
 import dev.gatehouse.core.policy.PolicyLint.Kind;
 import dev.gatehouse.entitlement.AccessRight;
+import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.entitlement.Limits;
 import dev.gatehouse.entitlement.RateLimit;
 import dev.gatehouse.policy.Partition;
 import dev.gatehouse.policy.Policy;
 import java.util.Collection;
 
-/** Limits of zero: they limit nothing where they stand alone, and lose against every other limit. */
+/**
+ * Limits that limit nothing. Zero loses against the limit of another policy; a time below zero wins, for it is unlimited as
+ * if somebody had meant it.
+ */
 record LimitLint(Findings findings) {
-    private static final String MEANING = "zero limits nothing, and loses against any limit of another policy";
+    private static final String ZERO = "zero limits nothing, and loses against any limit of another policy";
+    private static final String NEGATIVE =
+            "a time below zero limits nothing, and wins against any limit of another policy";
 
     void policy(Policy policy) {
         var parts = Parts.of(policy);
@@ -35,6 +41,18 @@ record LimitLint(Findings findings) {
         }
     }
 
+    /** Limits of everything together, where nothing else is said of an API or of any. */
+    void session(Entitlements own) {
+        boolean used = own.unrestricted()
+                || own.rights().values().stream()
+                        .anyMatch(right -> right.allowance().limits().isEmpty());
+        if (used) {
+            rate(own.limits().rate(), "");
+            quota(own.limits(), "");
+        }
+        rights(own.rights().values());
+    }
+
     void rights(Collection<AccessRight> rights) {
         for (var right : rights) {
             var path = "access_rights." + right.api();
@@ -55,15 +73,17 @@ record LimitLint(Findings findings) {
 
     private void rate(RateLimit rate, String path) {
         if (rate.permits() == 0) {
-            findings.add(Kind.ZERO_MEANS_UNLIMITED, path + "rate", MEANING);
+            findings.add(Kind.ZERO_MEANS_UNLIMITED, path + "rate", ZERO);
         } else if (rate.period().isZero()) {
-            findings.add(Kind.ZERO_MEANS_UNLIMITED, path + "per", MEANING);
+            findings.add(Kind.ZERO_MEANS_UNLIMITED, path + "per", ZERO);
+        } else if (rate.period().isNegative()) {
+            findings.add(Kind.ZERO_MEANS_UNLIMITED, path + "per", NEGATIVE);
         }
     }
 
     private void quota(Limits limits, String path) {
         if (limits.quota().max() == 0) {
-            findings.add(Kind.ZERO_MEANS_UNLIMITED, path + "quota_max", MEANING);
+            findings.add(Kind.ZERO_MEANS_UNLIMITED, path + "quota_max", ZERO);
         }
     }
 }

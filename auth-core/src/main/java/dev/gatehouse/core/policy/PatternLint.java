@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.policy;
 
+import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.gatehouse.core.internal.pattern.BoundedPattern;
 import dev.gatehouse.core.internal.pattern.PathExpression;
@@ -14,11 +15,15 @@ import dev.gatehouse.entitlement.PathRule;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at the patterns of a right: rules that grant nothing, limits that are never reached. */
 final class PatternLint {
     /** A segment that nobody's pattern names. */
     private static final String SEGMENT = "gatehouse-0x7e";
+
+    /** Text without expressions, but for full stops, which stand for themselves in what people write. */
+    private static final Pattern PLAIN = Pattern.compile("[^*+?|()\\[\\]{}\\\\^$]*");
 
     private final PathMatching matching;
     private final PathPatterns patterns = new PathPatterns();
@@ -45,14 +50,37 @@ final class PatternLint {
             findings.add(Kind.UNUSABLE_PATTERN, path + ".url", problem.get());
             return;
         }
-        if (matching.fromStart() && neverBegins(rule.pattern())) {
+        if (neverBegins(rule.pattern())) {
             findings.add(Kind.UNREACHABLE_RULE, path + ".url", "no path begins like this: paths begin with a slash");
         }
         methods(rule, path, findings);
-        boolean repeated = rules.subList(0, at).stream().anyMatch(before -> covers(before, rule));
-        if (repeated && !rule.methods().isEmpty()) {
-            findings.add(Kind.UNREACHABLE_RULE, path, "a rule before it grants the same");
+        for (int i = 0; i < rules.size(); i++) {
+            if (i != at && grantsAll(rules.get(i), rule, i < at)) {
+                var subject = rules.get(i).pattern();
+                findings.add(
+                        Kind.UNREACHABLE_RULE, path, "the rule for " + subject + " grants the same and maybe more");
+                return;
+            }
         }
+    }
+
+    /** Every rule grants by itself, so the other one may stand anywhere; of two that grant the same the first is needed. */
+    private boolean grantsAll(PathRule other, PathRule rule, boolean before) {
+        if (rule.methods().isEmpty() || !grants(other, rule)) {
+            return false;
+        }
+        return before || !grants(rule, other);
+    }
+
+    private boolean grants(PathRule wide, PathRule rule) {
+        return wide.methods().containsAll(rule.methods())
+                && (wide.pattern().equals(rule.pattern()) || covers(wide.pattern(), rule.pattern()));
+    }
+
+    /** Whether a pattern matches what another was written for; no, where that cannot be told from the text of the other. */
+    private boolean covers(String wide, String pattern) {
+        var sample = sample(pattern);
+        return sample != null && patterns.matches(wide, matching, sample);
     }
 
     private static void methods(PathRule rule, String path, Findings findings) {
@@ -66,10 +94,6 @@ final class PatternLint {
                         Kind.UNREACHABLE_RULE, path + ".methods", "methods are compared exactly: " + method));
     }
 
-    private static boolean covers(PathRule before, PathRule rule) {
-        return before.pattern().equals(rule.pattern()) && before.methods().containsAll(rule.methods());
-    }
-
     private void endpoint(List<EndpointLimit> limits, int at, String path, Findings findings) {
         var limit = limits.get(at);
         var problem = problem(limit.path());
@@ -77,16 +101,14 @@ final class PatternLint {
             findings.add(Kind.UNUSABLE_PATTERN, path + ".path", problem.get());
             return;
         }
-        var sample = sample(limit.path());
         limits.subList(0, at).stream()
                 .filter(before -> before.method().equalsIgnoreCase(limit.method()))
-                .filter(before ->
-                        before.path().equals(limit.path()) || patterns.matches(before.path(), matching, sample))
+                .filter(before -> before.path().equals(limit.path()) || covers(before.path(), limit.path()))
                 .findFirst()
                 .ifPresent(before -> findings.add(
                         Kind.SHADOWED_LIMIT,
                         path,
-                        "requests like " + limit.method() + " " + sample + " are counted by the limit for "
+                        "requests like " + limit.method() + " " + limit.path() + " are counted by the limit for "
                                 + before.path() + ", which comes first"));
     }
 
@@ -102,14 +124,35 @@ final class PatternLint {
         }
     }
 
-    private static boolean neverBegins(String pattern) {
-        var rest = pattern.startsWith("^") ? pattern.substring(1) : pattern;
-        return rest.isBlank() || Character.isLetterOrDigit(rest.charAt(0));
+    /** From the start a pattern without a slash is searched for anywhere, unless it says otherwise. */
+    private boolean neverBegins(String pattern) {
+        if (pattern.isBlank()) {
+            return matching.fromStart();
+        }
+        boolean circumflex = pattern.startsWith("^");
+        var rest = circumflex ? pattern.substring(1) : pattern;
+        return rest.isEmpty()
+                ? matching == PathMatching.EXACT
+                : (circumflex || matching == PathMatching.EXACT) && Character.isLetterOrDigit(rest.charAt(0));
     }
 
-    /** A path that a pattern was written for, as far as that can be told from its text. */
-    private static String sample(String pattern) {
-        var path = pattern.replaceAll("\\{[^{}/]+\\}", SEGMENT).replace("*", SEGMENT);
-        return path.replaceAll("[\\^\\$]", "");
+    /**
+     * A path that a pattern was written for, as long as it can be: with more before and behind it where the pattern allows
+     * that. Null if that cannot be told from its text.
+     */
+    private @Nullable String sample(String pattern) {
+        var path = pattern.replaceAll("\\{[^{}/0-9,][^{}/]*\\}", SEGMENT)
+                .replace("/*/", "/" + SEGMENT + "/")
+                .replaceAll("\\.\\*|(?<=/)\\*$", SEGMENT + "/" + SEGMENT);
+        var start = path.startsWith("^") ? "^" : "";
+        var end = path.endsWith("$") ? "$" : "";
+        var plain = path.substring(start.length(), path.length() - end.length());
+        if (!PLAIN.matcher(plain).matches()) {
+            return null;
+        }
+        boolean fromStart = matching.fromStart() && path.startsWith("/");
+        return (fromStart || !start.isEmpty() ? "" : "/" + SEGMENT)
+                + plain
+                + (matching.toEnd() || !end.isEmpty() ? "" : "/" + SEGMENT);
     }
 }

@@ -41,9 +41,9 @@ public final class PolicyLint {
         UNREACHABLE_RULE,
         /** A limit for some paths of which another limit gets all requests. */
         SHADOWED_LIMIT,
-        /** Policies that no key can have together, or one that no key can have alone. */
+        /** Policies that no key can have together, one that no key can have alone, or one that does not exist. */
         INCOMPATIBLE,
-        /** A limit of zero, which limits nothing. */
+        /** A limit of zero, or in a time of zero or less, which limits nothing. */
         ZERO_MEANS_UNLIMITED,
         /** A pattern that is no expression, is too long or would become too large: the rule grants nothing. */
         UNUSABLE_PATTERN,
@@ -124,7 +124,7 @@ public final class PolicyLint {
     }
 
     /**
-     * Looks at the rights of a session and at its policies together.
+     * Looks at the rights of a session or, if it has policies, at what these come to together.
      *
      * @param session as stored
      * @param policies its policies, in order, as far as they are found
@@ -135,16 +135,32 @@ public final class PolicyLint {
         var findings = new Findings("session");
         var own = session.grants().own();
         if (!policies.isEmpty()) {
-            var merged = PolicyMerge.merge(own, policies, organization);
-            merged.failure().ifPresent(reason -> findings.add(Kind.INCOMPATIBLE, "apply_policies", reason));
+            merged(own, policies, organization, findings);
             return findings.all();
         }
         if (own.unrestricted()) {
             findings.add(Kind.NO_RIGHTS, "access_rights", "without any right it may use every API: a master key");
         }
-        new LimitLint(findings).rights(own.rights().values());
+        new LimitLint(findings).session(own);
         rights(own.rights().values(), findings);
         return findings.all();
+    }
+
+    /** What the policies come to: merging changes the order of limits, and leaves out what it does not know. */
+    private void merged(Entitlements own, List<NamedPolicy> policies, OrganizationId organization, Findings findings) {
+        var merged = PolicyMerge.merge(own, policies, organization);
+        if (merged.failure().isPresent()) {
+            findings.add(Kind.INCOMPATIBLE, "apply_policies", merged.failure().get());
+            return;
+        }
+        policies.stream()
+                .filter(named -> named.policy() == null)
+                .forEach(unknown -> findings.add(
+                        Kind.INCOMPATIBLE,
+                        "apply_policies",
+                        "policy not found, it is left out: \"" + unknown.id() + "\""));
+        new LimitLint(findings).session(merged.entitlements());
+        rights(merged.entitlements().rights().values(), findings);
     }
 
     /** What is found about one subject. Not thread-safe. */

@@ -10,8 +10,10 @@ import dev.gatehouse.policy.Partition;
 import dev.gatehouse.policy.Policy;
 import dev.gatehouse.policy.PolicyTerms;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,31 +68,35 @@ public final class PolicyMerge {
         return new PolicyMerge(cleared(own.limits(), named), instead, organization).result(own);
     }
 
-    /** The limits of a session without those of which policies speak. A name that nobody knows ends it, as in the original. */
+    /** The limits of a session without those of which policies speak. */
     static Limits cleared(Limits own, List<NamedPolicy> named) {
-        var cleared = own;
+        return cleared(own, spoken(named));
+    }
+
+    /** Of which parts policies speak. A name that nobody knows ends it, as in the original. */
+    static Set<Partition> spoken(List<NamedPolicy> named) {
+        var spoken = EnumSet.noneOf(Partition.class);
         for (var each : named) {
             var policy = each.policy();
             if (policy == null) {
-                return cleared;
+                return spoken;
             }
-            cleared = cleared(cleared, policy);
+            spoken.addAll(Parts.of(policy).spoken());
         }
-        return cleared;
+        return spoken;
     }
 
-    private static Limits cleared(Limits limits, Policy policy) {
-        var parts = Parts.of(policy);
+    static Limits cleared(Limits own, Set<Partition> spoken) {
         var none = Limits.none();
-        var cleared = limits;
-        if (parts.speakOf(Partition.QUOTA)) {
+        var cleared = own;
+        if (spoken.contains(Partition.QUOTA)) {
             // How long a period is stays: a policy may say how many without saying until when.
             cleared = QuotaMerge.withMax(cleared, 0);
         }
-        if (parts.speakOf(Partition.RATE_LIMIT)) {
+        if (spoken.contains(Partition.RATE_LIMIT)) {
             cleared = cleared.with(none.rate()).with(none.throttle());
         }
-        return parts.speakOf(Partition.COMPLEXITY) ? DepthMerge.with(cleared, 0) : cleared;
+        return spoken.contains(Partition.COMPLEXITY) ? DepthMerge.with(cleared, 0) : cleared;
     }
 
     private MergedPolicies result(Entitlements own) {

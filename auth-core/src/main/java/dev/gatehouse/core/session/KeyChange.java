@@ -45,14 +45,22 @@ record KeyChange(
 
     /** The hash was made before the record was read, so that little time is left for another change in between. */
     Change rehashed(StoredSession old, Session verified, Session fresh) {
-        var credentials = old.session().credentials();
-        if (!credentials.password().equals(verified.credentials().password())) {
+        if (!isOf(old, verified)) {
             return new Unknown();
         }
+        var credentials = old.session().credentials();
         var renewed = new Credentials(credentials.kind(), fresh.credentials().password(), credentials.signature());
         return writer.replace(old.id(), old.session().with(renewed), clock.instant())
                 ? new Written(old.id())
                 : new Unknown();
+    }
+
+    /** Whether a record still holds the password that was verified. */
+    static boolean isOf(StoredSession now, Session verified) {
+        return now.session()
+                .credentials()
+                .password()
+                .equals(verified.credentials().password());
     }
 
     Change replace(StoredSession old, Session proposed, Counters wanted) {

@@ -43,6 +43,12 @@ record AuthSource(
                 cookie.flag("enabled"));
     }
 
+    /** A scheme of HTTP has its header already, which counts unless the extension speaks of places. */
+    static AuthSource readHttp(TypedMembers settings) {
+        boolean untold = !settings.has("header") && !settings.has("query") && !settings.has("cookie");
+        return untold ? OasSchemes.UNTOLD : readOas(settings);
+    }
+
     /** In order of precedence: cookie, parameter, header. */
     List<CredentialLocation> locations() {
         // A header that is switched off does not lend its name, either.

@@ -41,6 +41,9 @@ final class ClassicAuth {
     /** Without any other method it is the token, as if that were switched on. */
     private List<MethodRules> methods() {
         var methods = new ArrayList<MethodRules>();
+        if (root.flag("use_basic_auth")) {
+            methods.add(users());
+        }
         if (root.flag("enable_signature_checking")) {
             methods.add(signatures());
         }
@@ -52,6 +55,16 @@ final class ClassicAuth {
             methods.add(tokens());
         }
         return methods;
+    }
+
+    private MethodRules users() {
+        var locations = AuthSource.read(entry("basic")).locations();
+        var rules = new BasicMembers(root.object("basic_auth"), BasicMembers.Names.CLASSIC, OwnExtension.basic(root))
+                .rules(locations);
+        if (locations.isEmpty() && rules.body().isEmpty()) {
+            root.note("auth_configs", "leaves no place for a user and password: every request is refused");
+        }
+        return rules;
     }
 
     private boolean hasPlugin() {
@@ -68,20 +81,21 @@ final class ClassicAuth {
 
     private MethodRules tokens() {
         var token = token();
-        requireSimpleToken(token);
+        if (token.flag("use_certificate")) {
+            token.problem("use_certificate", "asks for something that is not supported");
+        }
         var locations = AuthSource.read(token).locations();
         if (locations.isEmpty()) {
             root.note("auth_configs", "leaves no place for a key: every request is refused");
         }
-        return new TokenRules(locations);
+        return token.flag("validate_signature")
+                ? new TokenRules(locations, signatureOf(token).read())
+                : new TokenRules(locations);
     }
 
-    private static void requireSimpleToken(TypedMembers entry) {
-        for (var name : List.of("use_certificate", "validate_signature")) {
-            if (entry.flag(name)) {
-                entry.problem(name, "asks for something that is not supported");
-            }
-        }
+    private TokenSignatureMembers signatureOf(TypedMembers token) {
+        return new TokenSignatureMembers(
+                token.object("signature"), TokenSignatureMembers.Names.CLASSIC, root.flag("enable_context_vars"));
     }
 
     List<CredentialLocation> stripped() {

@@ -11,17 +11,20 @@ final class ClassicMembers {
             silent: last_updated date_created session_provider auth_provider version_name api_level_events
 
             read: enable_signature_checking hmac_allowed_clock_skew hmac_allowed_algorithms
-            method: use_basic_auth use_oauth2 use_openid enable_jwt
+            read: use_basic_auth basic_auth.disable_caching basic_auth.cache_ttl basic_auth.extract_from_body
+            read: basic_auth.body_user_regexp basic_auth.body_password_regexp
+            method: use_oauth2 use_openid enable_jwt
             read: enable_coprocess_auth use_go_plugin_auth custom_plugin_auth_enabled
             method: external_oauth.enabled security_requirements oauth2
-            silent: external_oauth basic_auth openid_options oauth_meta notifications scopes
+            silent: external_oauth openid_options oauth_meta notifications scopes
             silent: idp_client_id_mapping_disabled
             silent: jwt_signing_method jwt_source jwt_jwks_uris jwt_identity_base_field jwt_client_base_field
             silent: jwt_policy_field_name jwt_default_policies jwt_skip_kid jwt_scope_to_policy_mapping
             silent: jwt_scope_claim_name jwt_issued_at_validation_skew jwt_expires_at_validation_skew
             silent: jwt_not_before_validation_skew jwt_disable_issued_at_validation
             silent: jwt_disable_expires_at_validation jwt_disable_not_before_validation
-            silent: security_requirement_scopes auth_configs.*.signature auth_configs.*.name
+            read: auth_configs.*.signature
+            silent: security_requirement_scopes auth_configs.*.name
             read: auth_configs.*.auth_header_name auth_configs.*.disable_header auth_configs.*.use_param
             read: auth_configs.*.param_name auth_configs.*.use_cookie auth_configs.*.cookie_name
             read: auth_configs.*.use_certificate auth_configs.*.validate_signature

@@ -57,6 +57,11 @@ record DigestedPassword(TykHash function) implements PasswordScheme {
     }
 
     @Override
+    public boolean isWhole() {
+        return function != TykHash.MURMUR32;
+    }
+
+    @Override
     public boolean isSlow() {
         return false;
     }

@@ -10,6 +10,7 @@ import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.secret.Secret;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * A key as it is written, and what it tells about itself. A key is base64 of a JSON object with organization, id and hash
@@ -98,6 +99,17 @@ final class KeyText {
             return new KeyText(key, organization, 0, organization.length, text(object.path("h")));
         } catch (JsonFormatException noObject) {
             return silent(key);
+        }
+    }
+
+    /** The id in a key that is made of organization, id and function. */
+    static Optional<Secret> idIn(Secret key) {
+        try {
+            var json = Base64.getDecoder().decode(key.bytes());
+            var id = text(Json.object(new String(json, UTF_8)).path("id"));
+            return id.isEmpty() ? Optional.empty() : Optional.of(Secret.of(id));
+        } catch (IllegalArgumentException noKeyOfThisForm) {
+            return Optional.empty();
         }
     }
 

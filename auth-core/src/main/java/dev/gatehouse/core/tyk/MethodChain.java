@@ -12,8 +12,15 @@ import java.util.List;
  */
 final class MethodChain {
     /** What the original runs first stands first. */
-    private static final List<String> ORDER =
-            List.of("oauth_key", "basic_auth_user", "hmac_key", "jwt_claim", "oidc_user", "custom_auth", "auth_token");
+    private static final List<String> ORDER = List.of(
+            "oauth_key",
+            "basic_auth_user",
+            "hmac_key",
+            "message_signature",
+            "jwt_claim",
+            "oidc_user",
+            "custom_auth",
+            "auth_token");
 
     private MethodChain() {}
 

@@ -5,6 +5,7 @@ import dev.gatehouse.core.authentication.token.TokenRules;
 import dev.gatehouse.definition.MethodRules;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The methods of an OpenAPI document by the names that its alternatives give them: those of its components, and those that
@@ -38,7 +39,30 @@ final class OasMethods {
 
     /** A name that stands for nothing is a problem, and the answer a stand-in. */
     MethodRules named(String name) {
-        return isOwn(name) ? own(name) : new TokenRules(schemes.source(name).locations());
+        if (isOwn(name)) {
+            return own(name);
+        }
+        return schemes.isBasic(name) ? users(name) : tokens(name);
+    }
+
+    private MethodRules tokens(String name) {
+        var locations = schemes.source(name).locations();
+        var signature = auth.object("securitySchemes").object(name).object("signatureValidation");
+        return signature.flag("enabled")
+                ? new TokenRules(
+                        locations,
+                        new TokenSignatureMembers(signature, TokenSignatureMembers.Names.OAS, hasRequestVariables())
+                                .read())
+                : new TokenRules(locations);
+    }
+
+    /** Said of the server, or of all operations. */
+    private boolean hasRequestVariables() {
+        var extension = document.object(OasForm.EXTENSION);
+        return Stream.of(
+                        extension.object("server"),
+                        extension.object("middleware").object("global"))
+                .anyMatch(holder -> holder.object("contextVariables").flag("enabled"));
     }
 
     /** Those of the extension that are switched on. */
@@ -80,6 +104,16 @@ final class OasMethods {
 
     private boolean isOn(String name) {
         return auth.object(name).flag("enabled");
+    }
+
+    private MethodRules users(String name) {
+        var locations = schemes.source(name).locations();
+        var settings = auth.object("securitySchemes").object(name);
+        var rules = new BasicMembers(settings, BasicMembers.Names.OAS, OwnExtension.basic(document)).rules(locations);
+        if (locations.isEmpty() && rules.body().isEmpty()) {
+            settings.problem("header", "is off as every other place: there must be one for a user and password");
+        }
+        return rules;
     }
 
     private MethodRules signatures() {

@@ -29,11 +29,20 @@ final class OasSchemes {
         return components.entries().containsKey(name);
     }
 
+    /** Whether it asks for a user and password; the word has no case. */
+    boolean isBasic(String name) {
+        var component = components.object(name);
+        return component.text("type").equals("http") && component.text("scheme").equalsIgnoreCase("basic");
+    }
+
     AuthSource source(String name) {
         var component = components.entries().get(name);
         if (component == null) {
             components.problem(name, "is missing, though a requirement names it");
             return UNTOLD;
+        }
+        if (isBasic(name)) {
+            return AuthSource.readHttp(auth.object("securitySchemes").object(name));
         }
         if (!component.text("type").equals("apiKey")) {
             component.problem("type", "asks for an authentication method that is not supported");
@@ -55,9 +64,6 @@ final class OasSchemes {
         boolean older = settings.flag("enableClientCertificate") && !auth.has("certificateAuth");
         if (older) {
             settings.problem("enableClientCertificate", "asks for something that is not supported");
-        }
-        if (settings.object("signatureValidation").flag("enabled")) {
-            settings.problem("signatureValidation", "asks for something that is not supported");
         }
         return settings;
     }

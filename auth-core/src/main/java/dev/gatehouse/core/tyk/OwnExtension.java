@@ -10,7 +10,8 @@ final class OwnExtension {
     private static final String NAME = "x-gatehouse";
     private static final String LIMIT_DEGRADATION = "limit_degradation";
     private static final String SIGNATURES = "signatures";
-    private static final Set<String> NAMES = Set.of(LIMIT_DEGRADATION, SIGNATURES);
+    private static final String BASIC = "basic";
+    private static final Set<String> NAMES = Set.of(LIMIT_DEGRADATION, SIGNATURES, BASIC);
     private static final Map<String, Degradation> MODES =
             Map.of("deny", Degradation.DENY, "allow", Degradation.ALLOW, "local_limits", Degradation.LOCAL_LIMITS);
 
@@ -24,7 +25,10 @@ final class OwnExtension {
     static OwnExtension of(TypedMembers document) {
         var members = document.object(NAME);
         requireKnown(members, NAMES);
-        requireKnown(members.object(SIGNATURES), SignatureMembers.SWITCHES);
+        var signatures = members.object(SIGNATURES);
+        requireKnown(signatures, SignatureMembers.SWITCHES);
+        requireKnown(signatures.object(MessageSignatureMembers.NAME), MessageSignatureMembers.NAMES);
+        requireKnown(members.object(BASIC), BasicMembers.SWITCHES);
         return new OwnExtension(members);
     }
 
@@ -37,6 +41,11 @@ final class OwnExtension {
     /** What a document says of signatures to us alone. */
     static TypedMembers signatures(TypedMembers document) {
         return document.object(NAME).object(SIGNATURES);
+    }
+
+    /** What a document says of users and passwords to us alone. */
+    static TypedMembers basic(TypedMembers document) {
+        return document.object(NAME).object(BASIC);
     }
 
     Degradation limitDegradation() {

@@ -29,10 +29,13 @@ final class PasswordFunctions {
         return STRONGEST_FIRST.contains(word) ? word : USUAL;
     }
 
-    /** Weaker hashes are replaced when their users log in, stronger ones are kept. */
-    static PasswordHashing of(String function) {
+    /** Weaker hashes are replaced when their users log in, stronger ones are kept. What hashes in part is read if allowed. */
+    static PasswordHashing of(String function, boolean partAllowed) {
         int chosen = STRONGEST_FIRST.indexOf(function);
-        var schemes = STRONGEST_FIRST.stream().map(PasswordFunctions::scheme).toList();
+        var schemes = STRONGEST_FIRST.stream()
+                .map(PasswordFunctions::scheme)
+                .filter(scheme -> partAllowed || scheme.isWhole())
+                .toList();
         var weaker = new ArrayList<>(schemes.subList(chosen + 1, schemes.size()));
         weaker.add(new ClearPassword());
         return PasswordHashing.preferring(schemes.get(chosen))

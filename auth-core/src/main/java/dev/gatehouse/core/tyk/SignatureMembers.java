@@ -5,6 +5,7 @@ import dev.gatehouse.core.authentication.signature.SignatureRules;
 import dev.gatehouse.core.authentication.signature.SigningForm;
 import dev.gatehouse.core.authentication.signature.Tolerance;
 import dev.gatehouse.definition.CredentialLocation;
+import dev.gatehouse.definition.MethodRules;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -27,8 +28,14 @@ record SignatureMembers(TypedMembers members, Names names, TypedMembers own) {
     private static final String REQUIRE_DIGEST = "require_digest";
     private static final String REQUIRE_TARGET = "require_target";
 
-    static final Set<String> SWITCHES =
-            Set.of(UNSIGNED_DATE, MISSING_HEADERS, UNKNOWN_ALGORITHMS, REFUSE_REPLAY, REQUIRE_DIGEST, REQUIRE_TARGET);
+    static final Set<String> SWITCHES = Set.of(
+            UNSIGNED_DATE,
+            MISSING_HEADERS,
+            UNKNOWN_ALGORITHMS,
+            REFUSE_REPLAY,
+            REQUIRE_DIGEST,
+            REQUIRE_TARGET,
+            MessageSignatureMembers.NAME);
 
     /** What is accepted where a definition does not say: {@code rsa} with any hash means one and the same. */
     private static final Set<String> USUAL_ALGORITHMS = Set.of(
@@ -56,7 +63,12 @@ record SignatureMembers(TypedMembers members, Names names, TypedMembers own) {
         static final Names OAS = new Names("allowedAlgorithms", "allowedClockSkew");
     }
 
-    SignatureRules rules(List<CredentialLocation> locations) {
+    /** Those of RFC 9421 stand in place of the original's where our extension asks for them. */
+    MethodRules rules(List<CredentialLocation> locations) {
+        return MessageSignatureMembers.of(own).orElseGet(() -> ofTheOriginal(locations));
+    }
+
+    private SignatureRules ofTheOriginal(List<CredentialLocation> locations) {
         var skew = skew();
         return new SignatureRules(
                 locations,

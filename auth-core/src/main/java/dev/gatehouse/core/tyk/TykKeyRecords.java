@@ -48,12 +48,14 @@ public final class TykKeyRecords implements KeyRecords {
     }
 
     /**
-     * How passwords of users are kept: new ones in the way that is named, and all others of the original are read. What is
-     * kept in a weaker way is outdated.
+     * How passwords of users are kept: new ones in the way that is named, and all others of the original are read, but for
+     * the one that ignores the end of a password. What is kept in a weaker way is outdated; what another password matches,
+     * too, is not, or that one would be kept.
      *
      * @param function {@code basic_auth_hash_key_function}: bcrypt, sha256, murmur128, murmur64 or murmur32; bcrypt if it
      *     is none of these. Besides these {@code argon2id}, which the original cannot read
-     * @param legacyMurmur32Allowed whether the one that ignores the end of a password may be used
+     * @param legacyMurmur32Allowed whether the one that ignores the end of a password is read,
+     *     and may be named
      * @return the hashing
      * @throws IllegalArgumentException if it is named, and not allowed
      */
@@ -63,7 +65,7 @@ public final class TykKeyRecords implements KeyRecords {
             throw new IllegalArgumentException("basic_auth_hash_key_function murmur32 hashes only part of a password:"
                     + " set it to bcrypt or argon2id, or allow_legacy_murmur32 to true");
         }
-        return PasswordFunctions.of(configured);
+        return PasswordFunctions.of(configured, legacyMurmur32Allowed);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.gatehouse.core.session.KeyMinting;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.SessionId;
+import dev.gatehouse.session.StoredSession;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -180,6 +181,23 @@ public final class TykKeys implements KeyMinting {
         }
         return Optional.of(custom(organization, chosen))
                 .filter(whole -> !candidates(organization, whole.key()).isEmpty());
+    }
+
+    /** {@inheritDoc} A custom key is meant by its own id, too, which stands in the whole one or behind its organization. */
+    @Override
+    public List<Secret> spellings(OrganizationId organization, Secret presented, StoredSession found) {
+        var whole = names(organization, presented).stream()
+                .filter(key -> key.id().equals(found.id()))
+                .findFirst()
+                .map(NamedKey::key)
+                .orElse(presented);
+        var owner = found.session().organization().value().getBytes(UTF_8);
+        var alone = KeyText.idWithout(owner, whole.bytes());
+        return Stream.of(Stream.of(Secret.of(alone)), KeyText.idIn(whole).stream(), Stream.of(whole))
+                .flatMap(texts -> texts)
+                .filter(text -> text.length() > 0)
+                .distinct()
+                .toList();
     }
 
     /**

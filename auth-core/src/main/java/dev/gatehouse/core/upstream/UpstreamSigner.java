@@ -125,8 +125,15 @@ public final class UpstreamSigner {
         if (listed.isEmpty()) {
             return all(headers);
         }
-        var present = listed.stream().filter(name -> isTelling(headers, name)).toList();
+        var present = listed.stream()
+                .filter(name -> isTelling(headers, name) && !isReplaced(name))
+                .toList();
         return present.isEmpty() ? List.of(TARGET, DATE) : present;
+    }
+
+    /** Where the signature goes nothing else will arrive. */
+    private boolean isReplaced(String name) {
+        return name.equalsIgnoreCase(rules.place().into());
     }
 
     private static boolean isTelling(Headers headers, String name) {
@@ -139,8 +146,7 @@ public final class UpstreamSigner {
         names.add(TARGET);
         headers.forEach((name, value) -> names.add(name.toLowerCase(Locale.ROOT)));
         names.removeAll(NOT_PASSED_ON);
-        // The signature takes its place.
-        names.remove(rules.place().into().toLowerCase(Locale.ROOT));
+        names.removeIf(this::isReplaced);
         names.add(DATE);
         return List.copyOf(names);
     }

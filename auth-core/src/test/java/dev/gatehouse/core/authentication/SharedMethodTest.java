@@ -111,6 +111,7 @@ final class SharedMethodTest {
 
     private static Means means(SessionLookup sessions) {
         return new Means(
+                GatehouseKeys.standard(),
                 sessions,
                 VerificationKeys.inSession(),
                 new PasswordCheck(

@@ -168,6 +168,22 @@ class WebhookListenerTest {
         }
 
         @Test
+        void ofWhatWasLostAreSent() throws InterruptedException {
+            receiver.answering(400);
+            try (var listener = listener().withoutRepeatsFor(Duration.ZERO).build()) {
+                listener.on(named("same"));
+                listener.on(named("other"));
+                receiver.next();
+                // By now the first one is given up.
+                assertThat(receiver.next().body()).isEqualTo("other");
+
+                listener.on(named("same"));
+
+                assertThat(receiver.next().body()).isEqualTo("same");
+            }
+        }
+
+        @Test
         void areLeftOutForGoodAfterATimeOfZero() throws InterruptedException {
             try (var listener = listener().withoutRepeatsFor(Duration.ZERO).build()) {
                 listener.on(named("same"));

@@ -21,14 +21,18 @@ import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.entitlement.Limits;
 import dev.gatehouse.entitlement.PathRule;
 import dev.gatehouse.entitlement.PolicyId;
+import dev.gatehouse.entitlement.RateLimit;
 import dev.gatehouse.policy.Partition;
 import dev.gatehouse.policy.Policy;
 import dev.gatehouse.session.Session;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PolicyLintTest {
@@ -88,6 +92,59 @@ final class PolicyLintTest {
 
             assertThat(anywhere.policies(List.of(policy("p", USUAL, a().onlyOn(PathRule.of("orders", "GET"))))))
                     .isEmpty();
+        }
+
+        private List<String> unreachable(PathMatching matching, PathRule... rules) {
+            return new PolicyLint(matching)
+                    .policies(List.of(policy("p", USUAL, a().onlyOn(rules)))).stream()
+                            .filter(found -> found.kind() == Kind.UNREACHABLE_RULE)
+                            .map(Finding::where)
+                            .toList();
+        }
+
+        @Test
+        void mayBeginWithoutASlashWhereOnlySlashesAreAnchored() {
+            assertThat(unreachable(PathMatching.FROM_START, PathRule.of("users/.*", "GET")))
+                    .isEmpty();
+        }
+
+        @ParameterizedTest
+        @EnumSource(PathMatching.class)
+        void mayNotBeginWithoutASlashWhereTheyAnchorThemselves(PathMatching matching) {
+            assertThat(unreachable(matching, PathRule.of("^users", "GET"))).hasSize(1);
+        }
+
+        @ParameterizedTest
+        @EnumSource(PathMatching.class)
+        void thatAWiderOneGrantsAreNamed(PathMatching matching) {
+            assertThat(unreachable(matching, PathRule.of("/.*", "GET", "PUT"), PathRule.of("/a/b", "GET")))
+                    .containsExactly("access_rights.a.allowed_urls[1]");
+        }
+
+        @Test
+        void thatAWiderOneBehindThemGrantsAreNamed() {
+            assertThat(unreachable(PathMatching.EXACT, PathRule.of("/a/{id}", "GET"), PathRule.of("/a/*", "GET")))
+                    .containsExactly("access_rights.a.allowed_urls[0]");
+        }
+
+        @Test
+        void thatGrantMoreMethodsAreNeeded() {
+            assertThat(unreachable(PathMatching.EXACT, PathRule.of("/.*", "GET"), PathRule.of("/a/b", "GET", "PUT")))
+                    .isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "FROM_START, /a$, /a",
+            "FROM_START, /x, /x|/y",
+            "FROM_START, /x/y, /x/",
+            "EXACT, /{id}, /.*",
+            "EXACT, /{id}, /*"
+        })
+        void thatGrantMoreThanANarrowerOneAreNeeded(PathMatching matching, String narrow, String wide) {
+            var rules = new PathRule[] {PathRule.of(wide, "PUT", "GET"), PathRule.of(narrow, "PUT", "GET", "DELETE")};
+
+            assertThat(unreachable(matching, rules)).isEmpty();
         }
 
         @Test
@@ -160,6 +217,32 @@ final class PolicyLintTest {
         }
 
         @Test
+        void ofATimeAreNamedAndNegativeOnesToo() {
+            var backwards = Limits.none().with(new RateLimit(10, Duration.ofSeconds(-5), Optional.empty()));
+
+            assertThat(look(policy("p", backwards.with(quota(9, 60).quota()), a())))
+                    .extracting(Finding::where, Finding::message)
+                    .containsExactly(tuple(
+                            "per", "a time below zero limits nothing, and wins against any limit of another policy"));
+        }
+
+        @Test
+        void areNamedInASession() {
+            var session = Session.of(ORG, Entitlements.to(a()));
+
+            assertThat(lint.session(session, List.of(), ACME))
+                    .extracting(Finding::where)
+                    .containsExactly("rate", "quota_max");
+        }
+
+        @Test
+        void doNotMatterInASessionWhoseApisHaveTheirOwn() {
+            var session = Session.of(ORG, Entitlements.to(a().limitedTo(USUAL)));
+
+            assertThat(lint.session(session, List.of(), ACME)).isEmpty();
+        }
+
+        @Test
         void areNamedInLimitsOfPaths() {
             var none = new EndpointLimit("/x", "GET", Limits.none().rate());
 
@@ -215,7 +298,7 @@ final class PolicyLintTest {
         void inASessionAreEveryRight() {
             var findings = lint.session(Session.of(ORG, Entitlements.masterKey()), List.of(), ACME);
 
-            assertThat(findings).extracting(Finding::kind).containsExactly(Kind.NO_RIGHTS);
+            assertThat(findings).extracting(Finding::kind).contains(Kind.NO_RIGHTS);
         }
     }
 
@@ -232,11 +315,33 @@ final class PolicyLintTest {
 
         @Test
         void withRightsOfTheirOwnAreLookedAtLikePolicies() {
-            var session = Session.of(ORG, Entitlements.to(a().onlyOn(PathRule.of("/x"))));
+            var session = Session.of(
+                    ORG, Entitlements.to(a().onlyOn(PathRule.of("/x"))).limitedTo(USUAL));
 
             assertThat(lint.session(session, List.of(), ACME))
                     .extracting(Finding::kind)
                     .containsExactly(Kind.UNREACHABLE_RULE);
+        }
+
+        @Test
+        void withAPolicyThatDoesNotExistAreNamed() {
+            var known = new NamedPolicy(new PolicyId("p"), policy("p", USUAL, a()));
+            var unknown = new NamedPolicy(new PolicyId("zz"), null);
+
+            assertThat(lint.session(Session.of(ORG, Entitlements.masterKey()), List.of(known, unknown), ACME))
+                    .extracting(Finding::where, Finding::message)
+                    .containsExactly(tuple("apply_policies", "policy not found, it is left out: \"zz\""));
+        }
+
+        @Test
+        void withLimitsThatMergingPutsBehindAWiderOneAreNamed() {
+            var narrow = policy("p1", USUAL, with(endpoint("GET", "/a/b", 5)));
+            var wide = policy("p2", USUAL, with(endpoint("GET", "/.*", 1000)));
+
+            assertThat(lint.session(
+                            Session.of(ORG, Entitlements.masterKey()), NamedPolicy.of(List.of(narrow, wide)), ACME))
+                    .extracting(Finding::kind, Finding::where)
+                    .containsExactly(tuple(Kind.SHADOWED_LIMIT, "access_rights.a.endpoints[1]"));
         }
 
         @Test

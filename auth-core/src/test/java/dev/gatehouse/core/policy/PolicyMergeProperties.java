@@ -29,6 +29,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
 
 /** Laws of merging policies, for any policies at all. */
 final class PolicyMergeProperties {
@@ -36,6 +37,15 @@ final class PolicyMergeProperties {
 
     private static MergedPolicies merged(List<Policy> policies) {
         return PolicyMerge.merge(NOTHING, NamedPolicy.of(policies), ACME);
+    }
+
+    /** Lists that come to nothing assert nothing, so most must come to something. */
+    private static MergedPolicies applied(List<Policy> policies) {
+        var merged = merged(policies);
+        Statistics.label("applied")
+                .collect(merged.failure().isEmpty())
+                .coverage(coverage -> coverage.check(true).percentage(share -> share > 50));
+        return merged;
     }
 
     @Property(tries = 500)
@@ -68,8 +78,9 @@ final class PolicyMergeProperties {
         var offered = policies.stream()
                 .flatMap(policy -> granted(policy.entitlements()).stream())
                 .collect(Collectors.toSet());
+        var merged = applied(policies);
 
-        assertThat(offered).containsAll(granted(merged(policies).entitlements()));
+        assertThat(offered).containsAll(granted(merged.entitlements()));
     }
 
     @Property(tries = 500)
@@ -79,8 +90,9 @@ final class PolicyMergeProperties {
                 .flatMap(policy -> policy.entitlements().rights().keySet().stream())
                 .collect(Collectors.toSet());
 
-        assertThat(granting)
-                .containsAll(merged(policies).entitlements().rights().keySet());
+        var merged = applied(policies);
+
+        assertThat(granting).containsAll(merged.entitlements().rights().keySet());
     }
 
     @Property(tries = 500)
@@ -113,6 +125,62 @@ final class PolicyMergeProperties {
 
         assertThat(merged.failure().isPresent())
                 .isEqualTo(merged.entitlements().rights().isEmpty());
+    }
+
+    @Property(tries = 500)
+    void whatNoPolicySpeaksOfIsTheSessionsOwn(@ForAll("parted") List<Policy> policies, @ForAll("own") Limits own) {
+        var named = NamedPolicy.of(policies);
+        var spoken = PolicyMerge.spoken(named);
+        var merged = PolicyMerge.merge(NOTHING.limitedTo(own), named, ACME);
+
+        assertThat(merged.entitlements().rights().values()).allSatisfy(right -> {
+            var limits = right.allowance().limits().orElse(Limits.none());
+            assertThat(spoken.contains(Partition.RATE_LIMIT) || limits.rate().equals(own.rate()))
+                    .isTrue();
+            assertThat(spoken.contains(Partition.QUOTA) || limits.quota().equals(own.quota()))
+                    .isTrue();
+        });
+    }
+
+    @Property(tries = 500)
+    void limitsOfTheSessionDoNotCountBesidePoliciesAboutEverything(
+            @ForAll("ordinary") List<Policy> policies, @ForAll("own") Limits own) {
+        var merged = PolicyMerge.merge(NOTHING.limitedTo(own), NamedPolicy.of(policies), ACME);
+
+        assertThat(merged.entitlements().rights())
+                .isEqualTo(merged(policies).entitlements().rights());
+    }
+
+    @Property(tries = 500)
+    void sessionsWhoseLimitsPoliciesClearAlikeHaveOneMerge(
+            @ForAll("policies") List<Policy> policies, @ForAll("own") Limits own) {
+        var named = NamedPolicy.of(policies);
+        var cleared = NOTHING.limitedTo(PolicyMerge.cleared(own, named));
+
+        assertThat(PolicyMerge.merge(cleared, named, ACME))
+                .isEqualTo(PolicyMerge.merge(NOTHING.limitedTo(own), named, ACME));
+    }
+
+    @Property(tries = 500)
+    void scopeNamesAPolicyOrTheApi(@ForAll("policies") List<Policy> policies) {
+        var names = policies.stream().map(policy -> policy.id().value()).collect(Collectors.toSet());
+
+        assertThat(applied(policies).entitlements().rights().values()).allSatisfy(right -> {
+            var scope = right.allowance().scope();
+            assertThat(scope.isEmpty()
+                            || names.contains(scope)
+                            || scope.equals(right.api().value()))
+                    .isTrue();
+        });
+    }
+
+    @Property(tries = 500)
+    void rightsOfOnePolicyAboutEverythingShareTheirCounters(@ForAll("ordinary") List<Policy> policies) {
+        var alone = merged(policies.subList(0, 1));
+
+        assertThat(alone.entitlements().rights().values())
+                .extracting(right -> right.allowance().scope())
+                .containsOnly("");
     }
 
     private static Stream<Limits> limits(List<Policy> policies) {
@@ -161,9 +229,31 @@ final class PolicyMergeProperties {
         return list(Arbitraries.of(Set.of(), Set.of(Partition.PER_API)), realLimits());
     }
 
+    /** Policies about parts, of which one at least grants something. */
+    @Provide
+    Arbitrary<List<Policy>> parted() {
+        var parts = Arbitraries.of(Parts.all()).set().ofMinSize(1).ofMaxSize(3);
+        var granting = parts.map(some ->
+                Stream.concat(some.stream(), Stream.of(Partition.ACCESS)).collect(Collectors.toSet()));
+        return Combinators.combine(
+                        policy(granting, limits()),
+                        policy(parts, limits()).list().ofMaxSize(3))
+                .as((first, more) ->
+                        Stream.concat(Stream.of(first), more.stream()).toList());
+    }
+
+    /** Limits that a session may have of its own. */
+    @Provide
+    Arbitrary<Limits> own() {
+        return limits();
+    }
+
+    /** Mostly such as go together, and some that may not. */
     @Provide
     Arbitrary<List<Policy>> policies() {
-        return list(Arbitraries.of(Partition.class).set().ofMaxSize(3), limits());
+        var any = list(Arbitraries.of(Partition.class).set().ofMaxSize(3), limits());
+        var each = list(Arbitraries.of(Set.of(), Set.of(Partition.PER_API)), limits());
+        return Arbitraries.oneOf(parted(), each, any);
     }
 
     private static Arbitrary<List<Policy>> list(Arbitrary<Set<Partition>> parts, Arbitrary<Limits> limits) {

@@ -4,6 +4,8 @@ package dev.gatehouse.core.policy;
 import static dev.gatehouse.core.policy.Merging.ACME;
 import static dev.gatehouse.core.policy.Merging.ORG;
 import static dev.gatehouse.core.policy.Merging.a;
+import static dev.gatehouse.core.policy.Merging.b;
+import static dev.gatehouse.core.policy.Merging.merged;
 import static dev.gatehouse.core.policy.Merging.policy;
 import static dev.gatehouse.core.policy.Merging.rate;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +15,7 @@ import dev.gatehouse.credential.SignatureKey;
 import dev.gatehouse.entitlement.Allowance;
 import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.entitlement.Limits;
+import dev.gatehouse.entitlement.PathRule;
 import dev.gatehouse.entitlement.PolicyId;
 import dev.gatehouse.explanation.Explanation;
 import dev.gatehouse.explanation.Step;
@@ -138,6 +141,25 @@ final class SessionPoliciesTest {
 
             assertThat(applied(naming("p").with(limited)).grants().own().limits())
                     .isEqualTo(rate(7));
+        }
+
+        @Test
+        void sessionsWhoseOtherLimitsAPolicyReplacesShare() {
+            catalogue.put(policy("p", rate(5), a()));
+            var more = Entitlements.nothing().limitedTo(rate(9));
+            var other = naming("p").with(new Grants(more, List.of(new PolicyId("p"))));
+
+            assertThat(applied(other).grants().own())
+                    .isSameAs(applied(naming("p")).grants().own());
+        }
+
+        @Test
+        void aMergeWeighsWhatIsInIt() {
+            var right = a().onlyOn(PathRule.of("/x", "GET"), PathRule.of("/y", "GET"));
+            int small = MergeCache.weight(merged(policy("p", rate(5), a())));
+
+            assertThat(MergeCache.weight(merged(policy("p", rate(5), right, b()))))
+                    .isEqualTo(small + 3);
         }
 
         @Test

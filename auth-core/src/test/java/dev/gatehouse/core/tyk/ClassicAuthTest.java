@@ -86,7 +86,7 @@ class ClassicAuthTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"use_certificate", "validate_signature"})
+        @ValueSource(strings = {"use_certificate"})
         void moreThanAKeyIsAProblem(String member) {
             var problems = problems(classic("{'auth_configs': {'authToken': {'" + member + "': true}}}"));
 
@@ -94,7 +94,7 @@ class ClassicAuthTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"use_certificate", "validate_signature"})
+        @ValueSource(strings = {"use_certificate"})
         void moreThanAKeyInTheOldEntryIsAProblem(String member) {
             var problems = problems(classic("{'auth': {'" + member + "': true}}"));
 

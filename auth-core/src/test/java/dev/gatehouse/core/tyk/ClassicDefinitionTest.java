@@ -311,7 +311,7 @@ class ClassicDefinitionTest {
 
         @Test
         void featureWithALetterOfThreeFormsIsAsked() {
-            var problems = problems(classic("{'u\u017fe_basic_auth': true}"));
+            var problems = problems(classic("{'u\u017fe_openid': true}"));
 
             assertThat(problems).hasSize(1);
         }

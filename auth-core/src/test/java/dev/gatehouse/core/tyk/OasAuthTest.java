@@ -126,7 +126,7 @@ class OasAuthTest {
                 quoteCharacter = '`',
                 value = {
                     "{'type': 'http', 'scheme': 'bearer', 'bearerFormat': 'JWT'} | type",
-                    "{'type': 'http', 'scheme': 'basic'} | type",
+                    "{'type': 'http', 'scheme': 'digest'} | type",
                     "{'type': 'oauth2', 'flows': {}} | type",
                     "{'type': 'openIdConnect'} | type",
                     "{'type': 'magic'} | type",
@@ -173,12 +173,12 @@ class OasAuthTest {
         }
 
         @Test
-        void signatureBesideAKeyIsAProblem() {
+        void signatureByNoAlgorithmIsAProblem() {
             var signed = auth("{'securitySchemes': {'key': {'signatureValidation': {'enabled': true}}}}");
 
             assertThat(problems(oas("{" + signed + "}")))
                     .extracting(Problem::path)
-                    .containsExactly(AUTH + "securitySchemes.key.signatureValidation");
+                    .containsExactly(AUTH + "securitySchemes.key.signatureValidation.algorithm");
         }
     }
 

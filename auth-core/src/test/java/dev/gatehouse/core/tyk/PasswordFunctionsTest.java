@@ -26,7 +26,6 @@ final class PasswordFunctionsTest {
         "5e884898da28047151d0e56f8dc6292773603d0d6aabbdd62a11ef721d1542d8, sha256",
         "d5bd0cde2957bf464f345112bc5a9590, murmur128",
         "d5bd0cde2957bf46, murmur64",
-        "720d69a3, murmur32",
         BCRYPT + ", bcrypt",
         BCRYPT + ", argon2",
         BCRYPT + ", ''",
@@ -58,6 +57,37 @@ final class PasswordFunctionsTest {
     void at30HashWithoutAWordForItsKindIsNotItsOwnPassword() {
         assertThat(TykKeyRecords.passwords("", false).matches(stored(BCRYPT, ""), Secret.of(BCRYPT)))
                 .isFalse();
+    }
+
+    /** The last one to three bytes of a password do not count in it. */
+    @Nested
+    class At61AHashOfPartOfAPassword {
+        private final StoredPassword part = stored("720d69a3", "murmur32");
+
+        @Test
+        void at61IsNotReadUnlessThatIsAllowed() {
+            assertThat(TykKeyRecords.passwords("bcrypt", false).matches(part, PASSWORD))
+                    .isFalse();
+        }
+
+        @Test
+        void at61IsReadIfThatIsAllowed() {
+            assertThat(TykKeyRecords.passwords("bcrypt", true).matches(part, PASSWORD))
+                    .isTrue();
+        }
+
+        @Test
+        void at61IsNeverOutdatedForWhatWasTypedMayBeAnother() {
+            assertThat(TykKeyRecords.passwords("bcrypt", true).isOutdated(part)).isFalse();
+        }
+
+        @Test
+        void at62OfNothingIsNotOpenedByNothing() {
+            var nothing = stored("00000000", "murmur32");
+
+            assertThat(TykKeyRecords.passwords("bcrypt", true).matches(nothing, Secret.of("")))
+                    .isFalse();
+        }
     }
 
     @Nested
@@ -94,7 +124,7 @@ final class PasswordFunctionsTest {
     @Nested
     class IsOutdated {
         @ParameterizedTest
-        @ValueSource(strings = {"sha256", "murmur128", "murmur64", "murmur32", ""})
+        @ValueSource(strings = {"sha256", "murmur128", "murmur64", ""})
         void whatIsKeptWithoutCost(String scheme) {
             assertThat(TykKeyRecords.passwords("bcrypt", false).isOutdated(stored("x", scheme)))
                     .isTrue();

@@ -7,9 +7,11 @@ import static dev.gatehouse.core.tyk.Documents.problems;
 import static dev.gatehouse.core.tyk.Documents.served;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.core.authentication.messagesignature.MessageSignatureRules;
 import dev.gatehouse.core.authentication.signature.SignatureRules;
 import dev.gatehouse.core.authentication.signature.SigningForm;
 import dev.gatehouse.core.authentication.signature.Tolerance;
+import dev.gatehouse.core.authentication.signature.key.SignatureAlgorithm;
 import dev.gatehouse.core.tyk.LoadedDefinition.Problem;
 import dev.gatehouse.definition.AuthRequirement;
 import dev.gatehouse.definition.CredentialLocation;
@@ -130,6 +132,67 @@ final class SignatureDefinitionTest {
         void refusesOddTypes(String member) {
             assertThat(problems(classic("{'enable_signature_checking': true, " + member + "}")))
                     .hasSize(1);
+        }
+    }
+
+    @Nested
+    class OfTheStandard {
+        private static final String WANTED =
+                "'rfc9421': {'algorithms': ['hmac-sha256', 'ed25519'], 'longest_age': 300, 'clock_skew': 5}";
+
+        private MessageSignatureRules signed(String document) {
+            return (MessageSignatureRules)
+                    ((AuthRequirement.One) served(document).api().requirement()).rules();
+        }
+
+        private String asked(String signatures) {
+            return classic("{'enable_signature_checking': true" + own(signatures) + "}");
+        }
+
+        @Test
+        void standInPlaceOfTheOriginals() {
+            var rules = signed(asked(WANTED));
+
+            assertThat(rules.algorithms())
+                    .containsExactlyInAnyOrder(SignatureAlgorithm.HMAC_SHA256, SignatureAlgorithm.ED25519);
+            assertThat(rules.times().longestAge()).isEqualTo(Duration.ofMinutes(5));
+            assertThat(rules.covered()).containsExactly("@method", "@authority", "@path", "@query");
+            assertThat(rules.body().mustBeCovered()).isTrue();
+        }
+
+        @Test
+        void mayCoverSomethingElse() {
+            var rules = signed(asked(WANTED.replace(
+                    "'clock_skew'", "'covered': ['@method', 'date'], 'allow_unsigned_body': true, 'clock_skew'")));
+
+            assertThat(rules.covered()).containsExactly("@method", "date");
+            assertThat(rules.body().mustBeCovered()).isFalse();
+        }
+
+        @Test
+        void standInOpenApiToo() {
+            var rules = signed(oas("{'security': [], 'x-tyk-api-gateway': {'server': {'authentication':"
+                    + " {'hmac': {'enabled': true, 'header': {'enabled': true}}}}}" + own(WANTED) + "}"));
+
+            assertThat(rules.algorithms()).hasSize(2);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "'rfc9421': {}",
+                    "'rfc9421': {'algorithms': ['hmac-sha256'], 'clock_skew': 5}",
+                    "'rfc9421': {'algorithms': ['hmac-sha256'], 'longest_age': -1}",
+                    "'rfc9421': {'algorithms': ['hmac-sha256'], 'longest_age': 1e300}",
+                    "'rfc9421': {'algorithms': ['hmac-sha1'], 'longest_age': 300}",
+                    "'rfc9421': {'algorithms': ['hmac-sha256'], 'longest_age': 300, 'covered': ['@nothing']}",
+                    "'rfc9421': {'algorithms': ['hmac-sha256'], 'longest_age': 300, 'skew': 5}",
+                    "'rfc9421': true"
+                })
+        void whatCannotBeMeantIsAProblem(String signatures) {
+            assertThat(problems(asked(signatures)))
+                    .isNotEmpty()
+                    .allSatisfy(problem -> assertThat(problem.path()).startsWith("x-gatehouse.signatures.rfc9421"));
         }
     }
 

@@ -110,7 +110,8 @@ final class TykCredentialsTest {
                     "SIGNATURE | secret or certificate",
                     "JWT | TykJWTSessionID",
                     "OAUTH | oauth_client_id",
-                    "CERTIFICATE | certificate"
+                    "CERTIFICATE | certificate",
+                    "CUSTOM | what was verified"
                 })
         void at63IfTheMembersDoNotTellTheKind(CredentialKind kind, String member) {
             var session = read("{}").with(kind);

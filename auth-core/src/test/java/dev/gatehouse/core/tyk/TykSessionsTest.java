@@ -174,7 +174,11 @@ final class TykSessionsTest {
                     "{'meta_data':{'TykJWTSessionID':'e'},'oauth_client_id':'c'} | JWT",
                     "{'meta_data':{'TykJWTSessionID':''}} | TOKEN",
                     "{'meta_data':{'TykJWTSessionID':null}} | TOKEN",
-                    "{'meta_data':null} | TOKEN"
+                    "{'meta_data':null} | TOKEN",
+                    "{'id_extractor_deadline':1} | CUSTOM",
+                    "{'id_extractor_deadline':1700000000,'hmac_string':'h'} | CUSTOM",
+                    "{'id_extractor_deadline':0} | TOKEN",
+                    "{'id_extractor_deadline':-1} | TOKEN"
                 },
                 quoteCharacter = '`')
         void at63KindIsToldByTheMembers(String json, CredentialKind kind) {

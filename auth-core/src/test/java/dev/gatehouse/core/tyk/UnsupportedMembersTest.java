@@ -30,14 +30,14 @@ class UnsupportedMembersTest {
     @Nested
     class Classic {
         @ParameterizedTest
-        @ValueSource(strings = {"use_basic_auth", "use_oauth2", "use_openid", "enable_jwt", "external_oauth.enabled"})
+        @ValueSource(strings = {"use_oauth2", "use_openid", "enable_jwt", "external_oauth.enabled"})
         void otherMethodIsAProblem(String path) {
             assertThat(problems(classic(nested(path, "true"))))
                     .containsExactly(new Problem(path, "asks for an authentication method that is not supported"));
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"use_basic_auth", "enable_jwt", "external_oauth.enabled"})
+        @ValueSource(strings = {"enable_jwt", "external_oauth.enabled"})
         void otherMethodOfAnOpenApiHasNoEffectInTheOriginalEither(String path) {
             var document = classic(nested(path, path.endsWith("name") ? "'check'" : "true"));
 

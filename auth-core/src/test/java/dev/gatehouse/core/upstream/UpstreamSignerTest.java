@@ -89,6 +89,26 @@ final class UpstreamSignerTest {
     }
 
     @Nested
+    class TheHeaderOfTheSignature {
+        @Test
+        void isNotSignedItself() {
+            var request = request("X-Signed", "of somebody else", "X-Foo", "1");
+
+            assertThat(lines(signing("hmac-sha256"), request).first("X-Signed"))
+                    .contains("headers=\"(request-target) x-foo date\"");
+        }
+
+        @Test
+        void isLeftOutOfTheListToo() {
+            var request = request("X-Signed", "of somebody else", "X-Foo", "1");
+
+            assertThat(lines(signing("hmac-sha256", "x-signed", "X-Foo"), request)
+                            .first("X-Signed"))
+                    .contains("headers=\"X-Foo\"");
+        }
+    }
+
+    @Nested
     class TheSignature {
         private SignatureVerdict verified(String algorithm, KeyMaterial key) {
             var unsigned = request("X-Foo", "1");

@@ -2,6 +2,7 @@
 package dev.gatehouse.examples.gateway;
 
 import dev.gatehouse.core.Gatekeeper;
+import dev.gatehouse.core.password.PasswordUpgrade;
 import dev.gatehouse.core.policy.StandardPolicyEngine;
 import dev.gatehouse.core.tyk.TykApi;
 import dev.gatehouse.core.tyk.TykErrors;
@@ -24,6 +25,7 @@ import dev.gatehouse.store.Stores;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
@@ -78,8 +80,13 @@ public final class Gateway implements AutoCloseable {
         var counting = settings.definitions().reading().limits().counting();
         var policies = ServedPolicies.of(settings.policies(), new PolicyReading(counting));
         var engine = new StandardPolicyEngine(policies, stores.limits());
+        var passwords = settings.keys().passwords().hashing();
+        // What keeps passwords anew needs the APIs, whose gates need it.
+        var upgrade = new AtomicReference<>(PasswordUpgrade.none());
         var board = new EventBoard(settings.oversight(), naming.hashKeys(), clock);
         var gatekeeper = gatekeeper(settings, stores)
+                .passwords(passwords)
+                .passwordUpgrade((user, password) -> upgrade.get().upgrade(user, password))
                 .listener(board)
                 .keyNaming(TykKeys.of(naming))
                 .policies(policies)
@@ -93,7 +100,10 @@ public final class Gateway implements AutoCloseable {
         var lifetimes = settings.keys().records().lifetimes();
         file.ifPresent(keys -> keys.importInto(
                 stores.sessions(), session -> lifetimes.of(session, apis::lifetimeOf, clock.instant())));
-        var endpoint = control.apply(new Operated(stores, clock, apis, policies, engine, board));
+        var operated = new Operated(stores, clock, apis, policies, engine, board, passwords);
+        upgrade.set(
+                operated.keys().keys(TykKeys.of(naming)).lifetimes(lifetimes).build()::rehash);
+        var endpoint = control.apply(operated);
         var limits = new CallerLimits(new LiveQuotas(policies, stores.limits()));
         var server = GatewayServer.start(settings, apis::routes, endpoint, errors, limits);
         return new Gateway(

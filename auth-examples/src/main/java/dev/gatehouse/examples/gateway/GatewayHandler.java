@@ -3,9 +3,9 @@ package dev.gatehouse.examples.gateway;
 
 import dev.gatehouse.access.AccessDecision;
 import dev.gatehouse.examples.gateway.exchange.Exchange;
+import dev.gatehouse.http.BodyUnavailableException;
 import dev.gatehouse.http.HttpAnswer;
 import dev.gatehouse.http.RequestPath.Clarity;
-import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
@@ -40,7 +40,7 @@ final class GatewayHandler extends Handler.Abstract {
         }
         try {
             answer(new Exchange(request, response, callback));
-        } catch (UncheckedIOException brokenOff) {
+        } catch (BodyUnavailableException brokenOff) {
             brokenOff(callback);
         }
         return true;
@@ -124,7 +124,7 @@ final class GatewayHandler extends Handler.Abstract {
     private static void afterWaiting(Exchange exchange, Runnable next) {
         try {
             next.run();
-        } catch (UncheckedIOException brokenOff) {
+        } catch (BodyUnavailableException brokenOff) {
             brokenOff(exchange.callback());
         } catch (RuntimeException failure) {
             exchange.callback().failed(failure);

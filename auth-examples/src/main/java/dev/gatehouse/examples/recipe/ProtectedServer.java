@@ -26,7 +26,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Optional;
 
-/** An existing server, here the one of the JDK, whose handler asks before it serves. */
+/**
+ * An existing server, here the one of the JDK, whose handler asks before it serves.
+ *
+ * @since 0.1
+ */
 public final class ProtectedServer {
     private final Gate gate = gate();
 

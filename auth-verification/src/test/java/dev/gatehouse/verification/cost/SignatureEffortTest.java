@@ -5,15 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.core.authentication.messagesignature.MessageSignatureRules;
 import dev.gatehouse.core.authentication.messagesignature.MessageSignatureVerifier;
+import dev.gatehouse.core.authentication.signature.RequestSigner;
 import dev.gatehouse.core.authentication.signature.SignatureParameters;
+import dev.gatehouse.core.authentication.signature.SignatureRules;
+import dev.gatehouse.core.authentication.signature.SignatureVerifier;
+import dev.gatehouse.core.authentication.signature.key.KeyMaterial;
 import dev.gatehouse.core.authentication.signature.key.SignatureAlgorithm;
 import dev.gatehouse.explanation.Trace;
+import dev.gatehouse.http.Body;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpRequest;
+import dev.gatehouse.secret.Secret;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -38,10 +46,47 @@ final class SignatureEffortTest {
                     .build(),
             InstantSource.fixed(Instant.ofEpochSecond(1)));
 
+    private final SignatureVerifier strict = new SignatureVerifier(
+            SignatureRules.accepting(Duration.ofMinutes(1), "hmac-sha256").build(), InstantSource.fixed(Instant.EPOCH));
+
     @ParameterizedTest
     @ValueSource(strings = {"keyId=\"", "keyId=a,", "\"\\\"\\\"", "'' ", "== ", "headers=\"a a a\" ", "\\", "`", "%3d"})
     void ofTheDraft(String piece) {
         assertLinear(piece, SignatureParameters.LONGEST, SignatureParameters::parse);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"keyId=\"", "a=b,", "=\"\\", "headers=\"a b\",", " ", ",", "=", "a"})
+    void ofTheDraftReadStrictly(String piece) {
+        assertLinear(
+                piece,
+                SignatureParameters.LONGEST - 20,
+                text -> strict.verify(
+                        HttpRequest.of("GET", "/", Headers.of("Authorization", "Signature " + text)),
+                        (keyId, algorithms) -> Optional.empty(),
+                        Trace.none()));
+    }
+
+    /** Megabytes of a body, whose digest is signed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"content-digest", "digest"})
+    void at60OfALargeBody(String field) {
+        var key = KeyMaterial.of(Secret.of("shared by both sides"));
+        assertLinear(4, megabytes -> {
+            var request = HttpRequest.of("POST", "/", Headers.of("Host", "example.com"))
+                    .withBody(Body.of(new byte[megabytes << 18]));
+            var signer = RequestSigner.builder("client", "hmac-sha256", key)
+                    .covering("(request-target)", "host", "date", field)
+                    .clock(InstantSource.fixed(Instant.EPOCH))
+                    .build();
+            var lines = new ArrayList<>(List.of("Host", "example.com"));
+            var digested = request.withHeaders(
+                    Headers.of("Host", "example.com", "Content-Digest", "sha-256=:" + "A".repeat(43) + "=:"));
+            signer.sign(digested).forEach((name, value) -> lines.addAll(List.of(name, value)));
+            lines.addAll(List.of("Content-Digest", "sha-256=:" + "A".repeat(43) + "=:"));
+            var signed = request.withHeaders(Headers.of(lines));
+            return () -> strict.verify(signed, (keyId, algorithms) -> Optional.of(key), Trace.none());
+        });
     }
 
     @ParameterizedTest
@@ -113,6 +158,7 @@ final class SignatureEffortTest {
 
         // Before it is compiled, code is slower than what it is compared with.
         work(half);
+        work(whole);
         assertThat(work(whole)).isLessThan(3 * work(half) + 1_000_000);
     }
 

@@ -6,6 +6,7 @@ import static java.util.Map.entry;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.core.authentication.token.BearerPrefix;
 import dev.gatehouse.core.session.OrganizationSessions;
+import dev.gatehouse.core.tyk.TykKeyRecords;
 import dev.gatehouse.core.tyk.TykKeySettings;
 import dev.gatehouse.core.tyk.TykKeys;
 import dev.gatehouse.core.tyk.TykSessions;
@@ -48,6 +49,7 @@ final class KeyFunctions {
             entry("orgSessionKey", KeyFunctions::organizationName),
             entry("quotaKey", input -> counterName(quota(input))),
             entry("rateKey", input -> counterName(rate(input))),
+            entry("basicAuthHashAlgo", KeyFunctions::passwordFunction),
             entry("KeyExpired", KeyFunctions::expired));
 
     private static final String OWN = "murmur32";
@@ -147,6 +149,13 @@ final class KeyFunctions {
 
     private static JsonNode shown(JsonNode input) {
         return Json.node(new SessionId(input.path("key").asText()).toString());
+    }
+
+    /** What is really written beside a new password. */
+    private static JsonNode passwordFunction(JsonNode input) {
+        return Json.node(TykKeyRecords.passwords(input.asText(), true)
+                .hash(Secret.of("password"))
+                .scheme());
     }
 
     private static JsonNode expired(JsonNode input) {

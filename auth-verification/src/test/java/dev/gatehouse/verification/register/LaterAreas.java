@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 
 /** Files and areas whose capability does not exist yet, with what they need. Whatever is not listed has to run. */
 final class LaterAreas {
-    private static final String BASIC = "basic authentication";
     private static final String CERTIFICATES = "client certificates";
     private static final String OAUTH = "OAuth";
 
@@ -21,8 +20,6 @@ final class LaterAreas {
     private static final Map<String, String> REASONS = Map.ofEntries(
             entry("identity-broker", "the identity broker"),
             entry("gateway-jwt-mtls", "JSON web tokens and client certificates"),
-            entry("gateway-auth/mashery", "signed auth tokens"),
-            entry("gateway-auth/basic", BASIC),
             entry("gateway-auth/mtls", CERTIFICATES),
             entry("gateway-auth/whole-certificates", CERTIFICATES),
             entry("gateway-oauth-policy/template-variables", Unsupported.VARIABLES),

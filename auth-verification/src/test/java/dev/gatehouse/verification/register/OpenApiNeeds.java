@@ -12,10 +12,6 @@ final class OpenApiNeeds {
 
     private OpenApiNeeds() {}
 
-    static boolean basic(Input input) {
-        return uses(input, "basic");
-    }
-
     static boolean bearerToken(Input input) {
         return uses(input, "bearer") || combinesBearerTokens(input.vector());
     }

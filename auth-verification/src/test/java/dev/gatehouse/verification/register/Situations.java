@@ -32,6 +32,7 @@ final class Situations {
             entry("base identity of a method not in use", when(Situations::lacksBase)),
             entry("requirement that names no scheme", Situations::undeclaredScheme),
             entry("key written with a past expiry", Situations::pastExpiry),
+            entry("dead session beside the base", Situations::deadBesideTheBase),
             entry("plugin that cannot run", when(Recognition::pluginCannotRun)),
             entry("identity that cannot be told, in a question", when(Recognition::unusableInAQuestion)),
             entry("identity that cannot be told, in a definition", when(Recognition::unusableInADefinition)),
@@ -47,6 +48,19 @@ final class Situations {
             entry("refused requests in a log", LimitSituations::refusedInALog),
             entry("mark of a sentinel in the store", LimitSituations::sentinel),
             entry("record written again for a quota", LimitSituations::recordWrittenAgain),
+            entry("empty password", when(UserSituations::emptyPassword)),
+            entry("password hashed in part", when(UserSituations::hashedInPart)),
+            entry("new passwords hashed in part", when(UserSituations::hashesInPart)),
+            entry("another scheme than Basic", when(UserSituations::anotherScheme)),
+            entry("password with a colon", UserSituations::colonInPassword),
+            entry("expression for a body that cannot be used", UserSituations::unusableExpression),
+            entry("realm with quotes", UserSituations::quotedRealm),
+            entry("password hashed as nobody says", UserSituations::unnamedFunction),
+            entry("dead session in a chain", UserSituations::deadSession),
+            entry("answer from a cache after a change", UserSituations::answeredFromCache),
+            entry("token signature with more at its end, asked alone", when(TokenSignatures::asksForMore)),
+            entry("token signature with more at its end", TokenSignatures::sendsMore),
+            entry("token signature by an unknown algorithm", when(TokenSignatures::unknownAlgorithm)),
             entry("signature over nothing", when(SignedRequests::signsNothing)),
             entry("signature without the date", when(SignedRequests::lacksDate)),
             entry("signature over a header that is not there", when(SignedRequests::lacksSignedHeader)),
@@ -193,12 +207,43 @@ final class Situations {
 
     private static boolean lacksBase(Vector vector) {
         var base = vector.at("api", "base_identity_provided_by").asText();
-        return SWITCHES.containsKey(base)
-                && !vector.says("api", SWITCHES.get(base))
+        boolean other = SWITCHES.containsKey(base) && !vector.says("api", SWITCHES.get(base));
+        return (other || isBasedOnNoToken(vector, base))
                 && new Input(vector)
                         .expectations()
                         .anyMatch(expected -> expected.path("status").asInt() == 400)
                 && Arrays.asList("http", "flow").contains(vector.at("kind").asText());
+    }
+
+    /** The token goes without saying only where there is nothing else. */
+    private static boolean isBasedOnNoToken(Vector vector, String base) {
+        return base.equals("auth_token")
+                && !vector.says("api", "use_standard_auth")
+                && SWITCHES.values().stream().anyMatch(flag -> vector.says("api", flag));
+    }
+
+    /** All sessions of such a vector are presented. */
+    private static Optional<Map<String, JsonNode>> deadBesideTheBase(Vector vector) {
+        long methods = Stream.concat(SWITCHES.values().stream(), Stream.of("use_standard_auth"))
+                .filter(flag -> vector.says("api", flag))
+                .count();
+        if (!passes(vector) || methods < 2) {
+            return Optional.empty();
+        }
+        var sessions = vector.at("sessions");
+        if (sessions.valueStream()
+                .anyMatch(session -> session.path("is_inactive").asBoolean())) {
+            return Optional.of(refusal(403, "Key is inactive, please renew"));
+        }
+        long now = vector.at("now").asLong(Long.MAX_VALUE);
+        boolean ended = sessions.valueStream()
+                .mapToLong(session -> session.path("expires").asLong())
+                .anyMatch(end -> end > 0 && end < now);
+        return ended ? Optional.of(refusal(401, "Key has expired, please renew")) : Optional.empty();
+    }
+
+    private static Map<String, JsonNode> refusal(int status, String message) {
+        return Map.of("status", Json.node(status), "message", Json.node(message));
     }
 
     private static Optional<Map<String, JsonNode>> undeclaredScheme(Vector vector) {

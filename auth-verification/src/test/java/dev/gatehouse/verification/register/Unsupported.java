@@ -24,20 +24,12 @@ public final class Unsupported {
     private record Feature(String name, Predicate<Input> neededBy) {}
 
     private static final List<Feature> TABLE = List.of(
-            new Feature("basic authentication", Unsupported::needsBasic),
             new Feature("stored public keys", Unsupported::needsStoredKeys),
-            new Feature(
-                    "signed auth tokens",
-                    input -> input.methods()
-                            .anyMatch(
-                                    method -> method.path("validate_signature").asBoolean())),
             new Feature("JSON web tokens", input -> input.apiSays("enable_jwt") || OpenApiNeeds.bearerToken(input)),
             new Feature("OpenID Connect", input -> input.apiSays("use_openid")),
             new Feature("OAuth", Unsupported::needsOAuth),
             new Feature("client certificates", Unsupported::needsCertificates),
-            new Feature(
-                    VARIABLES,
-                    input -> input.apis().anyMatch(api -> api.toString().contains("$tyk_"))),
+            new Feature(VARIABLES, input -> input.apis().anyMatch(Unsupported::needsVariables)),
             new Feature("error templates in files", Unsupported::needsTemplates));
 
     private Unsupported() {}
@@ -66,11 +58,11 @@ public final class Unsupported {
                 .anyMatch(session -> request.contains("\\\"" + session.getKey() + "\\\""));
     }
 
-    private static boolean needsBasic(Input input) {
-        return input.apiSays("use_basic_auth")
-                || OpenApiNeeds.basic(input)
-                || input.asks("basicAuthHashAlgo")
-                || input.bodies().anyMatch(session -> Vector.isTelling(session.path("basic_auth_data")));
+    /** But for the secrets of signatures. */
+    private static boolean needsVariables(JsonNode api) {
+        return api.properties().stream()
+                .filter(member -> !member.getKey().startsWith("auth"))
+                .anyMatch(member -> member.getValue().toString().contains("$tyk_"));
     }
 
     private static boolean needsOAuth(Input input) {

@@ -6,6 +6,7 @@ import dev.gatehouse.authentication.Authentication;
 import dev.gatehouse.authentication.Authenticator;
 import dev.gatehouse.authentication.Proof;
 import dev.gatehouse.authentication.SessionBasis;
+import dev.gatehouse.core.authentication.basic.BasicRules.Quirk;
 import dev.gatehouse.core.authentication.basic.Presented.Flaw;
 import dev.gatehouse.credential.CredentialKind;
 import dev.gatehouse.definition.CredentialLocation;
@@ -37,6 +38,7 @@ public final class BasicAuthenticator implements Authenticator {
     private final PasswordCheck passwords;
     private final BasicText text;
     private final Optional<BodyText> body;
+    private final List<String> challenges;
     private final Authentication absent;
     private final Authentication refused;
 
@@ -55,13 +57,19 @@ public final class BasicAuthenticator implements Authenticator {
         this.passwords = passwords;
         this.text = new BasicText(rules.quirks());
         this.body = rules.body().map(BodyText::new);
-        var challenges = List.of("Basic realm=\"" + quoted(api.name()) + "\"");
+        this.challenges = List.of(challenge(rules, api));
         this.absent = new Authentication.Absent(
                 new Refusal(Denials.USER_MISSING, "no user and password in the request"), challenges);
         // One answer for all, or names could be told from passwords.
         this.refused = new Authentication.Rejected(
                 new Refusal(Denials.USER_REFUSED, "no user of this name and organization with this password"),
                 challenges);
+    }
+
+    /** That it is UTF-8 RFC 7617 section 2.1 lets a server say. */
+    private static String challenge(BasicRules rules, ProtectedApi api) {
+        var realm = "Basic realm=\"" + quoted(api.name()) + "\"";
+        return rules.quirks().contains(Quirk.ORIGINAL_ANSWERS) ? realm : realm + ", charset=\"UTF-8\"";
     }
 
     /** As the text of a quoted string, RFC 9110 section 5.6.4. */
@@ -122,8 +130,10 @@ public final class BasicAuthenticator implements Authenticator {
         return noted(trace, location, rejected((Flaw) presented));
     }
 
-    private static Authentication rejected(Flaw flaw) {
-        return Authentication.Rejected.because(flaw.denial(), flaw.detail());
+    /** Only who may have meant another method, or none, is told of this one. */
+    private Authentication rejected(Flaw flaw) {
+        var told = flaw.denial().equals(Denials.USER_MISSING) ? challenges : List.<String>of();
+        return new Authentication.Rejected(new Refusal(flaw.denial(), flaw.detail()), told);
     }
 
     private Authentication verified(Login login, CredentialLocation location, Trace trace) {

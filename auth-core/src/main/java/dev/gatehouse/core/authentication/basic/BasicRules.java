@@ -31,14 +31,17 @@ public record BasicRules(
     /** For how long a verified password is remembered if nobody says. */
     public static final Duration USUAL_TIME = Duration.ofSeconds(60);
 
-    private static final Duration LONGEST_TIME = Duration.ofDays(1);
+    /** For how long a verified password is remembered at the most. */
+    public static final Duration LONGEST_TIME = Duration.ofDays(1);
 
     /** In what the method can follow the original gateway instead of the standard. */
     public enum Quirk {
         /** Any word may stand in the place of {@code Basic}. */
         ANY_SCHEME_WORD,
         /** A password with a colon in it is malformed. */
-        NO_COLON_IN_PASSWORDS
+        NO_COLON_IN_PASSWORDS,
+        /** A challenge names no character set, and who uses another scheme is told that its text is malformed. */
+        ORIGINAL_ANSWERS
     }
 
     /**
@@ -50,10 +53,11 @@ public record BasicRules(
      * @param longest how many bytes of a body are read at the most; a longer one is refused
      */
     public record BodyExpressions(String userPattern, String secretPattern, int longest) {
-        /** How many bytes of a body are read if nobody says: one MiB. */
-        public static final int USUAL_LENGTH = 1 << 20;
+        /** How many bytes of a body are read if nobody says: 64 KiB. */
+        public static final int USUAL_LENGTH = 1 << 16;
 
-        private static final int MOST = 1 << 24;
+        /** How many bytes of a body can be read at the most: 16 MiB. */
+        public static final int MOST = 1 << 24;
 
         public BodyExpressions {
             if (longest < 1 || longest > MOST) {
@@ -64,13 +68,26 @@ public record BasicRules(
         }
 
         private static void requireExpression(String expression) {
+            flawOf(expression).ifPresent(flaw -> {
+                throw new IllegalArgumentException("an expression for a body " + flaw);
+            });
+        }
+
+        /**
+         * Looks whether an expression can be used.
+         *
+         * @param expression finds a name or password
+         * @return why not; empty if it can
+         */
+        public static Optional<String> flawOf(String expression) {
             if (expression.isEmpty()) {
-                throw new IllegalArgumentException("an expression that finds something in a body must not be empty");
+                return Optional.of("must not be empty");
             }
             try {
                 BoundedPattern.compile(expression);
+                return Optional.empty();
             } catch (PatternSyntaxException broken) {
-                throw new IllegalArgumentException("no expression of RE2: " + broken.getDescription(), broken);
+                return Optional.of("is no expression of RE2: " + broken.getDescription());
             }
         }
     }

@@ -11,17 +11,20 @@ import java.util.Set;
 final class BasicText {
     private static final int LONGEST = 16 * 1024;
     private static final Flaw MALFORMED = new Flaw(Denials.USER_MALFORMED, "not a scheme word and one more");
-    private static final Flaw OTHER_SCHEME = new Flaw(Denials.USER_MALFORMED, "another scheme than Basic");
+    private static final Flaw OTHER_SCHEME = new Flaw(Denials.USER_MISSING, "another scheme than Basic");
+    private static final Flaw MALFORMED_SCHEME = new Flaw(Denials.USER_MALFORMED, "another scheme than Basic");
     private static final Flaw NO_BASE64 = new Flaw(Denials.USER_ENCODING, "no base64 with its padding");
     private static final Flaw NO_COLON = new Flaw(Denials.USER_VALUES, "no colon between user and password");
     private static final Flaw MORE_COLONS = new Flaw(Denials.USER_VALUES, "a password with a colon");
 
     private final boolean anyScheme;
     private final boolean oneColon;
+    private final Flaw otherScheme;
 
     BasicText(Set<Quirk> quirks) {
         this.anyScheme = quirks.contains(Quirk.ANY_SCHEME_WORD);
         this.oneColon = quirks.contains(Quirk.NO_COLON_IN_PASSWORDS);
+        this.otherScheme = quirks.contains(Quirk.ORIGINAL_ANSWERS) ? MALFORMED_SCHEME : OTHER_SCHEME;
     }
 
     Presented read(String text) {
@@ -30,7 +33,7 @@ final class BasicText {
             return MALFORMED;
         }
         boolean basic = blank == 5 && text.regionMatches(true, 0, "Basic", 0, 5);
-        return basic || anyScheme ? decoded(text.substring(blank + 1)) : OTHER_SCHEME;
+        return basic || anyScheme ? decoded(text.substring(blank + 1)) : otherScheme;
     }
 
     private Presented decoded(String word) {

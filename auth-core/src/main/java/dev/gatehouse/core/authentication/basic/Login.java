@@ -3,6 +3,7 @@ package dev.gatehouse.core.authentication.basic;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.gatehouse.core.password.PasswordHashing;
 import dev.gatehouse.secret.Secret;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -40,7 +41,7 @@ record Login(Secret name, Secret password) implements Presented {
 
     /** What is to be hashed: one that is longer than any password is refused for its length. */
     boolean isTooLong() {
-        return password.length() > LONGEST;
+        return password.length() > PasswordHashing.LONGEST;
     }
 
     /** The same user with no password, for a check that is to fail. */

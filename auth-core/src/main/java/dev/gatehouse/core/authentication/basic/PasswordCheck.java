@@ -30,13 +30,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PasswordCheck {
     private static final int MOST = 50_000;
+    private static final byte[] NOTHING = {};
 
     private final PasswordHashing hashing;
     private final PasswordUpgrade upgrade;
     private final InstantSource clock;
     private final KeyedHash names;
-    private final Cache<Fingerprint, Verified> remembered =
-            Caffeine.newBuilder().maximumSize(MOST).build();
+    private final SharedChecks shared = new SharedChecks();
+    private final Cache<Fingerprint, Verified> remembered = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(BasicRules.LONGEST_TIME)
+            .build();
 
     private record Verified(Secret stored, long at) {
         boolean holds(StoredPassword now, long millis, Duration time) {
@@ -69,7 +73,7 @@ public final class PasswordCheck {
         var stored =
                 user == null ? null : user.session().credentials().password().orElse(null);
         if (user == null || stored == null || login.isTooLong()) {
-            hashing.matches(null, login.isTooLong() ? login.blank().password() : login.password());
+            isRight(organization, null, login.isTooLong() ? login.blank() : login);
             return Optional.empty();
         }
         return check(organization, login, user, stored, time);
@@ -77,24 +81,32 @@ public final class PasswordCheck {
 
     private Optional<Afterwards> check(
             OrganizationId organization, Login login, StoredSession user, StoredPassword stored, Duration time) {
-        if (time.isZero()) {
-            return hashing.matches(stored, login.password())
-                    ? Optional.of(afterwards(user, stored, login))
-                    : Optional.empty();
-        }
-        var name = names.of(
-                organization.value().getBytes(UTF_8),
-                login.name().bytes(),
-                login.password().bytes());
-        var known = remembered.getIfPresent(name);
+        var name = fingerprint(organization, login, NOTHING);
+        var known = time.isZero() ? null : remembered.getIfPresent(name);
         if (known != null && known.holds(stored, clock.millis(), time)) {
             return Optional.of(Afterwards.NOTHING);
         }
-        if (!hashing.matches(stored, login.password())) {
+        if (!isRight(organization, stored, login)) {
             return Optional.empty();
         }
-        remembered.put(name, new Verified(stored.value(), clock.millis()));
+        if (!time.isZero()) {
+            remembered.put(name, new Verified(stored.value(), clock.millis()));
+        }
         return Optional.of(afterwards(user, stored, login));
+    }
+
+    /** A busy client whose time is over asks many times at once, and a hash costs as much as a thousand requests. */
+    private boolean isRight(OrganizationId organization, @Nullable StoredPassword stored, Login login) {
+        var value = stored == null ? NOTHING : stored.value().bytes();
+        return shared.ask(fingerprint(organization, login, value), () -> hashing.matches(stored, login.password()));
+    }
+
+    private Fingerprint fingerprint(OrganizationId organization, Login login, byte[] stored) {
+        return names.of(
+                organization.value().getBytes(UTF_8),
+                login.name().bytes(),
+                login.password().bytes(),
+                stored);
     }
 
     private Afterwards afterwards(StoredSession user, StoredPassword stored, Login login) {

@@ -6,6 +6,7 @@ import dev.gatehouse.definition.MethodRules;
 import dev.gatehouse.store.ReplayStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -53,6 +54,18 @@ public record MessageSignatureRules(
      */
     public static Builder accepting(Duration longestAge, Duration clockSkew, SignatureAlgorithm... algorithms) {
         return new Builder(new Times(longestAge, clockSkew, Replay.REFUSED), Set.of(algorithms));
+    }
+
+    /**
+     * Finds an algorithm by its name in the registry of RFC 9421.
+     *
+     * @param name for instance {@code ecdsa-p256-sha256}
+     * @return the algorithm, or empty if there is none of that name
+     */
+    public static Optional<SignatureAlgorithm> algorithm(String name) {
+        return AlgorithmRegistry.all().stream()
+                .filter(algorithm -> AlgorithmRegistry.nameOf(algorithm).equals(name))
+                .findFirst();
     }
 
     @Override

@@ -5,8 +5,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,10 +31,6 @@ public final class SignatureDate {
     private static final Pattern OFFSET = Pattern.compile("[+-](\\d{1,2})$");
     private static final int MOST_HOURS = 23;
 
-    private static final DateTimeFormatter TODAY = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
-            .withResolverStyle(ResolverStyle.STRICT);
-
     private SignatureDate() {}
 
     /**
@@ -46,6 +40,10 @@ public final class SignatureDate {
      * @return the moment, or empty if the text is none
      */
     public static Optional<Instant> parse(String text) {
+        var usual = FixedDate.parse(text);
+        if (usual != null) {
+            return Optional.of(usual.toInstant(ZoneOffset.UTC));
+        }
         if (text.length() > LONGEST || !hasKnownOffset(text)) {
             return Optional.empty();
         }
@@ -55,11 +53,10 @@ public final class SignatureDate {
 
     /** The only form that a date has today, RFC 9110 section 5.6.7. */
     static Optional<Instant> parseStrictly(String text) {
-        try {
-            return Optional.of(LocalDateTime.parse(text, TODAY).toInstant(ZoneOffset.UTC));
-        } catch (DateTimeException noDate) {
-            return Optional.empty();
-        }
+        var usual = FixedDate.parse(text);
+        return usual != null && FixedDate.isOnItsDay(text, usual)
+                ? Optional.of(usual.toInstant(ZoneOffset.UTC))
+                : Optional.empty();
     }
 
     private static boolean hasKnownOffset(String text) {

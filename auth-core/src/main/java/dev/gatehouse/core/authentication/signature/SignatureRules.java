@@ -86,7 +86,7 @@ public record SignatureRules(
      * @param clockSkew how far a date may be from now
      * @param algorithms names that are accepted, for instance {@code hmac-sha256}; at least one
      * @return a builder: a signature stands in {@code Authorization}, covers target, host, date and the digest of a body,
-     *     and counts once. The moment of creation, {@code (created)}, stands for the date
+     *     and counts once: of two requests that are signed alike in one second the second is refused. The moment of creation, {@code (created)}, stands for the date
      */
     public static Builder accepting(Duration clockSkew, String... algorithms) {
         return new Builder(clockSkew, Set.of(algorithms));
@@ -110,7 +110,8 @@ public record SignatureRules(
     /**
      * Limits of time and size.
      *
-     * @param clockSkew how far a date may be from now; null if only its form is checked
+     * @param clockSkew how far a date may be from now, the difference between clocks of several instances included; null if
+     *     only its form is checked
      * @param bodyBytes how long a body may be whose digest is signed, 0 to 1 GiB
      */
     public record Limits(@Nullable Duration clockSkew, int bodyBytes) {

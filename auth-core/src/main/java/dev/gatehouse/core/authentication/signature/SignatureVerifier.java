@@ -167,6 +167,11 @@ public final class SignatureVerifier {
     }
 
     private @Nullable String problem(SigningString signed, List<String> names) {
+        var normal = normal(names);
+        if (normal.size() != names.size()) {
+            // A text of a hundred times one header costs work before anybody proved anything.
+            return "a header is signed twice";
+        }
         if (signed.isAmbiguous(names)) {
             return "what is signed can be read in two ways";
         }
@@ -176,7 +181,6 @@ public final class SignatureVerifier {
         if (!rules.tolerates(Tolerance.MISSING_HEADERS) && names.stream().anyMatch(signed::lacks)) {
             return "a signed header is not there";
         }
-        var normal = normal(names);
         return rules.covered().stream()
                 .filter(wanted -> !signed.covers(normal, wanted))
                 .findFirst()

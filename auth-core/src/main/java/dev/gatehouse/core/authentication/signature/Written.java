@@ -6,13 +6,13 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.gatehouse.core.authentication.signature.key.SignatureAlgorithm;
 import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A signature as it is written in the header. */
 final class Written {
-    private static final Pattern LOWER_ESCAPE = Pattern.compile("%[a-f0-9][a-f0-9]");
+    private static final String MARKS = "+/=";
+    private static final List<String> ESCAPES = List.of("2B", "2F", "3D");
 
     private Written() {}
 
@@ -35,20 +35,44 @@ final class Written {
     }
 
     private static byte @Nullable [] unescaped(String text) {
-        var plain = uppered(text).replace("%2B", "+").replace("%2F", "/").replace("%3D", "=");
+        var plain = plain(text);
+        if (plain == null) {
+            return null;
+        }
         var octets = decoded(plain);
-        // Every other way to write the same signature is refused, plain marks among them.
-        return octets != null && isWritten(octets, uppered(text)) ? octets : null;
+        // Every other way to write the same signature is refused.
+        return octets != null && isWritten(octets, plain) ? octets : null;
     }
 
-    private static boolean isWritten(byte[] octets, String text) {
-        return MessageDigest.isEqual(
-                escaped(Base64.getEncoder().encodeToString(octets)).getBytes(ISO_8859_1), text.getBytes(ISO_8859_1));
+    private static boolean isWritten(byte[] octets, String plain) {
+        return MessageDigest.isEqual(Base64.getEncoder().encode(octets), plain.getBytes(ISO_8859_1));
     }
 
-    /** Some clients escape in small letters; an escape of mixed case is nobody's. */
-    private static String uppered(String text) {
-        return LOWER_ESCAPE.matcher(text).replaceAll(escape -> escape.group().toUpperCase(Locale.ROOT));
+    /** The base64 whose marks are escaped, in capitals or, as by some clients, in small letters; null for anything else. */
+    private static @Nullable String plain(String text) {
+        var plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (MARKS.indexOf(c) >= 0) {
+                return null;
+            }
+            char meant = c == '%' ? mark(text, i + 1) : c;
+            if (meant == '%') {
+                return null;
+            }
+            plain.append(meant);
+            i += c == '%' ? 2 : 0;
+        }
+        return plain.toString();
+    }
+
+    private static char mark(String text, int start) {
+        for (int i = 0; i < ESCAPES.size(); i++) {
+            if (text.regionMatches(true, start, ESCAPES.get(i), 0, 2)) {
+                return MARKS.charAt(i);
+            }
+        }
+        return '%';
     }
 
     private static String escaped(String base64) {

@@ -6,6 +6,7 @@ import dev.gatehouse.authentication.Authentication;
 import dev.gatehouse.authentication.Authenticator;
 import dev.gatehouse.authentication.Proof;
 import dev.gatehouse.authentication.SessionBasis;
+import dev.gatehouse.core.authentication.token.signature.TokenSignatureCheck;
 import dev.gatehouse.credential.CredentialKind;
 import dev.gatehouse.definition.CredentialLocation;
 import dev.gatehouse.definition.ProtectedApi;
@@ -18,10 +19,11 @@ import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.SessionLookup;
 import dev.gatehouse.session.StoredSession;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An opaque token is genuine if a session of its kind is stored under it.
+ * An opaque token is genuine if a session of its kind is stored under it, and if it is signed where it has to be.
  *
  * @since 0.1
  */
@@ -36,6 +38,7 @@ public final class TokenAuthenticator implements Authenticator {
     private final TokenRules rules;
     private final ProtectedApi api;
     private final SessionLookup sessions;
+    private final Optional<TokenSignatureCheck> signatures;
 
     /**
      * An authenticator for one API.
@@ -43,11 +46,14 @@ public final class TokenAuthenticator implements Authenticator {
      * @param rules where the token stands
      * @param api the API
      * @param sessions finds the session of a token
+     * @param signatures checks whether it is signed; empty where it need not be
      */
-    public TokenAuthenticator(TokenRules rules, ProtectedApi api, SessionLookup sessions) {
+    public TokenAuthenticator(
+            TokenRules rules, ProtectedApi api, SessionLookup sessions, Optional<TokenSignatureCheck> signatures) {
         this.rules = rules;
         this.api = api;
         this.sessions = sessions;
+        this.signatures = signatures;
     }
 
     @Override
@@ -75,12 +81,28 @@ public final class TokenAuthenticator implements Authenticator {
             return ABSENT;
         }
         trace.note("token.locate", location.name(), Verdict.PASSED);
-        var stored = sessions.find(api.organization(), Secret.of(credential, from), CredentialKind.TOKEN, trace)
+        var token = Secret.of(credential, from);
+        var stored = sessions.find(api.organization(), token, CredentialKind.TOKEN, trace)
                 .orElse(null);
         if (trace.isRecording()) {
             trace.note("token.session", nameOf(stored), stored == null ? Verdict.REFUSED : Verdict.PASSED);
         }
-        return stored == null ? UNKNOWN : accepted(stored, location);
+        if (stored == null) {
+            return UNKNOWN;
+        }
+        var unsigned = unsigned(request, token, stored, trace);
+        return unsigned.isPresent()
+                ? new Authentication.Rejected(unsigned.get(), List.of())
+                : accepted(stored, location);
+    }
+
+    private Optional<Refusal> unsigned(HttpRequest request, Secret token, StoredSession stored, Trace trace) {
+        if (signatures.isEmpty()) {
+            return Optional.empty();
+        }
+        var refusal = signatures.get().refusalOf(request, token, stored);
+        trace.note("token.signature", api.id().value(), refusal.isPresent() ? Verdict.REFUSED : Verdict.PASSED);
+        return refusal;
     }
 
     private static String nameOf(@Nullable StoredSession stored) {

@@ -1,22 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.authentication.token;
 
+import dev.gatehouse.core.authentication.token.signature.TokenSignatureRules;
 import dev.gatehouse.definition.CredentialLocation;
 import dev.gatehouse.definition.MethodRules;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Rules of the auth token method: where the token stands.
  *
  * @param locations in order of precedence; the first that holds something counts. If there is none, nobody passes
+ * @param signature what signature the token needs; empty for none
  * @since 0.1
  */
-public record TokenRules(List<CredentialLocation> locations) implements MethodRules {
+public record TokenRules(List<CredentialLocation> locations, Optional<TokenSignatureRules> signature)
+        implements MethodRules {
     /** Name of the method. */
     public static final String METHOD = "auth_token";
 
     public TokenRules {
         locations = List.copyOf(locations);
+    }
+
+    /**
+     * Rules without a signature.
+     *
+     * @param locations in order of precedence; if there is none, nobody passes
+     */
+    public TokenRules(List<CredentialLocation> locations) {
+        this(locations, Optional.empty());
+    }
+
+    /**
+     * Demands a signature of the token.
+     *
+     * @param other what signature
+     * @return the same rules with that
+     */
+    public TokenRules signed(TokenSignatureRules other) {
+        return new TokenRules(locations, Optional.of(other));
     }
 
     /**

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts values in the place of variables: {@code $tyk_meta.name} stands for what the metadata of a session has under that
- * name. A variable without a value, and one of the request, of which nothing is known here, stands for the empty text. What
- * is put in is not looked through again.
+ * name, {@code $tyk_context.name} for what the request has, where it is known. A variable without a value stands for the empty
+ * text. What is put in is not looked through again.
  *
  * @since 0.1
  */
@@ -35,6 +35,19 @@ public final class Variables {
      * @return the text with its values
      */
     public static String fill(String template, Map<String, Object> metadata, int longest) {
+        return fill(template, metadata, RequestVariables.none(), longest);
+    }
+
+    /**
+     * Fills a text, also with what stands in a request.
+     *
+     * @param template the text
+     * @param metadata of the session
+     * @param request values of the request
+     * @param longest most characters of the result; what is longer is cut off
+     * @return the text with its values
+     */
+    public static String fill(String template, Map<String, Object> metadata, RequestVariables request, int longest) {
         if (!template.contains(MARK)) {
             return cut(template, longest);
         }
@@ -42,14 +55,15 @@ public final class Variables {
         var matcher = VARIABLE.matcher(template);
         int from = 0;
         while (filled.length() < longest && matcher.find()) {
-            filled.append(template, from, matcher.start()).append(value(matcher, metadata));
+            filled.append(template, from, matcher.start()).append(value(matcher, metadata, request));
             from = matcher.end();
         }
         return cut(filled.append(template, from, template.length()).toString(), longest);
     }
 
-    private static String value(Matcher variable, Map<String, Object> metadata) {
-        return variable.group(1).equals(OF_SESSION) ? text(metadata.get(variable.group(2))) : "";
+    private static String value(Matcher variable, Map<String, Object> metadata, RequestVariables request) {
+        var name = variable.group(2);
+        return variable.group(1).equals(OF_SESSION) ? text(metadata.get(name)) : request.value(name);
     }
 
     private static String text(@Nullable Object value) {

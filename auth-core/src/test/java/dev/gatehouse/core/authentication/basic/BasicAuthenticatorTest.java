@@ -60,7 +60,7 @@ final class BasicAuthenticatorTest {
 
         assertThat(outcome.refusal().id()).isEqualTo("basic.refused");
         assertThat(outcome.refusal().detail()).doesNotContain("wrong", "nobody");
-        assertThat(outcome.challenges()).containsExactly("Basic realm=\"My API\"");
+        assertThat(outcome.challenges()).containsExactly("Basic realm=\"My API\", charset=\"UTF-8\"");
     }
 
     @Test
@@ -69,7 +69,7 @@ final class BasicAuthenticatorTest {
 
         assertThat(outcome).isInstanceOf(Authentication.Absent.class);
         assertThat(outcome.refusal().id()).isEqualTo("basic.missing");
-        assertThat(outcome.challenges()).containsExactly("Basic realm=\"My API\"");
+        assertThat(outcome.challenges()).containsExactly("Basic realm=\"My API\", charset=\"UTF-8\"");
     }
 
     @ParameterizedTest
@@ -97,7 +97,7 @@ final class BasicAuthenticatorTest {
     void realmIsAQuotedString() {
         var outcome = (Failure) send(users.under(RULES, "a \"b\" \\c\r\nX: y"));
 
-        assertThat(outcome.challenges()).containsExactly("Basic realm=\"a \\\"b\\\" \\\\c  X: y\"");
+        assertThat(outcome.challenges()).containsExactly("Basic realm=\"a \\\"b\\\" \\\\c  X: y\", charset=\"UTF-8\"");
     }
 
     @Nested
@@ -134,9 +134,11 @@ final class BasicAuthenticatorTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"Foo", "Bearer", "Basics", "Basi", ""})
-        void anotherSchemeIsMalformed(String scheme) {
-            assertThat(denialOf(send(authenticator, "Authorization", scheme + " dXNlcjpwYXNzd29yZA==")))
-                    .isEqualTo("basic.malformed");
+        void anotherSchemeIsChallenged(String scheme) {
+            var outcome = (Failure) send(authenticator, "Authorization", scheme + " dXNlcjpwYXNzd29yZA==");
+
+            assertThat(outcome.refusal().id()).isEqualTo("basic.missing");
+            assertThat(outcome.challenges()).containsExactly("Basic realm=\"My API\", charset=\"UTF-8\"");
         }
     }
 
@@ -147,6 +149,23 @@ final class BasicAuthenticatorTest {
             var lax = users.under(RULES.with(Set.of(Quirk.ANY_SCHEME_WORD)));
 
             assertThat(send(lax, "Authorization", "Foo dXNlcjpwYXNzd29yZA==")).isInstanceOf(Accepted.class);
+        }
+
+        @Test
+        void challengeNamesNoCharacterSet() {
+            var plain = users.under(RULES.with(Set.of(Quirk.ORIGINAL_ANSWERS)));
+
+            assertThat(((Failure) send(plain)).challenges()).containsExactly("Basic realm=\"My API\"");
+        }
+
+        @Test
+        void anotherSchemeIsMalformed() {
+            var plain = users.under(RULES.with(Set.of(Quirk.ORIGINAL_ANSWERS)));
+
+            var outcome = (Failure) send(plain, "Authorization", "Bearer dXNlcjpwYXNzd29yZA==");
+
+            assertThat(outcome.refusal().id()).isEqualTo("basic.malformed");
+            assertThat(outcome.challenges()).isEmpty();
         }
 
         @Test

@@ -8,18 +8,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.core.authentication.messagesignature.MessageSignatureRules.Origin;
+import dev.gatehouse.core.authentication.messagesignature.MessageSignatureRules.Replay;
 import dev.gatehouse.core.authentication.signature.PublishedKeys;
 import dev.gatehouse.core.authentication.signature.key.SignatureAlgorithm;
+import dev.gatehouse.core.authentication.signature.key.SignatureVerdict.Genuine;
 import dev.gatehouse.core.authentication.signature.key.SignatureVerdict.Refused;
+import dev.gatehouse.core.internal.field.ContentDigest;
+import dev.gatehouse.core.internal.field.FieldText;
 import dev.gatehouse.explanation.Explanation;
+import dev.gatehouse.http.Body;
 import dev.gatehouse.http.Headers;
+import dev.gatehouse.http.HttpAnswer;
 import dev.gatehouse.http.HttpRequest;
+import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,6 +96,132 @@ final class MessageSignatureAttackTest {
     @Test
     void at57OnlyBlanksOfTheProtocolAreLeftOutAroundAValue() {
         assertThat(value("x-name", "X-Name", " \tx\u2003")).isEqualTo("x\u2003");
+    }
+
+    @Test
+    void at57AnotherTargetHasNotTheSameSignature() {
+        var lines = signer("@request-target", "@target-uri").build().sign(target("/x?"));
+
+        assertThat(look(with(target("/x?"), lines))).isInstanceOf(Genuine.class);
+        assertThat(look(with(target("/x"), lines))).isInstanceOf(Refused.class);
+    }
+
+    private static HttpRequest target(String target) {
+        return HttpRequest.of("GET", target, Headers.of("Host", "example.com"));
+    }
+
+    private static HttpRequest with(HttpRequest request, Headers added) {
+        var lines = new ArrayList<String>();
+        added.forEach((name, value) -> lines.addAll(List.of(name, value)));
+        return request.withHeaders(FieldText.joined(request.headers(), lines));
+    }
+
+    @Test
+    void at57ANonceIsUsedOnceWhateverIsSignedWithIt() {
+        var rules = anything().replay(Replay.REFUSED_BY_NONCE);
+        var random = new FixedRandom();
+        var first = signer("@method").nonces(random).build().sign(target("/"));
+        var second = signer("@method", "@path")
+                .nonces(random)
+                .clock(InstantSource.fixed(CREATED.plusSeconds(3)))
+                .build()
+                .sign(target("/"));
+
+        var used = (Genuine) look(rules, with(target("/"), first));
+        var usedAgain = (Genuine) look(rules, with(target("/"), second));
+
+        assertThat(usedAgain.use()).isEqualTo(used.use()).isPresent();
+    }
+
+    /** Draws the same each time. */
+    private static final class FixedRandom extends SecureRandom {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void nextBytes(byte[] bytes) {
+            Arrays.fill(bytes, (byte) 7);
+        }
+    }
+
+    @Test
+    void at60TheBodyIsNotReadForWhoHasNoKey() {
+        var lines = signer("@method", "@authority", "@path", "@query").build().sign(target("/"));
+        var rules =
+                MessageSignatureRules.accepting(Duration.ofMinutes(1), Duration.ZERO, SignatureAlgorithm.HMAC_SHA256);
+        var unread = with(target("/"), lines).withBody(limit -> {
+            throw new IllegalStateException("the body was read");
+        });
+
+        assertThat(look(rules, unread, (keyId, algorithms) -> Optional.empty())).isInstanceOf(Refused.class);
+    }
+
+    @Nested
+    class OurSigner {
+        private final MessageSigner signer = MessageSigner.builder(
+                        "test-shared-secret", SignatureAlgorithm.HMAC_SHA256, PublishedKeys.shared())
+                .clock(InstantSource.fixed(CREATED))
+                .build();
+        private final MessageSignatureRules.Builder usual =
+                MessageSignatureRules.accepting(Duration.ofMinutes(1), Duration.ZERO, SignatureAlgorithm.HMAC_SHA256);
+
+        @Test
+        void passesWithAndWithoutBody() {
+            var withBody = target("/").withBody(Body.of(new byte[3]));
+
+            assertThat(look(usual, with(target("/"), signer.sign(target("/"))))).isInstanceOf(Genuine.class);
+            assertThat(look(usual, with(withBody, signer.sign(withBody)))).isInstanceOf(Genuine.class);
+        }
+
+        @Test
+        void signsTwoRequestsOfOneSecondInTwoWays() {
+            var first = (Genuine) look(usual, with(target("/"), signer.sign(target("/"))));
+            var second = (Genuine) look(usual, with(target("/"), signer.sign(target("/"))));
+
+            assertThat(second.use()).isPresent().isNotEqualTo(first.use());
+        }
+
+        @Test
+        void signsAnswersWithTheirBody() {
+            var lines = signer.sign(target("/"), new HttpAnswer(200, Headers.none(), "text"));
+
+            assertThat(lines.first("Signature-Input")).startsWith("sig1=(\"@status\" \"content-digest\");");
+        }
+
+        @Test
+        void mayCoverOneDigestOnly() {
+            var withBody = with(target("/"), Headers.of("Content-Digest", ContentDigest.of(new byte[3])))
+                    .withBody(Body.of(new byte[3]));
+            var narrow = signer("@method", "@authority", "@path", "@query", "\"content-digest\";key=\"sha-256\"")
+                    .build()
+                    .sign(withBody);
+
+            assertThat(look(usual, with(withBody, narrow))).isInstanceOf(Genuine.class);
+            assertThat(look(usual, with(withBody, narrow).withBody(Body.of(new byte[4]))))
+                    .isInstanceOf(Refused.class);
+        }
+    }
+
+    @Nested
+    class RulesThatRefuseEverybodyOrNobody {
+        private final MessageSignatureRules.Builder rules =
+                MessageSignatureRules.accepting(Duration.ofMinutes(1), Duration.ZERO, SignatureAlgorithm.HMAC_SHA256);
+
+        @Test
+        void at57CoverSomething() {
+            assertThatThrownBy(rules::covering).hasMessageContaining("at least one");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"@nothing", "@query-param", "@signature-params", "X-Upper"})
+        void nameWhatAMessageMayHave(String component) {
+            assertThatThrownBy(() -> rules.covering(component).build()).hasMessageContaining("no component");
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {-1, Integer.MAX_VALUE})
+        void at60BoundTheBody(int limit) {
+            assertThatThrownBy(() -> rules.bodyLimit(limit)).hasMessageContaining("limit must be");
+        }
     }
 
     @Test

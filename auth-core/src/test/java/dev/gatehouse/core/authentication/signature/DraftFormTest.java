@@ -253,6 +253,24 @@ final class DraftFormTest {
         }
 
         @Test
+        void at48IdsOfRequestsDiffer() {
+            assertThat(signer.sign(request()).first("X-Request-Id"))
+                    .hasSize(24)
+                    .isNotEqualTo(signer.sign(request()).first("X-Request-Id"));
+        }
+
+        @Test
+        void makesNoIdForWhoWantsNone() {
+            var lines = RequestSigner.builder("client", "hmac-sha256", SHARED)
+                    .withoutRequestId()
+                    .build()
+                    .sign(request());
+
+            assertThat(lines.first("X-Request-Id")).isNull();
+            assertThat(lines.first("Authorization")).contains("headers=\"(request-target) host date\"");
+        }
+
+        @Test
         void at57TheMarkOfAnEmptyQueryIsSigned() {
             var signed = signed(HttpRequest.of("GET", "/orders?", Headers.of("Host", "example.com")));
             var other = HttpRequest.of("GET", "/orders", signed.headers());

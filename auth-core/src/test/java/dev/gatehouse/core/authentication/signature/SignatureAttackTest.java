@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatehouse.core.authentication.signature.key.SignatureVerdict;
 import dev.gatehouse.core.authentication.signature.key.SignatureVerdict.Genuine;
 import dev.gatehouse.core.authentication.signature.key.SignatureVerdict.Refused;
+import dev.gatehouse.core.authentication.signature.key.SignatureVerdict.Repeated;
+import dev.gatehouse.definition.CredentialLocation;
 import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpRequest;
@@ -97,6 +99,24 @@ final class SignatureAttackTest {
     void aPathThatIsNotSignedMayBeAmbiguous() {
         assertThat(look(gateway(), request("/a%2Fb", header("date", "date: " + DATE), "Date", DATE)))
                 .isInstanceOf(Genuine.class);
+    }
+
+    @Test
+    void at60AHeaderIsSignedOnce() {
+        var text = "date: " + DATE + "\nx-a: 1\nx-a: 1";
+
+        assertThat(look(gateway(), request("/", header("date x-a X-A", text), "Date", DATE, "X-A", "1")))
+                .isEqualTo(new Refused("a header is signed twice"));
+    }
+
+    @Test
+    void at32CookiesWithTwoSignaturesAreRefused() {
+        var signature = header("date", "date: " + DATE).replace("\"", "");
+        var request =
+                HttpRequest.of("GET", "/", Headers.of("Date", DATE, "Cookie", "sig=" + signature + "; sig=another"));
+
+        assertThat(look(gateway().in(CredentialLocation.cookie("sig")), request))
+                .isEqualTo(new Repeated());
     }
 
     @Test

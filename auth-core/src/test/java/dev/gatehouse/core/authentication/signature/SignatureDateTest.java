@@ -65,4 +65,40 @@ final class SignatureDateTest {
     void isNothingElse(String text) {
         assertThat(SignatureDate.parse(text)).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Tue, 14 Nov 2023 22:13:20 GMT",
+                "Sun, 06 Nov 1994 08:49:37 GMT",
+                "Thu, 29 Feb 2024 00:00:00 GMT",
+                "Mon, 31 Dec 2040 23:59:59 GMT"
+            })
+    void usualDatesAreReadAlikeByBoth(String text) {
+        // A second blank is another form of the same date, which only the original reads.
+        assertThat(SignatureDate.parseStrictly(text))
+                .isPresent()
+                .isEqualTo(SignatureDate.parse(text))
+                .isEqualTo(SignatureDate.parse(text.replace(", ", ",  ")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Wed, 14 Nov 2023 22:13:20 GMT",
+                "tue, 14 Nov 2023 22:13:20 GMT",
+                "Tue, 14 nov 2023 22:13:20 GMT",
+                "Tue, 14 Nov 2023 22:13:20 UTC",
+                "Tue, 14 Nov 2023 22:13:60 GMT",
+                "Tue, 14 Nov 2023 24:13:20 GMT",
+                "Wed, 31 Nov 2023 22:13:20 GMT",
+                "Tue, 14 Nov 2023 22:13:2  GMT",
+                "Tue, 1\u0664 Nov 2023 22:13:20 GMT",
+                "Tue, 14 Nov 2023 22:13:20 GMT ",
+                "Tuesday, 14-Nov-23 22:13:20 G",
+                ""
+            })
+    void strictlyThereIsOneForm(String text) {
+        assertThat(SignatureDate.parseStrictly(text)).isEmpty();
+    }
 }

@@ -10,6 +10,10 @@ import dev.gatehouse.access.AccessDecision;
 import dev.gatehouse.access.Denials;
 import dev.gatehouse.core.Gate;
 import dev.gatehouse.core.Gatekeeper;
+import dev.gatehouse.core.authentication.messagesignature.MessageSignatureRules;
+import dev.gatehouse.core.authentication.messagesignature.MessageSigner;
+import dev.gatehouse.core.authentication.signature.key.KeyMaterial;
+import dev.gatehouse.core.authentication.signature.key.SignatureAlgorithm;
 import dev.gatehouse.core.authentication.token.TokenRules;
 import dev.gatehouse.core.session.Sha256KeyNaming;
 import dev.gatehouse.credential.CredentialKind;
@@ -175,6 +179,15 @@ final class SignedSessionTest {
     @Nested
     class SentAgain {
         @Test
+        void isNotUsedUpByLookingAtLimits() {
+            store(holding(SHARED));
+            var gate = gate(SignedBy.gateway().build());
+
+            assertThat(gate.limits(SIGNED)).isInstanceOf(AccessDecision.Granted.class);
+            assertThat(gate.decide(SIGNED)).isInstanceOf(AccessDecision.Granted.class);
+        }
+
+        @Test
         void at57IsRefused() {
             store(holding(SHARED));
             send(SIGNED);
@@ -213,15 +226,47 @@ final class SignedSessionTest {
     class ByAPublicKey {
         private HttpRequest signed() {
             var signer = RequestSigner.builder(
-                            "client",
-                            "rsa-sha256",
-                            dev.gatehouse.core.authentication.signature.key.KeyMaterial.of(
-                                    PublishedKeys.privateHalf("draft-rsa")))
+                            "client", "rsa-sha256", KeyMaterial.of(PublishedKeys.privateHalf("draft-rsa")))
                     .form(SigningForm.GATEWAY)
                     .covering("date")
                     .build();
             var unsigned = HttpRequest.of("GET", "/orders", Headers.of("Date", DATE));
             return request("/orders", signer.sign(unsigned).first("Authorization"), "Date", DATE);
+        }
+
+        private HttpRequest messageSigned(MessageSigner.Builder signer) {
+            var unsigned = HttpRequest.of("GET", "/orders", Headers.of("Host", "example.com"));
+            var lines = signer.clock(clock).build().sign(unsigned);
+            return unsigned.withHeaders(Headers.of(
+                    "Host",
+                    "example.com",
+                    "Signature-Input",
+                    lines.first("Signature-Input"),
+                    "Signature",
+                    lines.first("Signature")));
+        }
+
+        @Test
+        void orByTheSecretIfTheSignatureNamesItsAlgorithm() {
+            store(holding(new SignatureKey(SHARED.secret(), pem("draft-rsa").certificate(), true, true)));
+            var rules = MessageSignatureRules.accepting(
+                            Duration.ofMinutes(1),
+                            Duration.ZERO,
+                            SignatureAlgorithm.HMAC_SHA256,
+                            SignatureAlgorithm.RSA_SHA256)
+                    .build();
+            var secret = MessageSigner.builder(
+                    "client",
+                    SignatureAlgorithm.HMAC_SHA256,
+                    KeyMaterial.of(SHARED.secret().orElseThrow()));
+            var pair = MessageSigner.builder(
+                    "client", SignatureAlgorithm.RSA_SHA256, KeyMaterial.of(PublishedKeys.privateHalf("draft-rsa")));
+
+            assertThat(gate(rules).decide(messageSigned(pair))).isInstanceOf(AccessDecision.Denied.class);
+            assertThat(gate(rules).decide(messageSigned(pair.namingAlgorithm())))
+                    .isInstanceOf(AccessDecision.Granted.class);
+            assertThat(gate(rules).decide(messageSigned(secret.namingAlgorithm())))
+                    .isInstanceOf(AccessDecision.Granted.class);
         }
 
         private SignatureKey pem(String name) {

@@ -34,7 +34,7 @@ final class TokenLocationTest {
             return Optional.empty();
         };
         var api = ProtectedApi.named("orders").requires(rules).build();
-        return new TokenAuthenticator(rules, api, sessions)
+        return new TokenAuthenticator(rules, api, sessions, Optional.empty())
                 .authenticate(HttpRequest.of("GET", target, Headers.of(headers)), trace);
     }
 

@@ -53,11 +53,11 @@ public record Configuration(
         refuse(overrides.problems(), check.problems());
         var problems = new ArrayList<>(new StorageCheck(tree).problems());
         var notices = new ArrayList<String>();
-        var settings = settings(tree, sources, problems, notices);
-        var redis = sources.inMemory()
-                ? Optional.<RedisStorage>empty()
-                : new StorageReader(tree, problems).read(sources.redis());
-        refuse(problems);
+        var ofStorage = new ArrayList<String>();
+        var storage = new StorageReader(tree, ofStorage);
+        var redis = sources.inMemory() ? Optional.<RedisStorage>empty() : storage.read(sources.redis());
+        var settings = settings(tree, sources, storage.isShared(), problems, notices);
+        refuse(problems, ofStorage);
         var unknown = new TreeSet<>(check.unknown());
         unknown.addAll(overrides.unknown());
         notices.addAll(new Notices(tree).of(check.ignored(), unknown));
@@ -65,13 +65,17 @@ public record Configuration(
     }
 
     private static GatewaySettings settings(
-            ConfigurationTree tree, ConfigurationSources sources, List<String> problems, List<String> notices) {
+            ConfigurationTree tree,
+            ConfigurationSources sources,
+            boolean shared,
+            List<String> problems,
+            List<String> notices) {
         return new GatewaySettings(
                 new ListeningReader(tree, problems).read(),
                 new ControlReader(tree, sources.environment(), problems).read(),
                 new DefinitionsReader(tree, problems).read(),
                 new PoliciesReader(tree, problems).read(),
-                new KeysReader(tree, problems).read(sources.keys()),
+                new KeysReader(tree, problems).read(sources.keys(), shared),
                 new AnswersReader(tree, problems, notices).read(),
                 new ForwardingReader(tree, problems).read(),
                 new OversightReader(tree, problems, notices).read());

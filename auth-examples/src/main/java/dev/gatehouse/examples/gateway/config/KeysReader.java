@@ -4,6 +4,7 @@ package dev.gatehouse.examples.gateway.config;
 import dev.gatehouse.core.tyk.TykKeySettings;
 import dev.gatehouse.examples.gateway.settings.KeyRecords;
 import dev.gatehouse.examples.gateway.settings.Keys;
+import dev.gatehouse.examples.gateway.settings.Passwords;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,10 +21,16 @@ final class KeysReader {
         this.problems = problems;
     }
 
-    Keys read(Optional<Path> file) {
+    /**
+     * Reads them.
+     *
+     * @param file of keys to import
+     * @param shared whether the original gateway may read the same records
+     */
+    Keys read(Optional<Path> file, boolean shared) {
         file.filter(named -> !Files.isReadable(named))
                 .ifPresent(named -> problems.add("the file of keys " + named + " cannot be read"));
-        return new Keys(naming(), tree.flag("allow_master_keys"), file, records());
+        return new Keys(naming(), tree.flag("allow_master_keys"), file, records(), passwords(shared));
     }
 
     private TykKeySettings naming() {
@@ -43,6 +50,18 @@ final class KeysReader {
         } catch (IllegalArgumentException refused) {
             problems.add("$." + refused.getMessage());
             return TykKeySettings.standard();
+        }
+    }
+
+    /** What the original does where nothing is said it does for its own sake: it knows nothing better. */
+    private Passwords passwords(boolean shared) {
+        var named = tree.text("basic_auth_hash_key_function");
+        var function = named.isEmpty() && !shared ? Passwords.USUAL : named;
+        try {
+            return new Passwords(function, tree.flag("allow_legacy_murmur32"));
+        } catch (IllegalArgumentException refused) {
+            problems.add("$." + refused.getMessage());
+            return Passwords.standard();
         }
     }
 

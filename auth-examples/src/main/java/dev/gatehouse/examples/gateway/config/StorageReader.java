@@ -25,6 +25,7 @@ final class StorageReader {
 
     private final ConfigurationTree tree;
     private final List<String> problems;
+    private boolean shared;
 
     StorageReader(ConfigurationTree tree, List<String> problems) {
         this.tree = tree;
@@ -43,7 +44,13 @@ final class StorageReader {
         }
         var address = new RedisAddress(tree, problems);
         var uri = option.map(text -> address.ofOption(text, section)).orElseGet(address::ofSection);
+        shared = section;
         return uri.map(found -> storage(found, section ? originalLayout() : Layout.own()));
+    }
+
+    /** Whether the original gateway may read the records of the storage that was read. */
+    boolean isShared() {
+        return shared;
     }
 
     private RedisStorage storage(URI uri, Layout layout) {

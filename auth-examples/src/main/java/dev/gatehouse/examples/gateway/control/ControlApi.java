@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway.control;
 
-import dev.gatehouse.core.policy.SessionPolicies;
-import dev.gatehouse.core.session.StandardKeyService;
 import dev.gatehouse.examples.gateway.keys.KeyAdministration;
 import dev.gatehouse.examples.gateway.keys.LiveQuotas;
 import dev.gatehouse.examples.gateway.keys.OrganizationKeys;
 import dev.gatehouse.examples.gateway.settings.Control;
 import dev.gatehouse.examples.gateway.settings.GatewaySettings;
-import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.http.HttpAnswer;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.secret.Secret;
@@ -46,7 +43,7 @@ public final class ControlApi implements ControlEndpoint {
      */
     public static ControlApi of(GatewaySettings settings, Operated gateway) {
         var random = new SecureRandom();
-        var keys = new KeyAdministration(settings.keys(), service(gateway), random);
+        var keys = new KeyAdministration(settings.keys(), gateway.keys(), random);
         var quotas = new LiveQuotas(gateway.policies(), gateway.stores().limits());
         Map<String, ControlPart> parts = Map.of(
                 "keys", new KeysPart(keys, quotas, settings.keys()),
@@ -56,16 +53,6 @@ public final class ControlApi implements ControlEndpoint {
                 "reload", new ReloadPart(gateway.apis(), gateway.policies()));
         var health = new HealthCheck(gateway.stores().sessions(), gateway.clock());
         return new ControlApi(settings.control(), parts, health);
-    }
-
-    private static StandardKeyService.Builder service(Operated gateway) {
-        return StandardKeyService.builder(gateway.stores())
-                .apis(gateway.apis()::lifetimeOf)
-                .policies(session -> gateway.engine().apply(session, session.organization(), Trace.none()))
-                .keysExpireAfter(new SessionPolicies(gateway.policies())::keysExpireAfter)
-                .quotasKept(gateway.apis()::keepsQuotas)
-                .listener(gateway.events())
-                .clock(gateway.clock());
     }
 
     @Override

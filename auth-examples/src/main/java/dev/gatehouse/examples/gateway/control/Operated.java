@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway.control;
 
+import dev.gatehouse.core.password.PasswordHashing;
+import dev.gatehouse.core.policy.SessionPolicies;
+import dev.gatehouse.core.session.StandardKeyService;
 import dev.gatehouse.event.EventListener;
 import dev.gatehouse.examples.gateway.policies.ServedPolicies;
+import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.policy.PolicyEngine;
 import dev.gatehouse.store.Stores;
 import java.time.InstantSource;
@@ -16,6 +20,7 @@ import java.time.InstantSource;
  * @param policies the policies that it has loaded
  * @param engine applies them
  * @param events is told what operators do to keys
+ * @param passwords hashes and checks the passwords of users
  * @since 0.1
  */
 public record Operated(
@@ -24,4 +29,18 @@ public record Operated(
         ServedApis apis,
         ServedPolicies policies,
         PolicyEngine engine,
-        EventListener events) {}
+        EventListener events,
+        PasswordHashing passwords) {
+
+    /** {@return the service of keys, without what the settings say of them} */
+    public StandardKeyService.Builder keys() {
+        return StandardKeyService.builder(stores)
+                .apis(apis::lifetimeOf)
+                .policies(session -> engine.apply(session, session.organization(), Trace.none()))
+                .keysExpireAfter(new SessionPolicies(policies)::keysExpireAfter)
+                .quotasKept(apis::keepsQuotas)
+                .listener(events)
+                .passwords(passwords)
+                .clock(clock);
+    }
+}

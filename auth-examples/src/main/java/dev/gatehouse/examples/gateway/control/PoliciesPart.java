@@ -7,9 +7,11 @@ import dev.gatehouse.examples.gateway.policies.LoadedPolicy;
 import dev.gatehouse.examples.gateway.policies.PolicyDirectory;
 import dev.gatehouse.examples.gateway.policies.ServedPolicies;
 import dev.gatehouse.http.HttpAnswer;
+import dev.gatehouse.policy.Policy;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,11 +59,14 @@ final class PoliciesPart implements ControlPart {
                 .orElseGet(() -> ControlAnswers.error(404, "Policy not found"));
     }
 
-    /** Tenants may use one id; of two the one that was read last is meant, as in the original. */
+    /** Tenants may use one id; of two the one that was read last is shown, as in the original. */
     private Optional<LoadedPolicy> loaded(String id) {
+        return named(id).reduce((first, second) -> second);
+    }
+
+    private Stream<LoadedPolicy> named(String id) {
         return policies.all().stream()
-                .filter(policy -> policy.policy().id().value().equals(id))
-                .reduce((first, second) -> second);
+                .filter(policy -> policy.policy().id().value().equals(id));
     }
 
     private HttpAnswer written(ControlCall call) {
@@ -95,17 +100,38 @@ final class PoliciesPart implements ControlPart {
     }
 
     private HttpAnswer write(String id, String json, String action) {
-        if (!policies.isReadable(json)) {
+        var policy = policies.understood(json);
+        if (policy.isEmpty()) {
             return ControlAnswers.error(400, "Request malformed");
         }
         var directory = policies.directory();
         if (directory.isEmpty()) {
             return readOnly();
         }
-        var file = loaded(id).map(LoadedPolicy::source).orElseGet(() -> PolicyDirectory.fileOf(id));
-        directory.get().write(file, json);
+        var file = fileOf(policy.get());
+        if (file.isEmpty()) {
+            return ControlAnswers.error(409, "Another policy has this id or its file");
+        }
+        directory.get().write(file.get(), json);
         policies.reload();
         return ControlAnswers.done(id, action);
+    }
+
+    /** The file that it has, or a new one; empty if that would take away the policy of another tenant or id. */
+    private Optional<String> fileOf(Policy policy) {
+        var id = policy.id().value();
+        var present = named(id).filter(other -> isSame(other, policy)).findFirst();
+        if (present.isPresent()) {
+            return present.map(LoadedPolicy::source);
+        }
+        var file = PolicyDirectory.fileOf(id);
+        boolean taken = named(id).findAny().isPresent()
+                || policies.all().stream().anyMatch(other -> other.source().equals(file));
+        return taken ? Optional.empty() : Optional.of(file);
+    }
+
+    private static boolean isSame(LoadedPolicy loaded, Policy policy) {
+        return loaded.policy().organization().equals(policy.organization());
     }
 
     private static HttpAnswer readOnly() {
@@ -116,6 +142,9 @@ final class PoliciesPart implements ControlPart {
         var directory = policies.directory();
         if (directory.isEmpty()) {
             return readOnly();
+        }
+        if (named(id).count() > 1) {
+            return ControlAnswers.error(409, "Several organizations have a policy with this id");
         }
         boolean deleted = loaded(id)
                 .map(policy -> directory.get().delete(policy.source()))

@@ -31,6 +31,8 @@ import java.util.Map;
  * @since 0.1
  */
 public final class EventBoard implements EventListener, AutoCloseable {
+    private static final double WHOLE = 100;
+
     private final EventLog log = new EventLog();
     private final Oversight oversight;
     private final Webhooks webhooks;
@@ -61,7 +63,8 @@ public final class EventBoard implements EventListener, AutoCloseable {
         if (!monitor.ofKeys() && !monitor.ofOrganizations()) {
             return QuotaTriggers.none();
         }
-        var ofHost = monitor.threshold() > 0 ? List.of(monitor.threshold()) : List.<Double>of();
+        boolean reachable = monitor.threshold() > 0 && monitor.threshold() <= WHOLE;
+        var ofHost = reachable ? List.of(monitor.threshold()) : List.<Double>of();
         return new QuotaTriggers(ofHost, session -> monitor.ofKeys() ? TykSessions.triggerLimits(session) : List.of());
     }
 

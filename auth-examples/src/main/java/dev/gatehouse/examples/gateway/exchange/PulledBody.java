@@ -2,11 +2,11 @@
 package dev.gatehouse.examples.gateway.exchange;
 
 import dev.gatehouse.http.Body;
+import dev.gatehouse.http.BodyUnavailableException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.eclipse.jetty.io.Content;
@@ -42,7 +42,7 @@ final class PulledBody implements Body {
             System.arraycopy(more, 0, read, start, more.length);
             complete = read.length <= maxBytes;
         } catch (IOException failure) {
-            throw new UncheckedIOException("the body of the request broke off", failure);
+            throw new BodyUnavailableException("the body of the request broke off", failure);
         }
     }
 

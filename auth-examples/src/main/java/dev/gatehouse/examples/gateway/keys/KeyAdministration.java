@@ -48,7 +48,7 @@ public final class KeyAdministration {
      * The keys of a store.
      *
      * @param settings how keys are named and kept
-     * @param service of the store, with its clock, policies and APIs
+     * @param service of the store, with its clock, policies, APIs and the way in which passwords are kept
      * @param random the source of keys and secrets
      */
     public KeyAdministration(Keys settings, StandardKeyService.Builder service, SecureRandom random) {
@@ -57,7 +57,6 @@ public final class KeyAdministration {
         this.random = random;
         var builder = service.keys(naming)
                 .records(new TykKeyRecords(random))
-                .passwords(TykKeyRecords.passwords("", false))
                 .lifetimes(settings.records().lifetimes())
                 .random(random);
         this.keys = settings.masterKeysAllowed() ? builder.allowMasterKeys().build() : builder.build();

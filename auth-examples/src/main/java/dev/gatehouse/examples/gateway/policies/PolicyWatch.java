@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks now and then whether the files of policies changed.
@@ -12,6 +14,8 @@ import java.util.concurrent.TimeUnit;
  * @since 0.1
  */
 public final class PolicyWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(PolicyWatch.class);
+
     private final ScheduledExecutorService clockwork;
 
     private PolicyWatch(ScheduledExecutorService clockwork) {
@@ -29,9 +33,18 @@ public final class PolicyWatch implements AutoCloseable {
         var clockwork = Executors.newSingleThreadScheduledExecutor(PolicyWatch::daemon);
         if (!pause.isZero()) {
             var unused = clockwork.scheduleWithFixedDelay(
-                    policies::reloadIfChanged, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+                    () -> look(policies::reloadIfChanged), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
         }
         return new PolicyWatch(clockwork);
+    }
+
+    /** A task that throws is never run again, and then nobody would hear of policies any more. */
+    static void look(Runnable look) {
+        try {
+            look.run();
+        } catch (RuntimeException failed) {
+            LOG.error("whether policies changed cannot be seen, they stay as they were", failed);
+        }
     }
 
     private static Thread daemon(Runnable work) {

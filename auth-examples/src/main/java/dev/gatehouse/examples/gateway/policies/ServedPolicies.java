@@ -68,16 +68,16 @@ public final class ServedPolicies implements Policies {
     }
 
     /**
-     * Looks whether a text would be understood.
+     * Understands a text.
      *
      * @param json the text of a policy
-     * @return whether it would
+     * @return the policy; empty if it cannot be read
      */
-    public boolean isReadable(String json) {
+    public Optional<Policy> understood(String json) {
         try {
-            return reader.apply(json) != null;
+            return Optional.of(reader.apply(json));
         } catch (IllegalArgumentException broken) {
-            return false;
+            return Optional.empty();
         }
     }
 

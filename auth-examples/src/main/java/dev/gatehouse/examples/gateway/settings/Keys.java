@@ -12,9 +12,15 @@ import java.util.Optional;
  * @param masterKeysAllowed whether a key without rights may use every API
  * @param file keys to import at the start: a JSON object of sessions by key
  * @param records how the records of keys are kept and shown
+ * @param passwords how passwords of users are kept
  * @since 0.1
  */
-public record Keys(TykKeySettings naming, boolean masterKeysAllowed, Optional<Path> file, KeyRecords records) {
+public record Keys(
+        TykKeySettings naming,
+        boolean masterKeysAllowed,
+        Optional<Path> file,
+        KeyRecords records,
+        Passwords passwords) {
     private static final TykKeySettings HASHED = TykKeySettings.hashed("sha256");
 
     /**
@@ -25,7 +31,7 @@ public record Keys(TykKeySettings naming, boolean masterKeysAllowed, Optional<Pa
      * @param file keys to import at the start
      */
     public Keys(TykKeySettings naming, boolean masterKeysAllowed, Optional<Path> file) {
-        this(naming, masterKeysAllowed, file, KeyRecords.standard());
+        this(naming, masterKeysAllowed, file, KeyRecords.standard(), Passwords.standard());
     }
 
     /** {@return hashed keys, no master keys, none from the start} */

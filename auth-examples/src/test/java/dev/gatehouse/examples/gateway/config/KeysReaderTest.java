@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.core.tyk.TykKeySettings;
 import dev.gatehouse.examples.gateway.settings.KeyRecords;
+import dev.gatehouse.secret.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,56 @@ final class KeysReaderTest {
                         .read()
                         .notices())
                 .containsExactly("allow_legacy_murmur32 is on: different keys may lead to one record");
+    }
+
+    @Nested
+    class Passwords {
+        private String functionOf(String members) {
+            return in(directory)
+                    .with(members)
+                    .read()
+                    .settings()
+                    .keys()
+                    .passwords()
+                    .function();
+        }
+
+        @Test
+        void areHashedWithTheBestWhereTheRecordsAreOurs() {
+            assertThat(in(directory).read().settings().keys().passwords().function())
+                    .isEqualTo("argon2id");
+        }
+
+        @Test
+        void areHashedAsTheFileSays() {
+            assertThat(functionOf("\"basic_auth_hash_key_function\": \"sha256\""))
+                    .isEqualTo("sha256");
+        }
+
+        @Test
+        void areHashedAsTheOriginalCanReadThemWhereItSharesTheRecords() {
+            var fresh = in(directory)
+                    .with("\"storage\": {\"type\": \"redis\", \"host\": \"127.0.0.1\"}")
+                    .read()
+                    .settings()
+                    .keys()
+                    .passwords()
+                    .hashing()
+                    .hash(Secret.of("password"));
+
+            assertThat(fresh.scheme()).isEqualTo("bcrypt");
+        }
+
+        @Test
+        void at61HashedByPartOnlyStopTheStart() {
+            assertThat(in(directory)
+                            .with("\"basic_auth_hash_key_function\": \"murmur32\"")
+                            .problems())
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .contains("basic_auth_hash_key_function", "allow_legacy_murmur32");
+        }
     }
 
     @ParameterizedTest

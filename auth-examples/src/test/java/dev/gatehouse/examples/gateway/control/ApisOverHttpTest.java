@@ -205,14 +205,13 @@ final class ApisOverHttpTest {
 
         @Test
         void refusesWhatCouldNotBeServedAndSaysWhy() {
-            var asksForMore =
-                    definition("second", "/second/").replace("\"use_keyless\": true", "\"use_basic_auth\": true");
+            var asksForMore = definition("second", "/second/").replace("\"use_keyless\": true", "\"enable_jwt\": true");
 
             var answer = gateway.operator("POST", "/tyk/apis", asksForMore);
 
             assertThat(answer.statusCode() + " " + answer.body())
                     .startsWith("400 ")
-                    .contains("use_basic_auth");
+                    .contains("enable_jwt");
         }
 
         @Test

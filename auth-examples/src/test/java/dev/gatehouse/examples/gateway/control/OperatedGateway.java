@@ -14,6 +14,7 @@ import dev.gatehouse.examples.gateway.settings.GatewaySettings;
 import dev.gatehouse.examples.gateway.settings.KeyRecords;
 import dev.gatehouse.examples.gateway.settings.Keys;
 import dev.gatehouse.examples.gateway.settings.Oversight;
+import dev.gatehouse.examples.gateway.settings.Passwords;
 import dev.gatehouse.examples.gateway.settings.PolicyRecords;
 import dev.gatehouse.inmemory.InMemoryStores;
 import dev.gatehouse.secret.Secret;
@@ -98,7 +99,8 @@ final class OperatedGateway implements AutoCloseable {
 
     static OperatedGateway listingHashes() {
         var records = new KeyRecords(true, false, Duration.ZERO, false);
-        return new OperatedGateway(new Keys(HASHED, false, Optional.empty(), records), Optional.empty());
+        return new OperatedGateway(
+                new Keys(HASHED, false, Optional.empty(), records, Passwords.standard()), Optional.empty());
     }
 
     /** Policies are read anew only when the operator wants it. */

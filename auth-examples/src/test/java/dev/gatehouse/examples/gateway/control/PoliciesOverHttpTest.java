@@ -157,6 +157,41 @@ final class PoliciesOverHttpTest {
             assertAnswer(gateway.operator(method, POLICIES, GOLD), 400, error("Must specify an apiID to " + purpose));
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"POST", "PUT"})
+        void oneOfAnotherTenantStays(String method) throws IOException {
+            gateway.operator("POST", POLICIES, GOLD);
+            var strange = GOLD.replace("default", "beta");
+
+            var answer = gateway.operator(method, POLICIES + "/gold", strange);
+
+            assertAnswer(answer, 409, error("Another policy has this id or its file"));
+            assertThat(file("gold.json")).isEqualTo(GOLD);
+        }
+
+        @Test
+        void fileOfAnotherPolicyStays() throws IOException {
+            Files.writeString(directory.resolve("gold.json"), policy("silver", RIGHTS));
+            gateway.operator("GET", "/tyk/reload", "");
+
+            assertThat(gateway.operator("POST", POLICIES, GOLD).statusCode()).isEqualTo(409);
+            assertThat(file("gold.json")).contains("silver");
+        }
+
+        @Test
+        void oneThatTwoTenantsHaveIsModifiedForItsOwn() throws IOException {
+            var strange = GOLD.replace("default", "beta");
+            Files.writeString(directory.resolve("a.json"), GOLD);
+            Files.writeString(directory.resolve("b.json"), strange);
+            gateway.operator("GET", "/tyk/reload", "");
+            var changed = policy("gold", RIGHTS + ",\"rate\":5");
+
+            gateway.operator("PUT", POLICIES + "/gold", changed);
+
+            assertThat(file("a.json")).isEqualTo(changed);
+            assertThat(file("b.json")).isEqualTo(strange);
+        }
+
         @Test
         void otherMethodIsNotSupported() {
             assertAnswer(gateway.operator("PATCH", POLICIES, GOLD), 405, error("Method not supported"));
@@ -181,6 +216,17 @@ final class PoliciesOverHttpTest {
 
             assertAnswer(gateway.operator("DELETE", POLICIES + "/gold", ""), 200, done("gold", "deleted"));
             assertThat(directory.resolve("gold.json")).doesNotExist();
+        }
+
+        @Test
+        void oneThatTwoTenantsHaveStays() throws IOException {
+            Files.writeString(directory.resolve("a.json"), GOLD);
+            Files.writeString(directory.resolve("b.json"), GOLD.replace("default", "beta"));
+            gateway.operator("GET", "/tyk/reload", "");
+
+            assertThat(gateway.operator("DELETE", POLICIES + "/gold", "").statusCode())
+                    .isEqualTo(409);
+            assertThat(directory.resolve("b.json")).exists();
         }
 
         @Test

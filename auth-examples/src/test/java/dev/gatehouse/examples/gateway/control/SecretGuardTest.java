@@ -4,6 +4,7 @@ package dev.gatehouse.examples.gateway.control;
 import static dev.gatehouse.examples.gateway.control.OperatedGateway.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.core.password.PasswordHashing;
 import dev.gatehouse.core.policy.StandardPolicyEngine;
 import dev.gatehouse.examples.gateway.policies.PolicyReading;
 import dev.gatehouse.examples.gateway.policies.ServedPolicies;
@@ -38,7 +39,8 @@ final class SecretGuardTest {
         var policies = ServedPolicies.of(PolicyRecords.none(), new PolicyReading(Counting.OPENED_WINDOW));
         var stores = InMemoryStores.create();
         var engine = new StandardPolicyEngine(policies, stores.limits());
-        var gateway = new Operated(stores, new MutableInstantSource(), apis, policies, engine, event -> {});
+        var passwords = PasswordHashing.standard();
+        var gateway = new Operated(stores, new MutableInstantSource(), apis, policies, engine, event -> {}, passwords);
         return ControlApi.of(all, gateway);
     }
 

@@ -78,8 +78,8 @@ final class KeyChecksTest {
                 .credentials()
                 .password()
                 .orElseThrow();
-        assertThat(kept.value().reveal()).startsWith("$2").hasSize(60);
-        assertThat(kept.scheme()).isEqualTo("bcrypt");
+        assertThat(kept.value().reveal()).startsWith("$argon2id$").hasSize(97);
+        assertThat(kept.scheme()).isEqualTo("argon2id");
     }
 
     @Test

@@ -20,9 +20,9 @@ public interface VerificationKeys {
      */
     Optional<PublicKey> find(String name);
 
-    /** {@return a finder of keys that stand in the session itself, as PEM} */
+    /** {@return a finder of keys that stand in the session itself, as PEM; it keeps the last ones that it read} */
     static VerificationKeys inSession() {
-        return PemKey::read;
+        return new PemKeys();
     }
 
     /**

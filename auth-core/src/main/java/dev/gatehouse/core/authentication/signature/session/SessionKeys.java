@@ -7,7 +7,9 @@ import dev.gatehouse.core.authentication.signature.key.KeyMaterial;
 import dev.gatehouse.core.authentication.signature.key.SignatureAlgorithm;
 import dev.gatehouse.core.authentication.signature.key.VerificationKeys;
 import dev.gatehouse.credential.CredentialKind;
+import dev.gatehouse.credential.SignatureKey;
 import dev.gatehouse.explanation.Refusal;
+import dev.gatehouse.explanation.Step.Verdict;
 import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.secret.Secret;
@@ -68,18 +70,22 @@ public final class SessionKeys implements KeyFinder {
             return Optional.empty();
         }
         var key = session.effective().credentials().signature();
-        boolean symmetric = algorithms.stream().anyMatch(SignatureAlgorithm::isSymmetric);
-        // Whoever may sign by a certificate may sign by the secret that is kept for it, too, as in the original
-        // gateway.
-        boolean enabled = key.hmacEnabled() || key.rsaEnabled();
-        var secret = symmetric && enabled ? key.secret().filter(each -> each.length() > 0) : NO_SECRET;
-        if (secret.isPresent()) {
-            return secret.map(KeyMaterial::of);
+        var secret = algorithms.stream().anyMatch(SignatureAlgorithm::isSymmetric) ? secret(key) : NO_SECRET;
+        boolean named = algorithms.stream().anyMatch(algorithm -> !algorithm.isSymmetric())
+                && key.rsaEnabled()
+                && !key.certificate().isEmpty();
+        if (secret.isPresent() && named) {
+            // One of them would be tried and the other refused, whichever the client means.
+            trace.note(
+                    "signature.key", "the session has a secret and a certificate: name the algorithm", Verdict.REFUSED);
+            return Optional.empty();
         }
-        boolean asymmetric = algorithms.stream().anyMatch(algorithm -> !algorithm.isSymmetric());
-        return asymmetric && key.rsaEnabled() && !key.certificate().isEmpty()
-                ? publicKey(key.certificate(), algorithms)
-                : Optional.empty();
+        return named ? publicKey(key.certificate(), algorithms) : secret.map(KeyMaterial::of);
+    }
+
+    /** Whoever may sign by a certificate may sign by the secret that is kept for it, too, as in the original gateway. */
+    private static Optional<Secret> secret(SignatureKey key) {
+        return key.hmacEnabled() || key.rsaEnabled() ? key.secret().filter(each -> each.length() > 0) : NO_SECRET;
     }
 
     private Optional<KeyMaterial> publicKey(String name, Set<SignatureAlgorithm> algorithms) {

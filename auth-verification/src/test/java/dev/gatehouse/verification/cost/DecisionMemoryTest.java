@@ -80,9 +80,8 @@ final class DecisionMemoryTest {
     }
 
     private static PolicyCatalogue policies() {
-        var many = Limits.none()
-                .with(RateLimit.of(MANY, Duration.ofMinutes(1)))
-                .with(Quota.of(MANY, Duration.ofHours(1)));
+        var many =
+                Limits.none().with(RateLimit.of(MANY, Duration.ofMinutes(1))).with(Quota.of(MANY, Duration.ofHours(1)));
         var policies = new PolicyCatalogue(Counting.OPENED_WINDOW);
         policies.put(Policy.of("gold", "acme", many, AccessRight.to(API.id())));
         return policies;

@@ -67,8 +67,6 @@ public enum Counting {
         }
     };
 
-    private static final Duration SHORTEST = Duration.ofNanos(1_000);
-
     abstract Limit limit(long permits, Duration period, Optional<Smoothing> smoothing);
 
     /** Whether it can count so many. */
@@ -121,8 +119,8 @@ public enum Counting {
     }
 
     private static Duration bounded(Duration period) {
-        if (period.compareTo(SHORTEST) < 0) {
-            return SHORTEST;
+        if (period.compareTo(Limit.SHORTEST) < 0) {
+            return Limit.SHORTEST;
         }
         return period.compareTo(Limit.LONGEST) > 0 ? Limit.LONGEST : period;
     }

@@ -29,10 +29,8 @@ public record FixedWindow(long permits, Duration period) implements Limit {
         Cost.checked(cost);
         long length = Window.micros(period);
         long start = Math.floorDiv(now, length) * length;
-        if (!(before instanceof Counted counted) || counted.since() < start) {
-            return new Window(permits, null, new Counted(start, 0), start + length).take(cost, now);
-        }
-        var window = counted.since() > start ? new Counted(start, counted.used()) : counted;
-        return new Window(permits, before, window, start + length).take(cost, now);
+        var kept = before instanceof Counted counted && counted.since() >= start ? counted : null;
+        var window = kept == null ? new Counted(start, 0) : kept.notAfter(start);
+        return new Window(permits, kept, window, start + length).take(cost, now);
     }
 }

@@ -19,6 +19,9 @@ public sealed interface Limit permits OpenedWindow, FixedWindow, SlidingLog, Tok
     /** Most permits of a limit and most permits that are counted: whole numbers below it are exact in every store. */
     long MOST = 1L << 53;
 
+    /** Shortest period of a limit, which is what times are counted in. */
+    Duration SHORTEST = Duration.ofNanos(1_000);
+
     /** Longest period of a limit. What has no end is counted in a period of this length. */
     Duration LONGEST = Duration.ofDays(36_500);
 
@@ -87,7 +90,7 @@ public sealed interface Limit permits OpenedWindow, FixedWindow, SlidingLog, Tok
         if (permits < 1 || permits > MOST) {
             throw new IllegalArgumentException("permits must be 1 to 2^53, was " + permits);
         }
-        if (period.compareTo(Duration.ofNanos(1_000)) < 0 || period.compareTo(LONGEST) > 0) {
+        if (period.compareTo(SHORTEST) < 0 || period.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("period must be one microsecond to " + LONGEST + ", was " + period);
         }
     }

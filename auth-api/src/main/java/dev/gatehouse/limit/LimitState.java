@@ -13,7 +13,12 @@ public sealed interface LimitState {
      * @param since when the window began, in microseconds since the epoch
      * @param used permits
      */
-    record Counted(long since, long used) implements LimitState {}
+    record Counted(long since, long used) implements LimitState {
+        /** What began later, by a clock that stepped back, began then. */
+        Counted notAfter(long instant) {
+            return since > instant ? new Counted(instant, used) : this;
+        }
+    }
 
     /**
      * The times at which permits were used, and what smoothing remembers.

@@ -11,15 +11,34 @@ import java.time.temporal.ChronoUnit;
  * @param granted whether the permits asked for are granted
  * @param permits how many permits there are in a period at present; less than the limit where smoothing holds it low
  * @param remaining permits left, after those that were granted
- * @param reset when all permits are there again if none is used until then; with a sliding log the next one that is taken
- *     comes back then, and with permits left it is the present
+ * @param resetAt when all permits are there again if none is used until then, in microseconds since the epoch; with a
+ *     sliding log the next one that is taken comes back then, and with permits left it is the present
  * @param retryAfter how long until the permits asked for can be granted if nobody uses one until then; zero if they are
  *     granted, {@link Limit#LONGEST} if they never can be because there are not so many
  * @param allowance what smoothing did
  * @since 0.1
  */
 public record LimitStatus(
-        boolean granted, long permits, long remaining, Instant reset, Duration retryAfter, Movement allowance) {
+        boolean granted, long permits, long remaining, long resetAt, Duration retryAfter, Movement allowance) {
+    /**
+     * How a limit stands, with an instant.
+     *
+     * @param granted whether the permits asked for are granted
+     * @param permits how many permits there are in a period at present
+     * @param remaining permits left
+     * @param reset when all permits are there again; what is left of a microsecond is dropped
+     * @param retryAfter how long until the permits asked for can be granted
+     * @param allowance what smoothing did
+     */
+    public LimitStatus(
+            boolean granted, long permits, long remaining, Instant reset, Duration retryAfter, Movement allowance) {
+        this(granted, permits, remaining, Limit.micros(reset), retryAfter, allowance);
+    }
+
+    /** {@return when all permits are there again, as {@link #resetAt} says} */
+    public Instant reset() {
+        return instant(resetAt);
+    }
 
     /** What smoothing did to the number of permits. */
     public enum Movement {
@@ -39,15 +58,17 @@ public record LimitStatus(
     }
 
     static LimitStatus granted(long permits, long remaining, long reset) {
-        return new LimitStatus(true, permits, remaining, instant(reset), Duration.ZERO, Movement.NONE);
+        return new LimitStatus(true, permits, remaining, reset, Duration.ZERO, Movement.NONE);
     }
 
     static LimitStatus refused(long permits, long remaining, long reset, Duration retryAfter) {
-        return new LimitStatus(false, permits, remaining, instant(reset), retryAfter, Movement.NONE);
+        return new LimitStatus(false, permits, remaining, reset, retryAfter, Movement.NONE);
     }
 
     LimitStatus moved(Movement movement) {
-        return movement == allowance ? this : new LimitStatus(granted, permits, remaining, reset, retryAfter, movement);
+        return movement == allowance
+                ? this
+                : new LimitStatus(granted, permits, remaining, resetAt, retryAfter, movement);
     }
 
     static Instant instant(long micros) {

@@ -29,10 +29,8 @@ public record OpenedWindow(long permits, Duration period) implements Limit {
     public LimitOutcome take(@Nullable LimitState before, long cost, long now) {
         Cost.checked(cost);
         long length = Window.micros(period);
-        if (!(before instanceof Counted counted) || now - counted.since() >= length) {
-            return new Window(permits, null, new Counted(now, 0), now + length).take(cost, now);
-        }
-        var window = counted.since() > now ? new Counted(now, counted.used()) : counted;
-        return new Window(permits, before, window, window.since() + length).take(cost, now);
+        var kept = before instanceof Counted counted && now - counted.since() < length ? counted : null;
+        var window = kept == null ? new Counted(now, 0) : kept.notAfter(now);
+        return new Window(permits, kept, window, window.since() + length).take(cost, now);
     }
 }

@@ -20,12 +20,16 @@ record Window(long permits, @Nullable LimitState kept, Counted counted, long end
 
     LimitOutcome take(long cost, long now) {
         long free = Math.max(0, permits - counted.used());
-        if (cost > free) {
-            var wait = cost > permits ? Limit.LONGEST : LimitStatus.micros(end - now);
-            return new LimitOutcome(LimitStatus.refused(permits, free, end, wait), idle(), end);
-        }
-        var after = cost == 0 ? idle() : new Counted(counted.since(), counted.used() + cost);
-        return new LimitOutcome(LimitStatus.granted(permits, free - cost, end), after, end);
+        boolean granted = cost <= free;
+        var status = granted
+                ? LimitStatus.granted(permits, free - cost, end)
+                : LimitStatus.refused(permits, free, end, wait(cost, now));
+        var after = granted && cost > 0 ? new Counted(counted.since(), counted.used() + cost) : idle();
+        return new LimitOutcome(status, after, end);
+    }
+
+    private Duration wait(long cost, long now) {
+        return cost > permits ? Limit.LONGEST : LimitStatus.micros(end - now);
     }
 
     /** What was kept is given back unchanged, so that a store sees that it need not write. */

@@ -4,6 +4,7 @@ package dev.gatehouse.secret;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Secret {
+    private static final char LAST_OF_ASCII = 0x7f;
+
     private final byte[] bytes;
 
     private Secret(byte[] bytes) {
@@ -37,6 +40,26 @@ public final class Secret {
      */
     public static Secret of(String text) {
         return new Secret(text.getBytes(UTF_8));
+    }
+
+    /**
+     * Wraps the end of a text, without another copy of it.
+     *
+     * @param text ends with the secret, which is kept as UTF-8
+     * @param from where the secret begins
+     * @return the secret
+     * @throws IndexOutOfBoundsException if the text is shorter
+     */
+    public static Secret of(String text, int from) {
+        var bytes = new byte[text.length() - Objects.checkIndex(from, text.length() + 1)];
+        for (int i = 0; i < bytes.length; i++) {
+            char character = text.charAt(from + i);
+            if (character > LAST_OF_ASCII) {
+                return of(text.substring(from));
+            }
+            bytes[i] = (byte) character;
+        }
+        return new Secret(bytes);
     }
 
     /** {@return how many bytes there are} */

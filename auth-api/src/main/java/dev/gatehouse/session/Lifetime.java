@@ -70,7 +70,17 @@ public record Lifetime(@Nullable Instant expires, boolean inactive, Retention re
      * @return whether {@code now} is in a later second than the end; the second of the end still counts
      */
     public boolean expiredAt(Instant now) {
-        return expires != null && now.getEpochSecond() > expires.getEpochSecond();
+        return expiredAt(now.getEpochSecond());
+    }
+
+    /**
+     * Looks whether the end has passed, for clocks that need not make an instant.
+     *
+     * @param second the current time in seconds since the epoch
+     * @return whether it is later than the second of the end
+     */
+    public boolean expiredAt(long second) {
+        return expires != null && second > expires.getEpochSecond();
     }
 
     /** What a session says about how long its record is kept. */

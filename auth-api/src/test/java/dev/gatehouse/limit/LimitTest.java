@@ -8,6 +8,7 @@ import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.limit.LimitKey.Holder;
 import dev.gatehouse.limit.LimitKey.HolderKind;
 import dev.gatehouse.limit.LimitKey.Measure;
+import dev.gatehouse.limit.LimitStatus.Movement;
 import dev.gatehouse.store.LimitAnswer;
 import dev.gatehouse.store.LimitStore;
 import java.time.Duration;
@@ -79,6 +80,14 @@ final class LimitTest {
         @Test
         void comeBackFromMicroseconds() {
             assertThat(LimitStatus.instant(-1)).isEqualTo(Instant.EPOCH.minusNanos(1_000));
+        }
+
+        @Test
+        void areWhatAStatusKeepsOfAnInstant() {
+            var reset = Instant.parse("2026-01-01T00:00:00.123456789Z");
+
+            assertThat(new LimitStatus(true, 1, 1, reset, Duration.ZERO, Movement.NONE).reset())
+                    .isEqualTo(reset.minusNanos(789));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.gatehouse.secret;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,5 +90,25 @@ final class SecretTest {
 
         assertThat(digest.digest())
                 .isEqualTo(java.security.MessageDigest.getInstance("SHA-256").digest(new byte[] {'a', 'b', 'c'}));
+    }
+
+    @Test
+    void isTheEndOfAText() {
+        assertThat(Secret.of("Bearer key", 7)).isEqualTo(Secret.of("key"));
+    }
+
+    @Test
+    void isTheEndOfATextBeyondAscii() {
+        assertThat(Secret.of("Bearer schlüssel", 7)).isEqualTo(Secret.of("schlüssel"));
+    }
+
+    @Test
+    void isEmptyAtTheVeryEndOfAText() {
+        assertThat(Secret.of("abc", 3).length()).isZero();
+    }
+
+    @Test
+    void cannotBeginBehindTheEndOfAText() {
+        assertThatThrownBy(() -> Secret.of("abc", 4)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 }

@@ -29,7 +29,7 @@ import dev.gatehouse.session.StoredSession;
 import dev.gatehouse.store.SingleUse;
 import dev.gatehouse.store.StoreFullException;
 import dev.gatehouse.store.StoreUnavailableException;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +37,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Decides the requests of one API. Everything that can be prepared once is prepared when the gate is made.
+ *
+ * <p>Lists that every decision goes through are counted through: an iterator each is memory that adds up.
  *
  * <p>A decision has one direction: admission, authentication, session, policy, decision, events; hooks of the host look at
  * the request before and after authentication. Whatever fails on the way refuses the request. Thread-safe; blocks while a store or a peer is asked: at most one round trip for
@@ -47,6 +49,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Gate {
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+    private static final long MILLIS = 1_000;
     private static final Refusal ORGANIZATION_INACTIVE =
             new Refusal(Denials.ORGANIZATION_INACTIVE, "the session of the organization is inactive");
 
@@ -171,7 +174,7 @@ public final class Gate {
         }
         var version = ((VersionChoice.Choice.Served) choice).version();
         var passage = new Passage(request, version, Optional.empty(), looksOnly, Effects.none(), trace);
-        return hooks.before(passage, this::admit);
+        return hooks.lookBefore() ? hooks.before(passage, this::admit) : admit(passage);
     }
 
     private AccessDecision admit(Passage hooked) {
@@ -209,8 +212,7 @@ public final class Gate {
     private AccessDecision authenticate(Passage passage, Authenticator method) {
         var authentication = method.authenticate(passage.request(), passage.trace());
         if (authentication instanceof Authentication.Accepted accepted) {
-            var session = Optional.of(sessionOf(accepted.base()));
-            return hooks.after(passage.then(accepted.effects()), session, after -> rule(after, accepted));
+            return proved(passage.then(accepted.effects()), accepted);
         }
         if (authentication instanceof Authentication.Anonymous) {
             passage.trace().note("credential.optional", api.id().value(), Verdict.SKIPPED);
@@ -220,6 +222,14 @@ public final class Gate {
             return outcomes.answered(passage.request(), answered.answer());
         }
         return outcomes.unproved(passage.request(), (Authentication.Failure) authentication);
+    }
+
+    private AccessDecision proved(Passage passage, Authentication.Accepted accepted) {
+        if (!hooks.lookAfter()) {
+            return rule(passage, accepted);
+        }
+        var session = Optional.of(sessionOf(accepted.base()));
+        return hooks.after(passage, session, after -> rule(after, accepted));
     }
 
     private AccessDecision rule(Passage passage, Authentication.Accepted accepted) {
@@ -235,10 +245,11 @@ public final class Gate {
     }
 
     private @Nullable AccessDecision ended(Passage passage, Authentication.Accepted accepted) {
-        for (var proof : accepted.proofs()) {
-            var ended = ended(proof, passage.trace());
+        var proofs = accepted.proofs();
+        for (int i = 0; i < proofs.size(); i++) {
+            var ended = ended(proofs.get(i), passage.trace());
             if (ended != null) {
-                return outcomes.ended(passage.request(), sessionOf(proof), ended);
+                return outcomes.ended(passage.request(), sessionOf(proofs.get(i)), ended);
             }
         }
         return null;
@@ -254,9 +265,7 @@ public final class Gate {
         }
         var granted = outcomes.granted(passage, session, accepted.proofs(), ruling.usage());
         if (!passage.looksOnly()) {
-            for (var proof : accepted.proofs()) {
-                finish(proof);
-            }
+            finish(accepted.proofs());
         }
         return granted;
     }
@@ -280,7 +289,8 @@ public final class Gate {
             trace.note("session.active", stored.id().toString(), Verdict.REFUSED);
             return new Refusal(Denials.INACTIVE, "the session is inactive");
         }
-        if (lifetime.expires() != null && lifetime.expiredAt(parts.clock().instant())) {
+        if (lifetime.expires() != null
+                && lifetime.expiredAt(Math.floorDiv(parts.clock().millis(), MILLIS))) {
             trace.note("session.expiry", stored.id().toString(), Verdict.REFUSED);
             return new Refusal(Denials.EXPIRED, "the session ended at " + lifetime.expires());
         }
@@ -289,11 +299,14 @@ public final class Gate {
 
     /** After everything is proved, or who proves nothing could use up what others sent; before limits are taken. */
     private @Nullable Refusal used(Authentication.Accepted accepted, Trace trace) {
-        return accepted.proofs().stream()
-                .map(proof -> used(proof, trace))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        var proofs = accepted.proofs();
+        for (int i = 0; i < proofs.size(); i++) {
+            var used = used(proofs.get(i), trace);
+            if (used != null) {
+                return used;
+            }
+        }
+        return null;
     }
 
     private @Nullable Refusal used(Proof proof, Trace trace) {
@@ -307,6 +320,12 @@ public final class Gate {
     }
 
     /** The decision is made: what is left to do cannot change it. */
+    private void finish(List<Proof> proofs) {
+        for (int i = 0; i < proofs.size(); i++) {
+            finish(proofs.get(i));
+        }
+    }
+
     private void finish(Proof proof) {
         try {
             proof.afterwards().run();

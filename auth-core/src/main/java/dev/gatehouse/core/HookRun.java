@@ -38,6 +38,15 @@ final class HookRun {
         this.outcomes = outcomes;
     }
 
+    /** Most APIs have none, and need not carry on in a function. */
+    boolean lookBefore() {
+        return !api.hooks().before().isEmpty();
+    }
+
+    boolean lookAfter() {
+        return !api.hooks().after().isEmpty();
+    }
+
     AccessDecision before(Passage passage, Function<Passage, AccessDecision> next) {
         return run(api.hooks().before(), passage, Optional.empty(), next);
     }

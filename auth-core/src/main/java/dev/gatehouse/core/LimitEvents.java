@@ -41,11 +41,13 @@ final class LimitEvents {
         moved(usage, session, origin);
     }
 
+    /** Whether anybody listens to what happens to limits that grant. */
+    boolean tells(List<Usage> usage) {
+        return parts.listener() != null && !usage.isEmpty();
+    }
+
     /** Whatever moved, and whichever thresholds this request crossed. */
     void granted(List<Usage> usage, Optional<StoredSession> session, Supplier<AuthEvent.Origin> origin) {
-        if (parts.listener() == null || usage.isEmpty()) {
-            return;
-        }
         moved(usage, session, origin);
         for (var one : usage) {
             if (one.measure() == Measure.QUOTA) {

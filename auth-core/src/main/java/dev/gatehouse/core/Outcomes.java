@@ -87,7 +87,7 @@ final class Outcomes {
 
     /** Where limits are only looked at, nothing happened to them. */
     private void tell(Passage passage, Optional<StoredSession> session, List<Usage> usage) {
-        if (!passage.looksOnly()) {
+        if (!passage.looksOnly() && limitEvents.tells(usage)) {
             limitEvents.granted(usage, session, () -> origin(passage.request()));
         }
     }

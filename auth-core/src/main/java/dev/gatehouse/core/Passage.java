@@ -26,11 +26,14 @@ record Passage(
         Effects effects,
         Trace trace) {
     Passage of(Optional<StoredSession> other) {
-        return new Passage(request, version, other, looksOnly, effects, trace);
+        return other.equals(organization) ? this : new Passage(request, version, other, looksOnly, effects, trace);
     }
 
     /** A request that somebody changed: from here on it is the changed one. */
     Passage then(Effects other) {
+        if (other.equals(Effects.none())) {
+            return this;
+        }
         return new Passage(
                 other.request().applyTo(request), version, organization, looksOnly, effects.then(other), trace);
     }

@@ -8,6 +8,7 @@ import dev.gatehouse.store.LimitStore;
 import dev.gatehouse.store.StoreFullException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class InMemoryLimitStore implements LimitStore {
     private final Stripes stripes = new Stripes();
+    /** One for each stripe; that of the first one that a call locks is the call's. */
+    private final LimitTaking[] takings =
+            Stream.generate(() -> new LimitTaking(stripes)).limit(Long.SIZE).toArray(LimitTaking[]::new);
+
     private final Room room;
     private final InstantSource clock;
 
@@ -50,15 +55,23 @@ final class InMemoryLimitStore implements LimitStore {
 
     /** The answer, or null and nothing taken if there is no room for a new counter. */
     private @Nullable LimitAnswer taken(List<LimitRequest> requests, long bits) {
+        var taking = taking(bits);
         stripes.lock(bits);
         try {
             long now = now();
             // Before anything is found, so that nothing that was found is cleared away.
             release(stripes.clear(bits, now));
-            return written(new LimitTaking(requests, stripes, bits, now));
+            taking.ask(requests, bits, now);
+            return written(taking);
         } finally {
+            taking.forget();
             stripes.unlock(bits);
         }
+    }
+
+    /** To be used under the locks only. */
+    private LimitTaking taking(long bits) {
+        return takings[Long.numberOfTrailingZeros(bits)];
     }
 
     private @Nullable LimitAnswer written(LimitTaking taking) {
@@ -100,10 +113,13 @@ final class InMemoryLimitStore implements LimitStore {
     @Override
     public LimitAnswer peek(List<LimitRequest> requests) {
         long bits = bits(LimitStore.checked(requests));
+        var taking = taking(bits);
         stripes.lock(bits);
         try {
-            return new LimitTaking(requests, stripes, bits, now()).answer();
+            taking.ask(requests, bits, now());
+            return taking.answer();
         } finally {
+            taking.forget();
             stripes.unlock(bits);
         }
     }

@@ -2,41 +2,48 @@
 package dev.gatehouse.inmemory;
 
 import dev.gatehouse.limit.LimitKey;
-import dev.gatehouse.limit.LimitOutcome;
 import dev.gatehouse.limit.LimitRequest;
+import dev.gatehouse.limit.LimitState;
 import dev.gatehouse.limit.LimitStatus;
 import dev.gatehouse.store.LimitAnswer;
+import dev.gatehouse.store.LimitStore;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One call at one instant, for a thread that holds the locks of all its counters. */
+/**
+ * What a call works with, at one instant, for a thread that holds the locks of all its counters. One call after the other
+ * uses it, so that a call leaves little to collect; {@link #forget} ends each.
+ */
 final class LimitTaking {
-    private final List<LimitRequest> requests;
     private final Stripes stripes;
-    private final @Nullable Stripe only;
-    private final @Nullable Counter[] counters;
-    private final LimitOutcome[] outcomes;
-    private final long now;
-    private final boolean granted;
+    private final @Nullable Counter[] counters = new @Nullable Counter[LimitStore.MOST_LIMITS];
+    private final LimitStatus[] statuses = new LimitStatus[LimitStore.MOST_LIMITS];
+    private final @Nullable LimitState[] after = new @Nullable LimitState[LimitStore.MOST_LIMITS];
+    private final long[] keptUntil = new long[LimitStore.MOST_LIMITS];
 
-    LimitTaking(List<LimitRequest> requests, Stripes stripes, long bits, long now) {
-        int size = requests.size();
-        this.requests = requests;
+    private List<LimitRequest> requests = List.of();
+    private @Nullable Stripe only;
+    private long now;
+    private boolean granted;
+
+    LimitTaking(Stripes stripes) {
         this.stripes = stripes;
-        this.only = stripes.only(bits);
-        this.counters = new @Nullable Counter[size];
-        this.outcomes = new LimitOutcome[size];
-        this.now = now;
-        boolean all = true;
-        for (int i = 0; i < size; i++) {
+    }
+
+    /** Asks every limit, and changes no counter. */
+    void ask(List<LimitRequest> asked, long bits, long instant) {
+        requests = asked;
+        only = stripes.only(bits);
+        now = instant;
+        granted = true;
+        for (int i = 0; i < requests.size(); i++) {
             var request = requests.get(i);
             counters[i] = stripe(request.key()).find(request);
-            outcomes[i] = outcome(i, request.cost());
-            all &= outcomes[i].status().granted();
+            take(i, request.cost());
+            granted &= statuses[i].granted();
         }
-        this.granted = all;
-        if (!all) {
+        if (!granted) {
             takeNothing();
         }
     }
@@ -45,16 +52,19 @@ final class LimitTaking {
         return only == null ? stripes.of(key) : only;
     }
 
-    private LimitOutcome outcome(int i, long cost) {
+    private void take(int i, long cost) {
         var counter = counters[i];
-        return requests.get(i).limit().take(counter == null ? null : counter.state(), cost, now);
+        var outcome = requests.get(i).limit().take(counter == null ? null : counter.state(), cost, now);
+        statuses[i] = outcome.status();
+        after[i] = outcome.after();
+        keptUntil[i] = outcome.keptUntil();
     }
 
     /** One refused: those that granted are asked again for nothing. */
     private void takeNothing() {
-        for (int i = 0; i < outcomes.length; i++) {
-            if (outcomes[i].status().granted()) {
-                outcomes[i] = outcome(i, 0);
+        for (int i = 0; i < requests.size(); i++) {
+            if (statuses[i].granted()) {
+                take(i, 0);
             }
         }
     }
@@ -65,19 +75,18 @@ final class LimitTaking {
 
     /** Most calls have a few, and lists of a few are made without copying. */
     private List<LimitStatus> statuses() {
-        return switch (outcomes.length) {
-            case 1 -> List.of(outcomes[0].status());
-            case 2 -> List.of(outcomes[0].status(), outcomes[1].status());
-            case 3 -> List.of(outcomes[0].status(), outcomes[1].status(), outcomes[2].status());
-            default -> Arrays.stream(outcomes).map(LimitOutcome::status).toList();
+        return switch (requests.size()) {
+            case 1 -> List.of(statuses[0]);
+            case 2 -> List.of(statuses[0], statuses[1]);
+            default -> List.of(Arrays.copyOf(statuses, requests.size()));
         };
     }
 
     /** How many counters there are to be that there are not. */
     int added() {
         int added = 0;
-        for (int i = 0; i < outcomes.length; i++) {
-            added += counters[i] == null && outcomes[i].after() != null ? 1 : 0;
+        for (int i = 0; i < requests.size(); i++) {
+            added += counters[i] == null && after[i] != null ? 1 : 0;
         }
         return added;
     }
@@ -85,34 +94,43 @@ final class LimitTaking {
     /** Keeps what is to be kept; says how many counters are gone. */
     int write() {
         int gone = 0;
-        for (int i = 0; i < outcomes.length; i++) {
+        for (int i = 0; i < requests.size(); i++) {
             var counter = counters[i];
             if (counter == null) {
                 add(i);
             } else {
-                gone += change(counter, outcomes[i]);
+                gone += change(counter, i);
             }
         }
         return gone;
     }
 
     private void add(int i) {
-        var state = outcomes[i].after();
+        var state = after[i];
         if (state != null) {
             var request = requests.get(i);
-            var counter = new Counter(request, state, outcomes[i].keptUntil());
-            stripe(request.key()).add(counter);
+            stripe(request.key()).add(new Counter(request, state, keptUntil[i]));
         }
     }
 
-    private int change(Counter counter, LimitOutcome outcome) {
+    private int change(Counter counter, int i) {
         var stripe = stripe(counter.first().key());
-        var after = outcome.after();
-        if (after == null) {
+        var state = after[i];
+        if (state == null) {
             stripe.remove(counter);
             return 1;
         }
-        stripe.change(counter, after, outcome.keptUntil());
+        stripe.change(counter, state, keptUntil[i]);
         return 0;
+    }
+
+    /** Lets go of everything, so that nothing is kept from being collected. */
+    void forget() {
+        int size = requests.size();
+        Arrays.fill(counters, 0, size, null);
+        Arrays.fill(statuses, 0, size, null);
+        Arrays.fill(after, 0, size, null);
+        requests = List.of();
+        only = null;
     }
 }

@@ -12,7 +12,6 @@ import dev.gatehouse.redis.internal.connection.Redis;
 import dev.gatehouse.redis.internal.connection.Script;
 import dev.gatehouse.store.UnreadableRecordException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,13 +91,9 @@ final class CounterScripts {
                 number(numbers, from) == 1,
                 number(numbers, from + 1),
                 number(numbers, from + 2),
-                instant(number(numbers, from + 3)),
+                number(numbers, from + 3),
                 timeToWait(number(numbers, from + 4)),
                 MOVEMENTS[(int) number(numbers, from + 5)]);
-    }
-
-    private static Instant instant(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     private static Duration timeToWait(long micros) {

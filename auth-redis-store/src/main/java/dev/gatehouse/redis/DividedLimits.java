@@ -72,7 +72,7 @@ final class DividedLimits {
             if (asked.granted()) {
                 var idle = answer.statuses().get(i);
                 statuses[number] = new LimitStatus(
-                        true, asked.permits(), idle.remaining(), idle.reset(), idle.retryAfter(), asked.allowance());
+                        true, asked.permits(), idle.remaining(), idle.resetAt(), idle.retryAfter(), asked.allowance());
             }
         }
     }

@@ -35,8 +35,6 @@ import org.jspecify.annotations.Nullable;
  * right without smoothing has that of the whole session.
  */
 final class ApplicableLimits {
-    private static final int MOST = 7;
-
     private final EndpointChoice endpoints = new EndpointChoice();
 
     /**
@@ -132,7 +130,9 @@ final class ApplicableLimits {
     /** Collects limits; most requests have none or few. */
     private static final class Found {
         private final long cost;
-        private @Nullable List<LimitRequest> requests;
+        private @Nullable LimitRequest first;
+        private @Nullable LimitRequest second;
+        private @Nullable List<LimitRequest> several;
 
         Found(long cost) {
             this.cost = cost;
@@ -140,13 +140,21 @@ final class ApplicableLimits {
 
         void add(
                 Measure measure, Holder holder, String scope, @Nullable EndpointLimit endpoint, @Nullable Limit limit) {
-            if (limit == null) {
-                return;
+            if (limit != null) {
+                add(new LimitRequest(new LimitKey(measure, holder, scope, name(endpoint)), limit, cost));
             }
-            if (requests == null) {
-                requests = new ArrayList<>(MOST);
+        }
+
+        /** Lists of one or two need no array. */
+        private void add(LimitRequest request) {
+            if (first == null) {
+                first = request;
+            } else if (second == null) {
+                second = request;
+            } else {
+                several = several == null ? new ArrayList<>(List.of(first, second)) : several;
+                several.add(request);
             }
-            requests.add(new LimitRequest(new LimitKey(measure, holder, scope, name(endpoint)), limit, cost));
         }
 
         private static String name(@Nullable EndpointLimit endpoint) {
@@ -154,7 +162,13 @@ final class ApplicableLimits {
         }
 
         List<LimitRequest> all() {
-            return requests == null ? List.of() : requests;
+            if (first == null) {
+                return List.of();
+            }
+            if (second == null) {
+                return List.of(first);
+            }
+            return several == null ? List.of(first, second) : several;
         }
     }
 }

@@ -18,7 +18,11 @@ public final class BearerPrefix {
      * @return what follows {@code Bearer} and exactly one blank, in any case; the whole text if it begins otherwise
      */
     public static String strip(String credential) {
-        boolean prefixed = credential.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
-        return prefixed ? credential.substring(PREFIX.length()) : credential;
+        return credential.substring(lengthIn(credential));
+    }
+
+    /** Where the token begins. */
+    static int lengthIn(String credential) {
+        return credential.regionMatches(true, 0, PREFIX, 0, PREFIX.length()) ? PREFIX.length() : 0;
     }
 }

@@ -58,10 +58,11 @@ public final class TokenAuthenticator implements Authenticator {
 
     @Override
     public Authentication authenticate(HttpRequest request, Trace trace) {
-        for (var location : rules.locations()) {
-            var credential = location.read(request);
+        var locations = rules.locations();
+        for (int i = 0; i < locations.size(); i++) {
+            var credential = locations.get(i).read(request);
             if (credential != null) {
-                return authenticate(request, location, credential, trace);
+                return authenticate(request, locations.get(i), credential, trace);
             }
         }
         trace.note("token.locate", api.id().value(), Verdict.SKIPPED);
@@ -74,13 +75,14 @@ public final class TokenAuthenticator implements Authenticator {
             trace.note("token.locate", location.name(), Verdict.REFUSED);
             return REPEATED;
         }
-        var token = BearerPrefix.strip(credential);
-        if (token.isEmpty()) {
+        int from = BearerPrefix.lengthIn(credential);
+        if (from == credential.length()) {
             trace.note("token.locate", location.name(), Verdict.SKIPPED);
             return ABSENT;
         }
         trace.note("token.locate", location.name(), Verdict.PASSED);
-        var stored = sessions.find(api.organization(), Secret.of(token), CredentialKind.TOKEN, trace)
+        var token = Secret.of(credential, from);
+        var stored = sessions.find(api.organization(), token, CredentialKind.TOKEN, trace)
                 .orElse(null);
         if (trace.isRecording()) {
             trace.note("token.session", nameOf(stored), stored == null ? Verdict.REFUSED : Verdict.PASSED);
@@ -88,16 +90,17 @@ public final class TokenAuthenticator implements Authenticator {
         if (stored == null) {
             return UNKNOWN;
         }
-        return unsigned(request, token, stored, trace)
-                .<Authentication>map(refusal -> new Authentication.Rejected(refusal, List.of()))
-                .orElseGet(() -> accepted(stored, location));
+        var unsigned = unsigned(request, token, stored, trace);
+        return unsigned.isPresent()
+                ? new Authentication.Rejected(unsigned.get(), List.of())
+                : accepted(stored, location);
     }
 
-    private Optional<Refusal> unsigned(HttpRequest request, String token, StoredSession stored, Trace trace) {
+    private Optional<Refusal> unsigned(HttpRequest request, Secret token, StoredSession stored, Trace trace) {
         if (signatures.isEmpty()) {
             return Optional.empty();
         }
-        var refusal = signatures.get().refusalOf(request, Secret.of(token), stored);
+        var refusal = signatures.get().refusalOf(request, token, stored);
         trace.note("token.signature", api.id().value(), refusal.isPresent() ? Verdict.REFUSED : Verdict.PASSED);
         return refusal;
     }

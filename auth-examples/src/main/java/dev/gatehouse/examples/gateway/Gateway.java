@@ -87,7 +87,8 @@ public final class Gateway implements AutoCloseable {
         var board = new EventBoard(settings.oversight(), naming.hashKeys(), clock);
         var gatekeeper = gatekeeper(settings, stores)
                 .passwords(passwords)
-                .passwordUpgrade((user, password) -> Objects.requireNonNull(upgrade.get()).upgrade(user, password))
+                .passwordUpgrade((user, password) ->
+                        Objects.requireNonNull(upgrade.get()).upgrade(user, password))
                 .listener(board)
                 .keyNaming(TykKeys.of(naming))
                 .policies(policies)

@@ -9,7 +9,6 @@ import dev.gatehouse.credential.StoredPassword;
 import dev.gatehouse.secret.Secret;
 import java.lang.management.ManagementFactory;
 import java.util.stream.LongStream;
-
 import org.junit.jupiter.api.Test;
 
 /** What a check costs in fact: the least processor time of several, which others on the machine add little to. */

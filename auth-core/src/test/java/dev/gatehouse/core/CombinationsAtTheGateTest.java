@@ -182,7 +182,7 @@ final class CombinationsAtTheGateTest {
             assertThat(send(anyOf(BASIC, TOKEN)))
                     .isDenied(401)
                     .withId(Denials.CREDENTIAL_MISSING)
-                    .withHeader("WWW-Authenticate", "Basic realm=\"orders\"");
+                    .withHeader("WWW-Authenticate", "Basic realm=\"orders\", charset=\"UTF-8\"");
         }
     }
 

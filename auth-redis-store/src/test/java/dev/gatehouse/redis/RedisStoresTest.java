@@ -113,6 +113,7 @@ final class RedisStoresTest {
     @Test
     void layoutsSayWhatTheyAre() {
         assertThat(Layout.own() + " " + Layout.tyk(Secret.of("n0de")))
-                .isEqualTo("Layout[own layout gatehouse:session:{id}] Layout[Tyk's layout apikey-id]");
+                .isEqualTo("Layout[own layout gatehouse:session:{id}; own layout gatehouse:limit:{organization}]"
+                        + " Layout[Tyk's layout apikey-id; Tyk's layout rate-limit-id and quota-id]");
     }
 }

@@ -11,6 +11,7 @@ import dev.gatehouse.policy.Partition;
 import dev.gatehouse.policy.Policies;
 import dev.gatehouse.policy.Policy;
 import dev.gatehouse.session.Grants;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,10 @@ final class MergeCache {
     private static final class Found {
         private final List<NamedPolicy> policies;
         private final Set<Partition> spoken;
+        // Nearly all sessions with the same policies have the same limits of their own, usually none. Held weakly, for
+        // what is
+        // remembered is bounded elsewhere.
+        private volatile @Nullable Usual usual;
 
         Found(List<NamedPolicy> policies) {
             this.policies = policies;
@@ -64,8 +69,22 @@ final class MergeCache {
      */
     record Entry(MergedPolicies merged, Grants grants) {}
 
+    /** A merge of found policies, and the limits of sessions for which it holds. */
+    private record Usual(Limits own, WeakReference<Entry> entry) {
+        @Nullable
+        Entry of(Limits others) {
+            return own.equals(others) ? entry.get() : null;
+        }
+    }
+
     Entry find(OrganizationId organization, Grants grants) {
         var found = found(organization, grants.policies());
+        var usual = found.usual;
+        var known = usual == null ? null : usual.of(grants.own().limits());
+        return known == null ? find(found, organization, grants) : known;
+    }
+
+    private Entry find(Found found, OrganizationId organization, Grants grants) {
         var key = new Key(found, PolicyMerge.cleared(grants.own().limits(), found.spoken));
         var kept = merges.getIfPresent(key);
         if (kept != null) {
@@ -74,6 +93,7 @@ final class MergeCache {
         var merged = PolicyMerge.merge(grants.own(), found.policies, organization);
         var entry = new Entry(merged, new Grants(merged.entitlements(), grants.policies()));
         merges.put(key, entry);
+        found.usual = new Usual(grants.own().limits(), new WeakReference<>(entry));
         return entry;
     }
 

@@ -228,7 +228,7 @@ final class MessageSignatureAttackTest {
     void at58TheExplanationShowsNoHeaderThatMayBeACredentialOfAnotherMethod() {
         var request = HttpRequest.of(
                 "GET", "/", Headers.of("Host", "example.com", "X-Api-Key", "TOP-SECRET", "Content-Type", "text/plain"));
-        var lines = signer("x-api-key", "content-type", "@authority").build().sign(request);
+        var lines = signer("content-type", "@authority", "x-api-key").build().sign(request);
         var recorder = Explanation.recorder();
 
         PublishedMessages.verifier(anything())

@@ -2,13 +2,14 @@
 package dev.gatehouse.inmemory;
 
 import dev.gatehouse.session.Session;
+import dev.gatehouse.session.SessionId;
+import dev.gatehouse.session.StoredSession;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /** One record. There may be millions, so it holds two numbers where objects would be prettier. */
 final class Entry extends Queued {
-    private final String name;
-    private final Session session;
+    private final StoredSession stored;
     private final int slot;
 
     /**
@@ -21,17 +22,16 @@ final class Entry extends Queued {
      */
     Entry(String name, Session session, long deadline, int slot) {
         super(deadline);
-        this.name = name;
-        this.session = session;
+        this.stored = new StoredSession(new SessionId(name), session);
         this.slot = slot;
     }
 
     String name() {
-        return name;
+        return stored.id().value();
     }
 
-    Session session() {
-        return session;
+    StoredSession stored() {
+        return stored;
     }
 
     int slot() {

@@ -46,7 +46,7 @@ final class InMemorySessionStore implements SessionStore {
         for (var id : candidates) {
             var entry = live(id);
             if (entry != null) {
-                return new StoredSession(id, entry.session());
+                return entry.stored();
             }
         }
         return null;
@@ -55,7 +55,7 @@ final class InMemorySessionStore implements SessionStore {
     @Override
     public Optional<Session> find(SessionId id) {
         var entry = live(id);
-        return entry == null ? Optional.empty() : Optional.of(entry.session());
+        return entry == null ? Optional.empty() : Optional.of(entry.stored().session());
     }
 
     private @Nullable Entry live(SessionId id) {
@@ -112,7 +112,7 @@ final class InMemorySessionStore implements SessionStore {
         var found = inventory.next(start, limit);
         var ids = found.entries().stream()
                 .filter(entry -> entry.isLive(clock))
-                .map(entry -> new SessionId(entry.name()))
+                .map(entry -> entry.stored().id())
                 .toList();
         return new Page(
                 ids, found.next() < start.end() ? start.from(found.next()).text() : "");

@@ -6,6 +6,7 @@ import dev.gatehouse.entitlement.Allowance;
 import dev.gatehouse.entitlement.EndpointLimit;
 import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.entitlement.Limits;
+import dev.gatehouse.entitlement.Quota;
 import dev.gatehouse.entitlement.RateLimit;
 import dev.gatehouse.entitlement.Smoothing;
 import dev.gatehouse.limit.Counting;
@@ -18,7 +19,10 @@ import dev.gatehouse.limit.LimitRequest;
 import dev.gatehouse.policy.PolicyEngine.Question;
 import dev.gatehouse.session.StoredSession;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +40,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class ApplicableLimits {
     private final EndpointChoice endpoints = new EndpointChoice();
+    private final LimitMemo<Quota> quotas = new LimitMemo<>(Counting::of);
+    private final Map<Counting, LimitMemo<RateLimit>> rates = new EnumMap<>(Counting.class);
+
+    ApplicableLimits() {
+        for (var counting : Counting.values()) {
+            rates.put(counting, new LimitMemo<>(counting::of));
+        }
+    }
+
+    private @Nullable Limit limit(Question question, RateLimit rate) {
+        return Objects.requireNonNull(rates.get(question.api().limits().counting()))
+                .of(rate);
+    }
 
     /**
      * Finds them.
@@ -56,13 +73,14 @@ final class ApplicableLimits {
         return found.all();
     }
 
-    private static void ofOrganization(Question question, StoredSession stored, Found found) {
+    private void ofOrganization(Question question, StoredSession stored, Found found) {
         var api = question.api();
         var limits = stored.effective().grants().own().limits();
         var holder = new Holder(
                 HolderKind.ORGANIZATION, api.organization(), api.organization().value());
-        found.add(Measure.RATE, holder, "", null, api.limits().counting().of(limits.rate()));
-        found.add(Measure.QUOTA, holder, "", null, Counting.of(limits.quota()));
+        found.of(holder, "");
+        found.add(Measure.RATE, null, limit(question, limits.rate()));
+        found.add(Measure.QUOTA, null, quotas.of(limits.quota()));
     }
 
     private void ofSession(Question question, StoredSession stored, Found found) {
@@ -72,13 +90,13 @@ final class ApplicableLimits {
         var limits = limits(own, allowance);
         var rate = settings.sessionRates() ? rate(own, limits) : RateLimit.unlimited();
         var endpoint = settings.sessionRates() ? endpoints.first(allowance.endpoints(), question) : null;
-        var quota = settings.sessionQuotas() ? Counting.of(limits.quota()) : null;
+        var quota = settings.sessionQuotas() ? quotas.of(limits.quota()) : null;
         if (rate.isUnlimited() && endpoint == null && quota == null) {
             return;
         }
-        var counters = new Counters(SessionCounters.of(stored), allowance.scope());
-        addRates(question, counters, endpoint, rate, found);
-        found.add(Measure.QUOTA, counters.holder, counters.scope, null, quota);
+        found.of(SessionCounters.of(stored), allowance.scope());
+        addRates(question, endpoint, rate, found);
+        found.add(Measure.QUOTA, null, quota);
     }
 
     private void ofApi(Question question, Found found) {
@@ -87,19 +105,18 @@ final class ApplicableLimits {
         var rate = api.limits().rate();
         if (endpoint != null || !rate.isUnlimited()) {
             var holder = new Holder(HolderKind.API, api.organization(), api.id().value());
-            addRates(question, new Counters(holder, ""), endpoint, rate, found);
+            found.of(holder, "");
+            addRates(question, endpoint, rate, found);
         }
     }
 
-    private static void addRates(
-            Question question, Counters counters, @Nullable EndpointLimit endpoint, RateLimit otherwise, Found found) {
-        var counting = question.api().limits().counting();
+    private void addRates(Question question, @Nullable EndpointLimit endpoint, RateLimit otherwise, Found found) {
         if (endpoint != null) {
             var rate = smoothed(endpoint.rate(), otherwise.smoothing());
-            found.add(Measure.RATE, counters.holder, counters.scope, endpoint, counting.of(rate));
+            found.add(Measure.RATE, endpoint, limit(question, rate));
         }
         if (endpoint == null || !question.request().path().plain()) {
-            found.add(Measure.RATE, counters.holder, counters.scope, null, counting.of(otherwise));
+            found.add(Measure.RATE, null, limit(question, otherwise));
         }
     }
 
@@ -124,12 +141,11 @@ final class ApplicableLimits {
         return allowance.limits().isPresent() ? allowance.limits().get() : own.limits();
     }
 
-    /** Whose counters a rate has, and under which scope. */
-    private record Counters(Holder holder, String scope) {}
-
     /** Collects limits; most requests have none or few. */
     private static final class Found {
         private final long cost;
+        private @Nullable Holder holder;
+        private String scope = "";
         private @Nullable LimitRequest first;
         private @Nullable LimitRequest second;
         private @Nullable List<LimitRequest> several;
@@ -138,9 +154,14 @@ final class ApplicableLimits {
             this.cost = cost;
         }
 
-        void add(
-                Measure measure, Holder holder, String scope, @Nullable EndpointLimit endpoint, @Nullable Limit limit) {
-            if (limit != null) {
+        /** Whose counters those are that are added next, and under which scope. */
+        void of(Holder nextHolder, String nextScope) {
+            holder = nextHolder;
+            scope = nextScope;
+        }
+
+        void add(Measure measure, @Nullable EndpointLimit endpoint, @Nullable Limit limit) {
+            if (limit != null && holder != null) {
                 add(new LimitRequest(new LimitKey(measure, holder, scope, name(endpoint)), limit, cost));
             }
         }

@@ -4,6 +4,7 @@ package dev.gatehouse.core;
 import dev.gatehouse.access.AccessDecision;
 import dev.gatehouse.access.Denials;
 import dev.gatehouse.core.internal.failure.FailureText;
+import dev.gatehouse.core.internal.failure.ForeignCode;
 import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.explanation.Refusal;
 import dev.gatehouse.explanation.Step.Verdict;
@@ -12,12 +13,9 @@ import dev.gatehouse.hook.HookOutcome;
 import dev.gatehouse.hook.Hooks;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.session.StoredSession;
-import dev.gatehouse.store.StoreFullException;
-import dev.gatehouse.store.StoreUnavailableException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,22 +81,14 @@ final class HookRun {
     }
 
     private HookOutcome look(Hooks.Named named, Passage passage, Optional<StoredSession> session) {
-        try {
-            @Nullable
-            HookOutcome outcome = named.hook()
-                    .look(new HookCall(passage.request(), api.id(), api.organization(), session, passage.trace()));
-            return outcome == null ? FAILED : outcome;
-        } catch (StoreUnavailableException | StoreFullException away) {
-            throw away;
-        } catch (OutOfMemoryError exhausted) {
-            throw exhausted;
-        } catch (Throwable failure) {
-            LOG.error(
-                    "hook {} of API {} failed, the request is refused: {}",
-                    named.name(),
-                    api.id(),
-                    FailureText.of(failure));
-            return FAILED;
-        }
+        var call = new HookCall(passage.request(), api.id(), api.organization(), session, passage.trace());
+        return ForeignCode.guarded(
+                () -> named.hook().look(call),
+                FAILED,
+                failure -> LOG.error(
+                        "hook {} of API {} failed, the request is refused: {}",
+                        named.name(),
+                        api.id(),
+                        FailureText.of(failure)));
     }
 }

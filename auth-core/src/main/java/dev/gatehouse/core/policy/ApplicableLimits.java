@@ -161,8 +161,9 @@ final class ApplicableLimits {
         }
 
         void add(Measure measure, @Nullable EndpointLimit endpoint, @Nullable Limit limit) {
-            if (limit != null && holder != null) {
-                add(new LimitRequest(new LimitKey(measure, holder, scope, name(endpoint)), limit, cost));
+            if (limit != null) {
+                var whose = Objects.requireNonNull(holder, "a limit belongs to somebody");
+                add(new LimitRequest(new LimitKey(measure, whose, scope, name(endpoint)), limit, cost));
             }
         }
 

@@ -7,6 +7,7 @@ import dev.gatehouse.authentication.Authenticator;
 import dev.gatehouse.authentication.Proof;
 import dev.gatehouse.authentication.SessionBasis;
 import dev.gatehouse.core.internal.failure.FailureText;
+import dev.gatehouse.core.internal.failure.ForeignCode;
 import dev.gatehouse.credential.CredentialKind;
 import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.explanation.Refusal;
@@ -17,8 +18,6 @@ import dev.gatehouse.identity.Identity;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.SessionLookup;
 import dev.gatehouse.session.StoredSession;
-import dev.gatehouse.store.StoreFullException;
-import dev.gatehouse.store.StoreUnavailableException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -120,20 +119,13 @@ public final class CustomAuthenticator implements Authenticator {
     }
 
     private Authentication answer(HttpRequest request, Trace trace) {
-        try {
-            @Nullable Authentication answer = rules.authenticator().authenticate(request, trace);
-            return answer == null ? FAILED : answer;
-        } catch (StoreUnavailableException | StoreFullException away) {
-            throw away;
-        } catch (OutOfMemoryError exhausted) {
-            throw exhausted;
-        } catch (Throwable failure) {
-            LOG.error(
-                    "authenticator {} of API {} failed, the request is refused: {}",
-                    rules.name(),
-                    api.id(),
-                    FailureText.of(failure));
-            return FAILED;
-        }
+        return ForeignCode.guarded(
+                () -> rules.authenticator().authenticate(request, trace),
+                FAILED,
+                failure -> LOG.error(
+                        "authenticator {} of API {} failed, the request is refused: {}",
+                        rules.name(),
+                        api.id(),
+                        FailureText.of(failure)));
     }
 }

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.access.AccessDecision;
 import dev.gatehouse.access.Denials;
-import dev.gatehouse.core.session.OrganizationSessions;
 import dev.gatehouse.definition.ApiLimits;
 import dev.gatehouse.definition.LimitHeaders;
 import dev.gatehouse.entitlement.AccessRight;
@@ -19,6 +18,7 @@ import dev.gatehouse.entitlement.Limits;
 import dev.gatehouse.entitlement.PathRule;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.session.Session;
+import dev.gatehouse.session.SessionId;
 import org.junit.jupiter.api.Test;
 
 final class LookingAtLimitsTest {
@@ -41,7 +41,7 @@ final class LookingAtLimitsTest {
     void takesNothingFromTheOrganizationEither() {
         calls.gatekeeper.enforceOrganizationLimits();
         var organization = Session.of("acme", Entitlements.masterKey().limitedTo(rate(1)));
-        calls.stores.sessions().put(OrganizationSessions.idOf(new OrganizationId("acme")), organization, null);
+        calls.stores.sessions().put(SessionId.of(new OrganizationId("acme")), organization, null);
         calls.store(limited(Limits.none()));
         look();
         look();

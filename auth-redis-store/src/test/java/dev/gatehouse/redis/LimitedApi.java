@@ -5,7 +5,6 @@ import dev.gatehouse.access.AccessDecision;
 import dev.gatehouse.core.Gatekeeper;
 import dev.gatehouse.core.authentication.token.TokenRules;
 import dev.gatehouse.core.policy.PolicyCatalogue;
-import dev.gatehouse.core.session.OrganizationSessions;
 import dev.gatehouse.core.session.Sha256KeyNaming;
 import dev.gatehouse.definition.ApiVersion;
 import dev.gatehouse.definition.ApiVersions;
@@ -39,7 +38,7 @@ final class LimitedApi {
 
     private static final Sha256KeyNaming NAMING = new Sha256KeyNaming();
     private static final SessionId KEY = NAMING.idOf(Secret.of("key-1"));
-    private static final SessionId TENANT = OrganizationSessions.idOf(new OrganizationId("acme"));
+    private static final SessionId TENANT = SessionId.of(new OrganizationId("acme"));
     private static final AccessRight RIGHT = AccessRight.to(new ApiId("orders"));
 
     private LimitedApi() {}

@@ -29,16 +29,6 @@ public final class OrganizationSessions {
     }
 
     /**
-     * Names the session of an organization.
-     *
-     * @param organization which one
-     * @return the id that it is stored under, in clear
-     */
-    public static SessionId idOf(OrganizationId organization) {
-        return SessionId.of(organization);
-    }
-
-    /**
      * Finds the session of an organization. One round trip, unless the store keeps it.
      *
      * @param organization which one

@@ -66,7 +66,7 @@ final class SettledSessionsTest {
 
     @Test
     void underTheNameOfAnOrganizationIsNone() {
-        assertThat(settled(List.of(OrganizationSessions.idOf(ACME)))).isEmpty();
+        assertThat(settled(List.of(SessionId.of(ACME)))).isEmpty();
     }
 
     @Test

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gatehouse.access.AccessDecision;
 import dev.gatehouse.core.Gatekeeper;
-import dev.gatehouse.core.session.OrganizationSessions;
 import dev.gatehouse.core.tyk.TykErrorRules;
 import dev.gatehouse.core.tyk.TykErrors;
 import dev.gatehouse.core.tyk.TykKeySettings;
@@ -19,6 +18,7 @@ import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.inmemory.InMemoryStores;
 import dev.gatehouse.secret.Secret;
+import dev.gatehouse.session.SessionId;
 import dev.gatehouse.verification.expectation.Json;
 import dev.gatehouse.verification.vector.Vector;
 import java.time.Instant;
@@ -46,7 +46,7 @@ final class AskedGatekeeper {
                 .clock(() -> NOW)
                 .listener(event -> text.of(event).ifPresent(events::add));
         if (!organization.isMissingNode()) {
-            var id = OrganizationSessions.idOf(new OrganizationId(ORGANIZATION));
+            var id = SessionId.of(new OrganizationId(ORGANIZATION));
             stores.sessions().put(id, TykSessions.read(organization.toString()), null);
             builder.enforceOrganizationLimits();
         }

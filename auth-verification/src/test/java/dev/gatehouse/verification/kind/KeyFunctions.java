@@ -5,7 +5,6 @@ import static java.util.Map.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.core.authentication.token.BearerPrefix;
-import dev.gatehouse.core.session.OrganizationSessions;
 import dev.gatehouse.core.tyk.TykKeyRecords;
 import dev.gatehouse.core.tyk.TykKeySettings;
 import dev.gatehouse.core.tyk.TykKeys;
@@ -90,7 +89,7 @@ final class KeyFunctions {
 
     /** Where the session of an organization really lies. */
     private static JsonNode organizationName(JsonNode input) {
-        var id = OrganizationSessions.idOf(new OrganizationId(input.path("org").asText()));
+        var id = SessionId.of(new OrganizationId(input.path("org").asText()));
         try (var redis = VectorRedis.empty()) {
             redis.stores().sessions().put(id, TykSessions.read("{}"), null);
             return Json.node(String.join(" ", redis.names()));

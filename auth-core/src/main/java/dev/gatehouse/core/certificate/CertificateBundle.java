@@ -4,6 +4,7 @@ package dev.gatehouse.core.certificate;
 import dev.gatehouse.certificate.CertificateId;
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.cert.CertificateEncodingException;
@@ -12,7 +13,6 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +94,7 @@ record CertificateBundle(
         try {
             var read = CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
             // Its id is a digest of the encoding, so there may not be two encodings of one.
-            if (read instanceof X509Certificate certificate && Arrays.equals(certificate.getEncoded(), der)) {
+            if (read instanceof X509Certificate certificate && MessageDigest.isEqual(certificate.getEncoded(), der)) {
                 return certificate;
             }
         } catch (GeneralSecurityException malformed) {
@@ -105,7 +105,7 @@ record CertificateBundle(
 
     private static PublicKey publicKey(byte[] der) {
         return EncodedKeys.publicKey(der)
-                .filter(key -> Arrays.equals(key.getEncoded(), der))
+                .filter(key -> MessageDigest.isEqual(key.getEncoded(), der))
                 .orElseThrow(() -> new IllegalArgumentException("x509: malformed or unknown public key"));
     }
 

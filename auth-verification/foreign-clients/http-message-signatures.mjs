@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Signs and verifies requests by the package http-message-signatures, as RFC 9421 says.
-import { createHash, createPrivateKey, createPublicKey, timingSafeEqual } from 'node:crypto';
+import { constants, createHash, createPrivateKey, createPublicKey, sign as signOctets, timingSafeEqual } from 'node:crypto';
 import { createSigner, createVerifier, httpbis } from 'http-message-signatures';
 import { parseDictionary } from 'structured-headers';
 import { answer } from './lines.mjs';
@@ -12,9 +12,15 @@ function octets(key) {
   return Buffer.from(key, 'base64');
 }
 
-function signer({ alg, key, keyid }) {
+function signer({ alg, key, keyid, salt }) {
   const half = alg.startsWith('hmac') ? octets(key) : createPrivateKey({ key: octets(key), format: 'der', type: 'pkcs8' });
-  return createSigner(half, alg, keyid);
+  return salt ? salted({ alg, half, keyid, salt }) : createSigner(half, alg, keyid);
+}
+
+/** In the place of the package's own signer for PSS, which takes as much salt as there is room for. */
+function salted({ alg, half, keyid, salt }) {
+  const key = { key: half, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: salt };
+  return { id: keyid, alg, sign: async (data) => signOctets('sha512', data, key) };
 }
 
 function verifier({ alg, key, keyid }) {

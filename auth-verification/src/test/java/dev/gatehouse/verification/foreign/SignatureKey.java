@@ -11,22 +11,16 @@ import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
-import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.NamedParameterSpec;
-import java.security.spec.PSSParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Base64;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** A key of this run, in our form and, as {@link Presented}, in that of the script. */
 record SignatureKey(String algorithm, KeyMaterial signing, KeyMaterial verifying, Presented presented) {
     static final String ID = "key-of-this-run";
     private static final int SECRET_OCTETS = 32;
     private static final int RSA_BITS = 2048;
-    private static final int SALT = 64;
-    private static final PSSParameterSpec PSS =
-            new PSSParameterSpec("SHA-512", "MGF1", MGF1ParameterSpec.SHA512, SALT, PSSParameterSpec.TRAILER_FIELD_BC);
 
     /** PKCS #8 and X.509, or twice the secret, in Base64. */
     record Presented(String signing, String verifying) {
@@ -41,25 +35,16 @@ record SignatureKey(String algorithm, KeyMaterial signing, KeyMaterial verifying
         }
     }
 
-    /** The algorithm by its name in the registry of RFC 9421. A key for RSASSA-PSS says itself how long the salt is. */
+    /** The algorithm by its name in the registry of RFC 9421. */
     static SignatureKey fresh(String algorithm) {
         return switch (algorithm) {
             case "hmac-sha256" -> shared(algorithm);
-            case "rsa-pss-sha512" -> pair(algorithm, "RSASSA-PSS", rsa(PSS));
-            case "rsa-v1_5-sha256" -> anyRsa(algorithm);
+            case "rsa-pss-sha512", "rsa-v1_5-sha256" ->
+                pair(algorithm, "RSA", new RSAKeyGenParameterSpec(RSA_BITS, RSAKeyGenParameterSpec.F4));
             case "ecdsa-p256-sha256" -> pair(algorithm, "EC", new ECGenParameterSpec("secp256r1"));
             case "ed25519" -> pair(algorithm, "Ed25519", NamedParameterSpec.ED25519);
             default -> throw new IllegalArgumentException("not registered: " + algorithm);
         };
-    }
-
-    /** A key of RSA that says nothing of schemes. */
-    static SignatureKey anyRsa(String algorithm) {
-        return pair(algorithm, "RSA", rsa(null));
-    }
-
-    private static RSAKeyGenParameterSpec rsa(@Nullable AlgorithmParameterSpec scheme) {
-        return new RSAKeyGenParameterSpec(RSA_BITS, RSAKeyGenParameterSpec.F4, scheme);
     }
 
     private static SignatureKey shared(String algorithm) {

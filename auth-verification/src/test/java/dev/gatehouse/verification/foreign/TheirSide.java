@@ -13,6 +13,7 @@ import java.util.List;
 final class TheirSide implements Side, AutoCloseable {
     private static final int LIFETIME_SECONDS = 60;
     private static final int LONGEST_AGE_SECONDS = 300;
+    private static final int SALT_OCTETS = 64;
 
     private final NodeProcess script = NodeProcess.start("http-message-signatures.mjs");
 
@@ -25,29 +26,37 @@ final class TheirSide implements Side, AutoCloseable {
 
     @Override
     public SentRequest sign(SentRequest request, SignatureKey key, List<String> covered) {
-        return sign(request, key, covered, LABEL);
+        return signed(request, wish(request, key, covered));
     }
 
-    SentRequest sign(SentRequest request, SignatureKey key, List<String> covered, String label) {
-        var question = question("sign", request, key)
+    /** What {@link #sign} asks for, for tests to change. */
+    static ObjectNode wish(SentRequest request, SignatureKey key, List<String> covered) {
+        var wish = question("sign", request, key)
                 .put("key", key.presented().signing())
-                .put("label", label);
+                .put("label", LABEL);
         if (covered.contains("content-digest") && !request.lines().contains("Content-Digest")) {
-            question.put("digest", "sha-512");
+            wish.put("digest", "sha-512");
         }
-        covered.forEach(question.putArray("fields")::add);
-        question.putObject("values")
+        if (key.algorithm().equals("rsa-pss-sha512")) {
+            wish.put("salt", SALT_OCTETS);
+        }
+        covered.forEach(wish.putArray("fields")::add);
+        wish.putObject("values")
                 .put("created", SIGNED.getEpochSecond())
                 .put("expires", SIGNED.getEpochSecond() + LIFETIME_SECONDS)
                 .put("nonce", "b3k2pp5k7z-50gnwp.yemd")
                 .put("keyid", SignatureKey.ID)
                 .put("alg", key.algorithm())
                 .put("tag", "a \"tag\"");
-        return signed(request, script.ask(question).get("headers"));
+        return wish;
+    }
+
+    SentRequest signed(SentRequest request, ObjectNode wish) {
+        return rewritten(request, script.ask(wish).get("headers"));
     }
 
     /** Fields that it writes anew hold what was there before. */
-    private static SentRequest signed(SentRequest request, JsonNode headers) {
+    private static SentRequest rewritten(SentRequest request, JsonNode headers) {
         var all = new ArrayList<String>();
         headers.properties().forEach(field -> {
             var lines = field.getValue().isArray() ? field.getValue() : List.of(field.getValue());

@@ -1,39 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core;
 
+import static dev.gatehouse.core.ProofCheck.sessionOf;
+
 import dev.gatehouse.access.AccessDecision;
 import dev.gatehouse.access.Denials;
 import dev.gatehouse.access.ExplainedDecision;
 import dev.gatehouse.authentication.Authentication;
 import dev.gatehouse.authentication.Authenticator;
-import dev.gatehouse.authentication.Proof;
-import dev.gatehouse.authentication.SessionBasis;
 import dev.gatehouse.core.admission.OpenPaths;
 import dev.gatehouse.core.admission.VersionChoice;
 import dev.gatehouse.core.authentication.Authenticators;
-import dev.gatehouse.core.internal.failure.FailureText;
-import dev.gatehouse.core.password.HashingBusyException;
 import dev.gatehouse.definition.AuthRequirement;
-import dev.gatehouse.definition.Degradation;
 import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.explanation.Explanation;
 import dev.gatehouse.explanation.Refusal;
 import dev.gatehouse.explanation.Step.Verdict;
 import dev.gatehouse.explanation.Trace;
-import dev.gatehouse.http.BodyUnavailableException;
 import dev.gatehouse.http.Effects;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.http.RequestPath;
 import dev.gatehouse.policy.Ruling;
-import dev.gatehouse.session.StoredSession;
-import dev.gatehouse.store.SingleUse;
-import dev.gatehouse.store.StoreFullException;
-import dev.gatehouse.store.StoreUnavailableException;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Decides the requests of one API. Everything that can be prepared once is prepared when the gate is made.
@@ -48,8 +37,6 @@ import org.slf4j.LoggerFactory;
  * @since 0.1
  */
 public final class Gate {
-    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
-    private static final long MILLIS = 1_000;
     private static final Refusal ORGANIZATION_INACTIVE =
             new Refusal(Denials.ORGANIZATION_INACTIVE, "the session of the organization is inactive");
 
@@ -61,6 +48,8 @@ public final class Gate {
     private final Outcomes outcomes;
     private final Rulings rulings;
     private final HookRun hooks;
+    private final ProofCheck proofs;
+    private final Failures failures;
 
     Gate(ProtectedApi api, Gatekeeper.Parts parts) {
         this.api = api;
@@ -72,6 +61,8 @@ public final class Gate {
         this.outcomes = new Outcomes(api, parts);
         this.rulings = new Rulings(api, parts, outcomes);
         this.hooks = new HookRun(api, outcomes);
+        this.proofs = new ProofCheck(parts.replays(), parts.clock());
+        this.failures = new Failures(api, outcomes);
     }
 
     /** {@return the API whose requests are decided here} */
@@ -121,41 +112,8 @@ public final class Gate {
         } catch (OutOfMemoryError exhausted) {
             throw exhausted;
         } catch (Throwable failure) {
-            return failed(request, failure, trace);
+            return failures.refused(request, failure, trace);
         }
-    }
-
-    private AccessDecision failed(HttpRequest request, Throwable failure, Trace trace) {
-        tellOfStore(request, failure);
-        return outcomes.failed(request, refusal(failure, trace));
-    }
-
-    private void tellOfStore(HttpRequest request, Throwable failure) {
-        if (failure instanceof StoreUnavailableException away) {
-            away.port().ifPresent(port -> outcomes.storeFailed(request, port, Degradation.DENY));
-        }
-    }
-
-    private Refusal refusal(Throwable failure, Trace trace) {
-        if (failure instanceof StoreUnavailableException) {
-            trace.note("store", api.id().value(), Verdict.REFUSED);
-            return new Refusal(Denials.STORE_UNAVAILABLE, "a store does not answer");
-        }
-        if (failure instanceof StoreFullException) {
-            trace.note("store", api.id().value(), Verdict.REFUSED);
-            return new Refusal(Denials.STORE_UNAVAILABLE, "a store is full");
-        }
-        if (failure instanceof HashingBusyException) {
-            trace.note("basic.password", api.id().value(), Verdict.REFUSED);
-            return new Refusal(Denials.PASSWORDS_BUSY, "too many passwords are being checked");
-        }
-        if (failure instanceof BodyUnavailableException) {
-            trace.note("body", api.id().value(), Verdict.REFUSED);
-            return new Refusal(Denials.MALFORMED_REQUEST, "the body broke off");
-        }
-        LOG.error("a decision on API {} failed, the request is refused: {}", api.id(), FailureText.of(failure));
-        trace.note("failure", api.id().value(), Verdict.REFUSED);
-        return new Refusal(Denials.INTERNAL, failure.getClass().getName());
     }
 
     private AccessDecision admit(HttpRequest request, boolean looksOnly, Trace trace) {
@@ -238,18 +196,18 @@ public final class Gate {
             return ended;
         }
         // Who only looks uses nothing up.
-        var used = passage.looksOnly() ? null : used(accepted, passage.trace());
+        var used = passage.looksOnly() ? null : proofs.used(accepted.proofs(), passage.trace());
         return used != null
                 ? outcomes.refused(passage.request(), sessionOf(accepted.base()), used)
                 : limit(passage, accepted, false);
     }
 
     private @Nullable AccessDecision ended(Passage passage, Authentication.Accepted accepted) {
-        var proofs = accepted.proofs();
-        for (int i = 0; i < proofs.size(); i++) {
-            var ended = ended(proofs.get(i), passage.trace());
+        var all = accepted.proofs();
+        for (int i = 0; i < all.size(); i++) {
+            var ended = proofs.ended(all.get(i), passage.trace());
             if (ended != null) {
-                return outcomes.ended(passage.request(), sessionOf(proofs.get(i)), ended);
+                return outcomes.ended(passage.request(), sessionOf(all.get(i)), ended);
             }
         }
         return null;
@@ -265,7 +223,7 @@ public final class Gate {
         }
         var granted = outcomes.granted(passage, session, accepted.proofs(), ruling.usage());
         if (!passage.looksOnly()) {
-            finish(accepted.proofs());
+            proofs.finish(accepted.proofs(), api.id());
         }
         return granted;
     }
@@ -278,65 +236,7 @@ public final class Gate {
         } catch (OutOfMemoryError exhausted) {
             throw exhausted;
         } catch (Throwable failure) {
-            return failed(passage.request(), failure, passage.trace());
+            return failures.refused(passage.request(), failure, passage.trace());
         }
-    }
-
-    private @Nullable Refusal ended(Proof proof, Trace trace) {
-        var stored = sessionOf(proof);
-        var lifetime = stored.effective().lifetime();
-        if (lifetime.inactive()) {
-            trace.note("session.active", stored.id().toString(), Verdict.REFUSED);
-            return new Refusal(Denials.INACTIVE, "the session is inactive");
-        }
-        if (lifetime.expires() != null
-                && lifetime.expiredAt(Math.floorDiv(parts.clock().millis(), MILLIS))) {
-            trace.note("session.expiry", stored.id().toString(), Verdict.REFUSED);
-            return new Refusal(Denials.EXPIRED, "the session ended at " + lifetime.expires());
-        }
-        return null;
-    }
-
-    /** After everything is proved, or who proves nothing could use up what others sent; before limits are taken. */
-    private @Nullable Refusal used(Authentication.Accepted accepted, Trace trace) {
-        var proofs = accepted.proofs();
-        for (int i = 0; i < proofs.size(); i++) {
-            var used = used(proofs.get(i), trace);
-            if (used != null) {
-                return used;
-            }
-        }
-        return null;
-    }
-
-    private @Nullable Refusal used(Proof proof, Trace trace) {
-        var once = proof.oneTime().orElse(null);
-        if (once == null) {
-            return null;
-        }
-        boolean first = parts.replays().firstUse(new SingleUse(once.purpose(), once.fingerprint()), once.remembered());
-        trace.note("credential.first_use", proof.method(), first ? Verdict.PASSED : Verdict.REFUSED);
-        return first ? null : once.ifUsed();
-    }
-
-    /** The decision is made: what is left to do cannot change it. */
-    private void finish(List<Proof> proofs) {
-        for (int i = 0; i < proofs.size(); i++) {
-            finish(proofs.get(i));
-        }
-    }
-
-    private void finish(Proof proof) {
-        try {
-            proof.afterwards().run();
-        } catch (OutOfMemoryError exhausted) {
-            throw exhausted;
-        } catch (Throwable failure) {
-            LOG.warn("what {} had left to do on API {} failed: {}", proof.method(), api.id(), FailureText.of(failure));
-        }
-    }
-
-    private static StoredSession sessionOf(Proof proof) {
-        return ((SessionBasis.Loaded) proof.basis()).stored();
     }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.core.authentication.signature.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.InstantSource;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -55,7 +56,7 @@ final class KeyKindsTest {
     void keysForPssOnlyAreReadAndUsedForIt() throws GeneralSecurityException {
         var pair = pair("RSASSA-PSS", 2048);
 
-        var key = KeyMaterial.of(VerificationKeys.inSession().find(pem(pair)).orElseThrow());
+        var key = KeyMaterial.of(VerificationKeys.inSession(InstantSource.system()).find(pem(pair)).orElseThrow());
 
         var signature = SignatureAlgorithm.RSA_PSS_SHA512.sign(KeyMaterial.of(pair.getPrivate()), TEXT);
         assertThat(SignatureAlgorithm.RSA_PSS_SHA512.verify(key, TEXT, signature))
@@ -78,16 +79,16 @@ final class KeyKindsTest {
 
     @Test
     void at34OfACertificateTheKeyCountsAndNoName() {
-        var key = VerificationKeys.inSession().find(ADMINS).orElseThrow();
+        var key = VerificationKeys.inSession(InstantSource.system()).find(ADMINS).orElseThrow();
 
         assertThat(key.getAlgorithm()).isEqualTo("RSA");
-        assertThat(VerificationKeys.inSession().find("CN=admin")).isEmpty();
+        assertThat(VerificationKeys.inSession(InstantSource.system()).find("CN=admin")).isEmpty();
         assertThat(KeyMaterial.of(key).toString()).doesNotContain("admin");
     }
 
     @Test
     void aKeyIsReadOnce() throws GeneralSecurityException {
-        var keys = VerificationKeys.inSession();
+        var keys = VerificationKeys.inSession(InstantSource.system());
         var text = pem(pair("RSA", 2048));
 
         assertThat(keys.find(text).orElseThrow()).isSameAs(keys.find(text).orElseThrow());

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.gatehouse.examples.gateway.settings.Oversight;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,9 +13,9 @@ import java.nio.file.Path;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,19 +34,66 @@ final class KeysByCertificateTest {
     @TempDir
     Path directory;
 
+    private final BlockingQueue<String> received = new ArrayBlockingQueue<>(10);
+    private final HttpServer upstream = upstream();
+
+    private HttpServer upstream() {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", exchange -> {
+                received.addAll(exchange.getRequestHeaders().getOrDefault("X-Signature", List.of()));
+                exchange.sendResponseHeaders(200, -1);
+                exchange.close();
+            });
+            server.start();
+            return server;
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private OperatedGateway gateway(String members) {
+        var target = "http://127.0.0.1:" + upstream.getAddress().getPort() + "/";
+        var definition = OperatedGateway.DEFINITION
+                .replace("\"use_standard_auth\": true", members)
+                .replace("UPSTREAM", target);
+        try {
+            Files.writeString(Files.createDirectories(directory.resolve("apps")).resolve("api.json"), definition);
+            return OperatedGateway.serving(directory.resolve("apps"));
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        upstream.stop(0);
+    }
+
     @BeforeAll
     static void make() {
         one = MadeCertificate.named("CN=client", "2033-01-01T00:00:00Z");
         other = MadeCertificate.named("CN=other");
     }
 
+    private static String signature(MadeCertificate by, String text) {
+        try {
+            var signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(by.pair().getPrivate());
+            signature.update(text.getBytes(UTF_8));
+            return Base64.getEncoder().encodeToString(signature.sign());
+        } catch (Exception impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
     @Nested
     class OfClients {
-        private final OperatedGateway gateway = OperatedGateway.overseeing(
-                Oversight.none(), ", \"use_standard_auth\": false, \"enable_signature_checking\": true, \"x\": {}");
+        private OperatedGateway gateway;
 
         @BeforeEach
-        void setTheTime() {
+        void start() {
+            gateway = gateway("\"enable_signature_checking\": true");
             gateway.clock.set(Instant.parse("2032-11-25T19:00:00Z"));
         }
 
@@ -71,20 +117,9 @@ final class KeysByCertificateTest {
 
         private String signed(MadeCertificate by) {
             var authorization = "Signature keyId=\"client\",algorithm=\"rsa-sha256\",signature=\"%s\""
-                    .formatted(signature(by, "date: " + DATE));
+                    .formatted(signature(by, "x-aux-date: " + DATE));
             var answer = gateway.send("GET", "/", "", "Authorization", authorization, "x-aux-date", DATE, "X", "y");
             return answer.statusCode() + " " + answer.body();
-        }
-
-        private static String signature(MadeCertificate by, String text) {
-            try {
-                var signature = Signature.getInstance("SHA256withRSA");
-                signature.initSign(by.pair().getPrivate());
-                signature.update(text.replace("date:", "x-aux-date:").getBytes(UTF_8));
-                return Base64.getEncoder().encodeToString(signature.sign());
-            } catch (Exception impossible) {
-                throw new AssertionError(impossible);
-            }
         }
 
         @Test
@@ -162,38 +197,19 @@ final class KeysByCertificateTest {
 
     @Nested
     class OfTheGateway {
-        private final BlockingQueue<String> received = new ArrayBlockingQueue<>(10);
-        private final HttpServer upstream = upstream();
         private OperatedGateway gateway;
 
         @AfterEach
         void close() {
             gateway.close();
-            upstream.stop(0);
-        }
-
-        private HttpServer upstream() {
-            try {
-                var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-                server.createContext("/", exchange -> {
-                    received.add(exchange.getRequestHeaders().getFirst("X-Signature"));
-                    exchange.sendResponseHeaders(200, -1);
-                    exchange.close();
-                });
-                server.start();
-                return server;
-            } catch (IOException failure) {
-                throw new AssertionError(failure);
-            }
         }
 
         private void signsBy(String certificate) {
-            var target = "http://127.0.0.1:" + upstream.getAddress().getPort() + "/";
-            gateway = OperatedGateway.overseeing(Oversight.none(), """
-                    , "use_standard_auth": false, "use_keyless": true, "request_signing": {"is_enabled": true,
-                     "key_id": "k", "algorithm": "rsa-sha256", "certificate_id": "%s", "header_list": ["x-told"],
-                     "signature_header": "X-Signature"}, "override_target": "%s" """
-                    .formatted(certificate.replace("\n", "\\n"), target));
+            gateway = gateway("""
+                    "use_keyless": true, "request_signing": {"is_enabled": true, "key_id": "k",
+                     "algorithm": "rsa-sha256", "certificate_id": "%s", "header_list": ["x-told"],
+                     "signature_header": "X-Signature"}"""
+                    .formatted(certificate.replace("\n", "\\n")));
         }
 
         private String answer() {
@@ -209,6 +225,9 @@ final class KeysByCertificateTest {
             gateway.operator("POST", "/tyk/certs?org_id=1", one.pem() + one.key());
 
             assertThat(answer()).isEqualTo("200 ");
+            assertThat(received.remove())
+                    .isEqualTo("Signature keyId=\"k\",algorithm=\"rsa-sha256\",headers=\"x-told\",signature=\"%s\"",
+                            signature(one, "x-told: something"));
         }
 
         @Test

@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** PEM as tools write it. */
 final class PemFormsTest {
     private static final TestCertificate ONE = TestCertificate.named("CN=one");
-    private static final CertificateTexts TEXTS =
-            new CertificateTexts(InstantSource.system());
+    private static final CertificateTexts TEXTS = new CertificateTexts(InstantSource.system());
     /** Made by {@code openssl ecparam} and {@code openssl ec -aes-256-cbc}. */
     private static final String SEC1 = """
             -----BEGIN EC PRIVATE KEY-----

@@ -21,8 +21,21 @@ final class PemProperties {
     @Provide
     Arbitrary<String> pieces() {
         return Arbitraries.of(
-                        "-----BEGIN ", "-----END ", "-----", "CERTIFICATE", "PUBLIC KEY", "PRIVATE KEY", "\n", ": ", "AAAA",
-                        "=", " ", "\0", "é", "Proc-Type: 4,ENCRYPTED\n", "DEK-Info: AES-256-CBC,00\n")
+                        "-----BEGIN ",
+                        "-----END ",
+                        "-----",
+                        "CERTIFICATE",
+                        "PUBLIC KEY",
+                        "PRIVATE KEY",
+                        "\n",
+                        ": ",
+                        "AAAA",
+                        "=",
+                        " ",
+                        "\0",
+                        "é",
+                        "Proc-Type: 4,ENCRYPTED\n",
+                        "DEK-Info: AES-256-CBC,00\n")
                 .list()
                 .ofMaxSize(30)
                 .map(list -> String.join("", list));

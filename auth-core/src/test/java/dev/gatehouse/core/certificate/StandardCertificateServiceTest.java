@@ -186,7 +186,8 @@ final class StandardCertificateServiceTest {
             service.add(ACME, encrypts.pem());
             service.add(ACME, signs.pem());
 
-            assertThat(service.verifyingKey(CertificateId.of(ACME, encrypts.der))).isEmpty();
+            assertThat(service.verifyingKey(CertificateId.of(ACME, encrypts.der)))
+                    .isEmpty();
             assertThat(service.verifyingKey(CertificateId.of(ACME, signs.der))).isPresent();
         }
 
@@ -196,8 +197,8 @@ final class StandardCertificateServiceTest {
 
             clock.advance(Duration.ofDays(36_500));
 
-            assertThat(service.verifyingKey(CertificateId.of(
-                            ACME, ONE.pair.getPublic().getEncoded())))
+            assertThat(service.verifyingKey(
+                            CertificateId.of(ACME, ONE.pair.getPublic().getEncoded())))
                     .contains(ONE.pair.getPublic());
         }
 
@@ -266,7 +267,8 @@ final class StandardCertificateServiceTest {
 
             var kept = store.find(ID).orElseThrow().pem();
             var clear = Base64.getEncoder().encodeToString(ONE.pair.getPrivate().getEncoded());
-            assertThat(kept).contains("-----BEGIN ENCRYPTED PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,");
+            assertThat(kept)
+                    .contains("-----BEGIN ENCRYPTED PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,");
             assertThat(kept.replace("\n", "")).doesNotContain(clear.substring(0, 48), clear.substring(600, 648));
         }
 
@@ -312,7 +314,9 @@ final class StandardCertificateServiceTest {
             var authority = TestCertificate.authority("CN=ca");
             service.add(ACME, authority.pem() + authority.key());
 
-            assertThat(service.find(CertificateId.of(ACME, authority.der)).orElseThrow().kind())
+            assertThat(service.find(CertificateId.of(ACME, authority.der))
+                            .orElseThrow()
+                            .kind())
                     .isEqualTo(Kind.AUTHORITY_WITH_KEY);
         }
 

@@ -53,9 +53,7 @@ final class TestCertificate {
     static TestCertificate of(String name, String host) {
         return of(
                 name,
-                with(
-                        Extension.subjectAlternativeName,
-                        new GeneralNames(new GeneralName(GeneralName.dNSName, host))));
+                with(Extension.subjectAlternativeName, new GeneralNames(new GeneralName(GeneralName.dNSName, host))));
     }
 
     static TestCertificate forUse(int usage) {

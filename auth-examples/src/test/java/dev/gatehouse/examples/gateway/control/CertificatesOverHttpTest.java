@@ -201,14 +201,17 @@ final class CertificatesOverHttpTest {
         void at58NoAnswerHoldsAPrivateKey() {
             add(one.pem() + one.key());
 
-            var told = gateway.operator("GET", "/tyk/certs/1" + one.fingerprint()).body()
-                    + gateway.operator("GET", "/tyk/certs?org_id=1&mode=detailed").body()
-                    + gateway.operator("POST", "/tyk/certs?org_id=1", one.pem() + one.key())
-                            .body()
-                    + gateway.operator("POST", "/tyk/certs?org_id=1", two.pem() + one.key())
-                            .body();
+            var told =
+                    gateway.operator("GET", "/tyk/certs/1" + one.fingerprint()).body()
+                            + gateway.operator("GET", "/tyk/certs?org_id=1&mode=detailed")
+                                    .body()
+                            + gateway.operator("POST", "/tyk/certs?org_id=1", one.pem() + one.key())
+                                    .body()
+                            + gateway.operator("POST", "/tyk/certs?org_id=1", two.pem() + one.key())
+                                    .body();
 
-            var secret = Base64.getEncoder().encodeToString(one.pair().getPrivate().getEncoded());
+            var secret =
+                    Base64.getEncoder().encodeToString(one.pair().getPrivate().getEncoded());
             assertThat(told).contains("\"has_private\":true").doesNotContain("BEGIN", secret.substring(100, 140));
         }
     }

@@ -106,8 +106,7 @@ final class KeysByCertificateTest {
             gateway.store("client", """
                     {"org_id": "default", "expires": 0, "rate": -1, "quota_max": -1,
                      "enable_http_signature_validation": true, "rsa_certificate_id": "%s",
-                     "access_rights": {"test": {"api_id": "test", "versions": ["Default"]}}}"""
-                    .formatted(certificate.replace("\n", "\\n")));
+                     "access_rights": {"test": {"api_id": "test", "versions": ["Default"]}}}""".formatted(certificate.replace("\n", "\\n")));
         }
 
         private String stored(String pem) {
@@ -208,8 +207,7 @@ final class KeysByCertificateTest {
             gateway = gateway("""
                     "use_keyless": true, "request_signing": {"is_enabled": true, "key_id": "k",
                      "algorithm": "rsa-sha256", "certificate_id": "%s", "header_list": ["x-told"],
-                     "signature_header": "X-Signature"}"""
-                    .formatted(certificate.replace("\n", "\\n")));
+                     "signature_header": "X-Signature"}""".formatted(certificate.replace("\n", "\\n")));
         }
 
         private String answer() {
@@ -226,7 +224,8 @@ final class KeysByCertificateTest {
 
             assertThat(answer()).isEqualTo("200 ");
             assertThat(received.remove())
-                    .isEqualTo("Signature keyId=\"k\",algorithm=\"rsa-sha256\",headers=\"x-told\",signature=\"%s\"",
+                    .isEqualTo(
+                            "Signature keyId=\"k\",algorithm=\"rsa-sha256\",headers=\"x-told\",signature=\"%s\"",
                             signature(one, "x-told: something"));
         }
 

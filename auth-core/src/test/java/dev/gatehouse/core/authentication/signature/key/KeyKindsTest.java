@@ -3,11 +3,11 @@ package dev.gatehouse.core.authentication.signature.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.time.InstantSource;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
@@ -59,7 +59,8 @@ final class KeyKindsTest {
     void keysForPssOnlyAreReadAndUsedForIt() throws GeneralSecurityException {
         var pair = pair("RSASSA-PSS", 2048);
 
-        var key = KeyMaterial.of(VerificationKeys.inSession(CLOCK).find(pem(pair)).orElseThrow());
+        var key =
+                KeyMaterial.of(VerificationKeys.inSession(CLOCK).find(pem(pair)).orElseThrow());
 
         var signature = SignatureAlgorithm.RSA_PSS_SHA512.sign(KeyMaterial.of(pair.getPrivate()), TEXT);
         assertThat(SignatureAlgorithm.RSA_PSS_SHA512.verify(key, TEXT, signature))

@@ -71,10 +71,19 @@ public final class SettledSessions implements SessionMaking {
     public void keep(StoredSession made) {
         var known = store.find(made.id()).orElse(null);
         var session = made.session();
-        boolean ours = known == null || known.kind() == CredentialKind.CUSTOM;
-        if (ours && !session.equals(known)) {
-            store.put(made.id(), session, timeToLive(session));
+        if (known == null) {
+            store.putIfAbsent(made.id(), session, timeToLive(session));
+        } else if (!session.equals(known)) {
+            renew(made);
         }
+    }
+
+    /** Somebody else's record may come under the name at any moment. Who is overtaken has lost to a newer session. */
+    private void renew(StoredSession made) {
+        var session = made.session();
+        store.findCurrent(List.of(made.id()))
+                .filter(known -> known.session().kind() == CredentialKind.CUSTOM)
+                .ifPresent(known -> store.replaceIfUnchanged(known, session, timeToLive(session)));
     }
 
     private @Nullable Duration timeToLive(Session session) {

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** What must be true of the session that is there, null for none, for a write to happen. */
 @FunctionalInterface
 interface Condition {
+    /** Always. */
     Condition NONE = present -> true;
+    /** Where there is no session. */
     Condition ABSENT = present -> present == null;
 
     boolean holds(@Nullable Session present);

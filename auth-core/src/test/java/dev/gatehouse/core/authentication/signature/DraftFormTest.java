@@ -91,12 +91,18 @@ final class DraftFormTest {
                     "Signature keyId=,",
                     "Signature =\"client\",",
                     "Signature keyId=\"client\",headers=\"\",",
-                    "Signature keyId=\"client\",headers=\"date date\",",
-                    "Signature keyId=\"client\",headers=\"date Date\",",
                     "Signature keyId=\"client\",headers=\"date  date\","
                 })
         void at57RefusesEverythingElse(String start) {
             assertThat(read(start + REST)).isEqualTo(new Refused("the signature header cannot be read"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"date date", "date Date"})
+        void at60AHeaderIsSignedOnce(String headers) {
+            var start = "Signature keyId=\"client\",headers=\"" + headers + "\",";
+
+            assertThat(read(start + REST)).isEqualTo(new Refused("a header is signed twice"));
         }
 
         @Test

@@ -21,6 +21,7 @@ import dev.gatehouse.http.Effects;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.http.RequestPath;
 import dev.gatehouse.policy.Ruling;
+import dev.gatehouse.session.StoredSession;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ public final class Gate {
                 api.requirement() instanceof AuthRequirement.Keyless ? null : Authenticators.of(api, parts.means());
         this.outcomes = new Outcomes(api, parts);
         this.rulings = new Rulings(api, parts, outcomes);
-        this.hooks = new HookRun(api, outcomes);
+        this.hooks = new HookRun(api, outcomes, parts.clock());
         this.proofs = new ProofCheck(parts.replays(), parts.clock());
         this.failures = new Failures(api, outcomes);
     }

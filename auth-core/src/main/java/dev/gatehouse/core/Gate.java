@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 public final class Gate {
     private static final Refusal ORGANIZATION_INACTIVE =
             new Refusal(Denials.ORGANIZATION_INACTIVE, "the session of the organization is inactive");
+    private static final Refusal NOT_FOR_THIS_API =
+            new Refusal(Denials.API_NOT_GRANTED, "a session beside the base has no right to this API");
 
     private final ProtectedApi api;
     private final Gatekeeper.Parts parts;
@@ -195,6 +197,10 @@ public final class Gate {
         if (ended != null) {
             return ended;
         }
+        var misused = misused(passage, accepted);
+        if (misused != null) {
+            return misused;
+        }
         // Who only looks uses nothing up.
         var used = passage.looksOnly() ? null : proofs.used(accepted.proofs(), passage.trace());
         return used != null
@@ -211,6 +217,24 @@ public final class Gate {
             }
         }
         return null;
+    }
+
+    /** Of the base the rules see to it: what may be used of the API, and how often, is its matter alone. */
+    private @Nullable AccessDecision misused(Passage passage, Authentication.Accepted accepted) {
+        var proofs = accepted.proofs();
+        for (int i = 0; i < proofs.size(); i++) {
+            var session = sessionOf(proofs.get(i));
+            if (!proofs.get(i).equals(accepted.base()) && !isForThisApi(session)) {
+                passage.trace().note("rights.api", session.id().toString(), Verdict.REFUSED);
+                return outcomes.refused(passage.request(), session, NOT_FOR_THIS_API);
+            }
+        }
+        return null;
+    }
+
+    private boolean isForThisApi(StoredSession session) {
+        var own = session.effective().grants().own();
+        return own.unrestricted() || own.rights().containsKey(api.id());
     }
 
     private AccessDecision limit(Passage passage, Authentication.Accepted accepted, boolean waited) {

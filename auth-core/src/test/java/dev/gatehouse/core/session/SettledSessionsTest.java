@@ -70,8 +70,25 @@ final class SettledSessionsTest {
     }
 
     @Test
-    void staysWithoutAnEnd() {
-        assertThat(isKeptAfter(1_000_000, made(Lifetime.unlimited(), in(60)))).isTrue();
+    void staysForADayWithoutAnEnd() {
+        assertThat(isKeptAfter(86_400, made(Lifetime.unlimited(), in(60)))).isTrue();
+    }
+
+    @Test
+    void at60GoesAfterADayWithoutAnEnd() {
+        assertThat(isKeptAfter(86_402, made(Lifetime.unlimited(), in(60)))).isFalse();
+    }
+
+    @Test
+    void at60GoesAfterADayIfItIsToEndNever() {
+        assertThat(isKeptAfter(86_402, made(Lifetime.until(Instant.MAX), in(60))))
+                .isFalse();
+    }
+
+    @Test
+    void staysForLongerWithoutAnEndIfNobodyNeedsToBeAsked() {
+        assertThat(isKeptAfter(100_000, made(Lifetime.unlimited(), in(100_000))))
+                .isTrue();
     }
 
     @Test

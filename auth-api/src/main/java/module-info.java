@@ -7,6 +7,7 @@ module dev.gatehouse.api {
 
     exports dev.gatehouse.access;
     exports dev.gatehouse.authentication;
+    exports dev.gatehouse.certificate;
     exports dev.gatehouse.credential;
     exports dev.gatehouse.definition;
     exports dev.gatehouse.entitlement;

@@ -18,6 +18,7 @@ module dev.gatehouse.core {
     exports dev.gatehouse.core.authentication.signature.key;
     exports dev.gatehouse.core.authentication.token;
     exports dev.gatehouse.core.authentication.token.signature;
+    exports dev.gatehouse.core.certificate;
     exports dev.gatehouse.core.event;
     exports dev.gatehouse.core.password;
     exports dev.gatehouse.core.policy;

@@ -44,8 +44,7 @@ public sealed interface CredentialLocation {
 
     /**
      * Looks whether the request must be refused because another reader of it may take another credential than the one that
-     * {@link #read} finds: a header line that comes twice, or cookies that differ. Of several query parameters the first
-     * counts, as in the original gateway, whose users repeat them.
+     * {@link #read} finds: a header line that comes twice, or parameters or cookies that differ.
      *
      * @param request the request
      * @return whether the credential here cannot be trusted to be the only one
@@ -138,11 +137,6 @@ public sealed interface CredentialLocation {
         @Override
         public boolean isContradictory(HttpRequest request) {
             return request.query().isContradictory(name);
-        }
-
-        @Override
-        public boolean isAmbiguous(HttpRequest request) {
-            return false;
         }
     }
 

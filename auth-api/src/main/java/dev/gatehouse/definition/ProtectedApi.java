@@ -22,6 +22,7 @@ public final class ProtectedApi {
     private final AuthRequirement requirement;
     private final Paths paths;
     private final List<CredentialLocation> stripped;
+    private final boolean differingCredentials;
     private final @Nullable Cors cors;
     private final Degradation limitDegradation;
     private final ApiLimits limits;
@@ -34,6 +35,7 @@ public final class ProtectedApi {
         this.requirement = requirement;
         this.paths = new Paths(builder.basePath, builder.matching, builder.versions);
         this.stripped = List.copyOf(builder.stripped);
+        this.differingCredentials = builder.differingCredentials;
         this.cors = builder.cors;
         this.limitDegradation = builder.limitDegradation;
         this.limits = builder.limits;
@@ -78,6 +80,11 @@ public final class ProtectedApi {
     /** {@return where credentials are removed before the backend sees the request; empty to remove none} */
     public List<CredentialLocation> stripped() {
         return stripped;
+    }
+
+    /** {@return whether a request may have different credentials for one method, of which the first counts} */
+    public boolean allowsDifferingCredentials() {
+        return differingCredentials;
     }
 
     /** {@return the cross-origin rules, if there are any} */
@@ -164,6 +171,7 @@ public final class ProtectedApi {
         private PathMatching matching = PathMatching.EXACT;
         private ApiVersions versions = new ApiVersions.Single(ApiVersion.of("Default"));
         private final List<CredentialLocation> stripped = new ArrayList<>();
+        private boolean differingCredentials;
         private @Nullable Cors cors;
         private Degradation limitDegradation = Degradation.DENY;
         private ApiLimits limits = ApiLimits.standard();
@@ -259,6 +267,17 @@ public final class ProtectedApi {
          */
         public Builder strip(List<CredentialLocation> locations) {
             stripped.addAll(locations);
+            return this;
+        }
+
+        /**
+         * Accepts requests that have different credentials for one method: in several of its places, or in parameters of
+         * one name. The first place in order counts, and what the backend reads may name somebody else.
+         *
+         * @return this
+         */
+        public Builder allowDifferingCredentials() {
+            differingCredentials = true;
             return this;
         }
 

@@ -86,7 +86,7 @@ public record Query(String raw, boolean marked) {
      * @return whether some reading of the query holds a parameter of that name with another value
      */
     public boolean isContradictory(String name) {
-        if (raw.isEmpty()) {
+        if (isOnePair()) {
             return false;
         }
         var first = first(name);
@@ -94,6 +94,10 @@ public record Query(String raw, boolean marked) {
                 .splitAsStream(raw)
                 .filter(piece -> name.equals(decoded(piece, true)))
                 .anyMatch(piece -> !Objects.equals(decoded(piece, false), first));
+    }
+
+    private boolean isOnePair() {
+        return raw.indexOf('&') < 0 && raw.indexOf(';') < 0;
     }
 
     /** Name or value of a pair, or null if it cannot be decoded. */

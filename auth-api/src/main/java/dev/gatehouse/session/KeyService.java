@@ -11,9 +11,10 @@ import java.util.Optional;
 /**
  * Makes, changes, finds, lists and revokes keys.
  *
- * <p>What was written or revoked counts from the next request on. A change is written only over a record that still
- * exists, so a key that was revoked meanwhile stays revoked. Of concurrent changes of one key the last one counts, as a
- * whole: what another one changed between its reading and its writing is lost, and no other.
+ * <p>What was written or revoked counts from the next request on. Changes of one key at the same time, from this or
+ * another process, come out as if they had been made one after the other, so that none undoes another, and a key that was
+ * revoked meanwhile stays revoked. A change that was overtaken is made again, which costs its round trips once more; after
+ * 16 times it is refused with {@link Reason#CONFLICT}.
  *
  * <p>An end in the past is kept: such a key has expired. How long a record is kept follows from its
  * {@link Lifetime.Retention}, from what its APIs say and from what the host says.
@@ -99,7 +100,7 @@ public interface KeyService {
 
     /**
      * Hashes the password of a user anew, in the way in which new ones are hashed. Changes nothing else, tells nobody, and
-     * does nothing if the record has gone or holds another password by now. Two round trips.
+     * does nothing if the record has gone or holds another password by now. Three round trips.
      *
      * @param user the session whose password was just verified
      * @param password that password
@@ -127,7 +128,8 @@ public interface KeyService {
 
     /**
      * Gives the holder of a key a new one that opens the same. The old one goes on for a while, but never beyond its own
-     * end; then it is unknown. If it was revoked meanwhile, there is no new one. Three round trips.
+     * end; then it is unknown. If it was revoked meanwhile, there is no new one; if it was changed meanwhile, the new one
+     * opens what it opens since then. Three round trips.
      *
      * <p>What the old key used of its quotas is used of the new one's, too, where each quota begins its time anew; so
      * rotating frees nothing. While both go on each counts for itself, with what was left. Rates begin anew. That costs two
@@ -271,6 +273,8 @@ public interface KeyService {
         CERTIFICATE_CHANGED,
         /** The key has expired, and what expired gets no successor. */
         EXPIRED,
+        /** Others changed the key at the same time, again and again. The same may succeed when it is tried again. */
+        CONFLICT,
         /** Something that keys of this kind cannot have, or not yet. */
         NOT_SUPPORTED
     }

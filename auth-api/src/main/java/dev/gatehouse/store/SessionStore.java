@@ -50,16 +50,14 @@ public interface SessionStore {
     }
 
     /**
-     * Finds the first session that exists, as it is stored now. For whoever is going to change it: a store that shows
-     * what it kept nearby must not do so here, or an old state would be written back for good. Else like
+     * Finds the first session that exists, as it is stored now, for whoever is going to change it with
+     * {@link #replaceIfUnchanged}. A store that shows what it kept nearby must not do so here. Else like
      * {@link #findFirst}.
      *
      * @param candidates ids in order of preference; may be empty
      * @return the session of the first id that has one
      */
-    default Optional<StoredSession> findCurrent(List<SessionId> candidates) {
-        return findFirst(candidates);
-    }
+    Optional<CurrentSession> findCurrent(List<SessionId> candidates);
 
     /**
      * Writes a session, whether there was one or not.
@@ -81,14 +79,20 @@ public interface SessionStore {
     boolean putIfAbsent(SessionId id, Session session, @Nullable Duration timeToLive);
 
     /**
-     * Writes a session only over an existing one, so that what was deleted stays deleted.
+     * Writes a session only over the record that was read, so that no change undoes another one and what was deleted stays
+     * deleted. Whoever is told that the record has changed reads it again, and changes what it holds by then.
      *
-     * @param id its id
+     * <p>It has changed if somebody else has written something else: through this store, through another instance, or, where
+     * programs share a storage, by any of them. If it was written anew and is what it was, it may count as changed or not.
+     * How long it is kept is no part of it.
+     *
+     * @param read what {@link #findCurrent} found, as it is
      * @param session the session
      * @param timeToLive how long the record is kept; null for ever
-     * @return whether it was written
+     * @return whether it was written, and why not; of concurrent calls with one reading, each of which writes something else
+     *     than was read, exactly one writes
      */
-    boolean replaceIfPresent(SessionId id, Session session, @Nullable Duration timeToLive);
+    Replacement replaceIfUnchanged(CurrentSession read, Session session, @Nullable Duration timeToLive);
 
     /**
      * Removes a session.
@@ -108,6 +112,31 @@ public interface SessionStore {
      * @throws IllegalArgumentException if the limit is out of bounds or the cursor is not from a page of this store
      */
     Page scan(String cursor, int limit);
+
+    /**
+     * A session that may be changed.
+     *
+     * @param id the name under which it was found
+     * @param session the session as it is stored
+     * @param version by which its store tells whether the record is still the same; says nothing to anybody else, and is
+     *     empty where the store compares sessions
+     */
+    record CurrentSession(SessionId id, Session session, String version) {
+        /** {@return the session and its name} */
+        public StoredSession stored() {
+            return new StoredSession(id, session);
+        }
+    }
+
+    /** What became of a session that was to take the place of another. */
+    enum Replacement {
+        /** It has. */
+        WRITTEN,
+        /** The record is not what was read any more, and was left alone. */
+        CHANGED,
+        /** There is no record any more. */
+        GONE
+    }
 
     /**
      * A page of ids.

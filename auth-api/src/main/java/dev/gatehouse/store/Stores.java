@@ -7,6 +7,18 @@ package dev.gatehouse.store;
  * @param sessions sessions by id
  * @param replays what was used and may not be used again
  * @param limits counters of limits
+ * @param certificates certificates and public keys by id
  * @since 0.1
  */
-public record Stores(SessionStore sessions, ReplayStore replays, LimitStore limits) {}
+public record Stores(SessionStore sessions, ReplayStore replays, LimitStore limits, CertificateStore certificates) {
+    /**
+     * The ports of a database that keeps no certificates.
+     *
+     * @param sessions sessions by id
+     * @param replays what was used and may not be used again
+     * @param limits counters of limits
+     */
+    public Stores(SessionStore sessions, ReplayStore replays, LimitStore limits) {
+        this(sessions, replays, limits, CertificateStore.none());
+    }
+}

@@ -21,6 +21,7 @@ import dev.gatehouse.http.Effects;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.http.RequestPath;
 import dev.gatehouse.policy.Ruling;
+import dev.gatehouse.session.StoredSession;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ public final class Gate {
                 api.requirement() instanceof AuthRequirement.Keyless ? null : Authenticators.of(api, parts.means());
         this.outcomes = new Outcomes(api, parts);
         this.rulings = new Rulings(api, parts, outcomes);
-        this.hooks = new HookRun(api, outcomes);
+        this.hooks = new HookRun(api, outcomes, parts.clock());
         this.proofs = new ProofCheck(parts.replays(), parts.clock());
         this.failures = new Failures(api, outcomes);
     }
@@ -195,6 +196,10 @@ public final class Gate {
         if (ended != null) {
             return ended;
         }
+        var misused = misused(passage, accepted);
+        if (misused != null) {
+            return misused;
+        }
         // Who only looks uses nothing up.
         var used = passage.looksOnly() ? null : proofs.used(accepted.proofs(), passage.trace());
         return used != null
@@ -208,6 +213,20 @@ public final class Gate {
             var ended = proofs.ended(all.get(i), passage.trace());
             if (ended != null) {
                 return outcomes.ended(passage.request(), sessionOf(all.get(i)), ended);
+            }
+        }
+        return null;
+    }
+
+    /** Of the base the rules see to it: what may be used of the API, and how often, is its matter alone. */
+    private @Nullable AccessDecision misused(Passage passage, Authentication.Accepted accepted) {
+        if (accepted.proofs().size() == 1) {
+            return null;
+        }
+        for (var proof : accepted.proofs()) {
+            var misused = proof.equals(accepted.base()) ? null : ProofCheck.misused(proof, api.id(), passage.trace());
+            if (misused != null) {
+                return outcomes.refused(passage.request(), sessionOf(proof), misused);
             }
         }
         return null;

@@ -302,7 +302,7 @@ public final class Gatekeeper {
             var local = localLimits == null ? null : new StandardPolicyEngine(policies, localLimits);
             var check = new PasswordCheck(passwords, upgrade, clock, new SecureRandom());
             var made = new MadeSessions(naming, new SettledSessions(stores.sessions(), engine, clock));
-            var keys = VerificationKeys.inSession().or(verificationKeys);
+            var keys = VerificationKeys.inSession(clock).or(verificationKeys);
             var means = new Means(naming, sessions, keys, check, made, clock);
             return new Gatekeeper(new Parts(
                     means, organizations, engine, local, stores.replays(), denials, listener, triggers, clock));

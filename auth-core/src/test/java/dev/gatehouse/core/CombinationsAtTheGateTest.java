@@ -102,7 +102,7 @@ final class CombinationsAtTheGateTest {
         }
 
         @Test
-        void rightsAreThoseOfTheBaseOnly() {
+        void rightsOfTheBaseAreNeeded() {
             user(Session.of("acme", Entitlements.to(AccessRight.to(new ApiId("billing")))));
             key("the-key", ORDERING);
 
@@ -129,6 +129,25 @@ final class CombinationsAtTheGateTest {
             assertThat(send(BOTH, "Authorization", MAX, "X-Key", "the-key"))
                     .isDenied(401)
                     .withId(Denials.EXPIRED);
+        }
+
+        @Test
+        void at65SessionWithoutARightToTheApiBesideTheBaseRefuses() {
+            user(Session.of("acme", Entitlements.to(AccessRight.to(new ApiId("billing")))));
+            key("the-key", ORDERING);
+
+            assertThat(send(BOTH, "Authorization", MAX, "X-Key", "the-key"))
+                    .isDenied(403)
+                    .withId(Denials.API_NOT_GRANTED);
+        }
+
+        @Test
+        void at65SessionForEveryApiBesideTheBaseIsEnough() {
+            user(ORDERING);
+            key("the-key", Session.of("acme", Entitlements.masterKey()));
+
+            assertThat(send(BOTH.basedOn(BasicRules.METHOD), "Authorization", MAX, "X-Key", "the-key"))
+                    .isGranted();
         }
 
         @Test

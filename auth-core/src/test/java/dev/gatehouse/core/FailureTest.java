@@ -28,6 +28,8 @@ import dev.gatehouse.session.SessionId;
 import dev.gatehouse.session.StoredSession;
 import dev.gatehouse.store.ReplayStore;
 import dev.gatehouse.store.SessionStore;
+import dev.gatehouse.store.SessionStore.CurrentSession;
+import dev.gatehouse.store.SessionStore.Replacement;
 import dev.gatehouse.store.StoreFullException;
 import dev.gatehouse.store.StorePort;
 import dev.gatehouse.store.StoreUnavailableException;
@@ -274,7 +276,12 @@ final class FailureTest {
         }
 
         @Override
-        public boolean replaceIfPresent(SessionId id, Session session, Duration timeToLive) {
+        public Optional<CurrentSession> findCurrent(List<SessionId> candidates) {
+            throw FailureTest.<RuntimeException>thrown(failure);
+        }
+
+        @Override
+        public Replacement replaceIfUnchanged(CurrentSession read, Session session, Duration timeToLive) {
             throw FailureTest.<RuntimeException>thrown(failure);
         }
 

@@ -21,6 +21,7 @@ import dev.gatehouse.hook.Hook;
 import dev.gatehouse.hook.HookCall;
 import dev.gatehouse.hook.HookOutcome;
 import dev.gatehouse.hook.Hooks;
+import dev.gatehouse.http.BodyUnavailableException;
 import dev.gatehouse.http.Effects;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpAnswer;
@@ -31,6 +32,7 @@ import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.store.StoreUnavailableException;
 import dev.gatehouse.store.Stores;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -163,6 +165,15 @@ final class HooksAtTheGateTest {
             });
 
             assertThat(send("/", "X-Key", "good-key")).isDenied(503);
+        }
+
+        @Test
+        void bodyThatBreaksOffIsTheClientsDoing() {
+            api.before("body", call -> {
+                throw new BodyUnavailableException("broke off", new IOException());
+            });
+
+            assertThat(send("/", "X-Key", "good-key")).isDenied(400).withId(Denials.MALFORMED_REQUEST);
         }
 
         @Test

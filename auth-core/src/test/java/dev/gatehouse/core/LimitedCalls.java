@@ -46,7 +46,7 @@ final class LimitedCalls {
     LimitedCalls() {
         var made = InMemoryStores.builder().clock(clock).build();
         limits = new CountedLimits(made.limits());
-        stores = new Stores(made.sessions(), made.replays(), limits);
+        stores = new Stores(made.sessions(), made.replays(), limits, made.certificates());
         gatekeeper = Gatekeeper.builder(stores).keyNaming(naming).clock(clock).listener(events::add);
     }
 

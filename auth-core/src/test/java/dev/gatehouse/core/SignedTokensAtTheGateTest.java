@@ -104,6 +104,24 @@ final class SignedTokensAtTheGateTest {
     }
 
     @Test
+    void at32AnotherSignatureInAnotherPlaceIsRefused() {
+        stored("my-key", "");
+        var signature = signed("my-key", "s3cret");
+        var gate = gate(new TokenSignatureRules(
+                List.of(CredentialLocation.query("sig"), SIGNATURE),
+                STRICT,
+                Secret.of("s3cret"),
+                false,
+                Optional.empty()));
+        var request = HttpRequest.of(
+                "GET", "/?sig=" + signature, Headers.of("Authorization", "my-key", "X-Sig", signed("other", "s3cret")));
+
+        assertThat(gate.decide(request)).isDenied(401);
+        assertThat(gate.decide(request.withHeaders(Headers.of("Authorization", "my-key", "X-Sig", signature))))
+                .isGranted();
+    }
+
+    @Test
     void at53TwoLinesOfTheSignatureAreRefused() {
         stored("my-key", "");
         var signature = signed("my-key", "s3cret");

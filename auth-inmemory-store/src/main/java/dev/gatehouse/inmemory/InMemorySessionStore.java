@@ -42,6 +42,12 @@ final class InMemorySessionStore implements SessionStore {
         return Optional.ofNullable(found);
     }
 
+    /** Nothing is remembered of a reading: sessions are compared when one is to be replaced. */
+    @Override
+    public Optional<CurrentSession> findCurrent(List<SessionId> candidates) {
+        return findFirst(candidates).map(found -> new CurrentSession(found.id(), found.session(), ""));
+    }
+
     private @Nullable StoredSession firstLive(List<SessionId> candidates) {
         for (var id : candidates) {
             var entry = live(id);
@@ -65,31 +71,35 @@ final class InMemorySessionStore implements SessionStore {
 
     @Override
     public void put(SessionId id, Session session, @Nullable Duration timeToLive) {
-        write(id.value(), session, timeToLive, Condition.NONE);
+        write(id, session, timeToLive, Condition.NONE);
     }
 
     @Override
     public boolean putIfAbsent(SessionId id, Session session, @Nullable Duration timeToLive) {
-        return write(id.value(), session, timeToLive, Condition.ABSENT);
+        return write(id, session, timeToLive, Condition.ABSENT) == Write.Outcome.WRITTEN;
     }
 
     @Override
-    public boolean replaceIfPresent(SessionId id, Session session, @Nullable Duration timeToLive) {
-        return write(id.value(), session, timeToLive, Condition.PRESENT);
+    public Replacement replaceIfUnchanged(CurrentSession read, Session session, @Nullable Duration timeToLive) {
+        return switch (write(read.id(), session, timeToLive, Condition.unchanged(read.session()))) {
+            case WRITTEN -> Replacement.WRITTEN;
+            case MISSING -> Replacement.GONE;
+            default -> Replacement.CHANGED;
+        };
     }
 
-    private boolean write(String name, Session session, @Nullable Duration timeToLive, Condition condition) {
+    private Write.Outcome write(SessionId id, Session session, @Nullable Duration timeToLive, Condition condition) {
         var now = clock.instant();
         clearExpired(now);
         var write = new Write(inventory, session.sharing(parts), Deadline.after(now, timeToLive), condition, clock);
-        entries.compute(name, write::apply);
+        entries.compute(id.value(), write::apply);
         while (write.outcome() == Write.Outcome.FULL && clearExpired(now)) {
-            entries.compute(name, write::apply);
+            entries.compute(id.value(), write::apply);
         }
         if (write.outcome() == Write.Outcome.FULL) {
             throw new StoreFullException(inventory.bound());
         }
-        return write.outcome() == Write.Outcome.WRITTEN;
+        return write.outcome();
     }
 
     @Override

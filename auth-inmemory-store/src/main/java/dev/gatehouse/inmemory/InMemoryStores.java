@@ -31,11 +31,13 @@ public final class InMemoryStores {
         private static final int MAX_SESSIONS = 1_000_000;
         private static final int MAX_USES = 1_000_000;
         private static final int MAX_COUNTERS = 2_000_000;
+        private static final int MAX_CERTIFICATES = 10_000;
         private static final int LARGEST = 1_000_000_000;
 
         private int maxSessions = MAX_SESSIONS;
         private int maxUses = MAX_USES;
         private int maxCounters = MAX_COUNTERS;
+        private int maxCertificates = MAX_CERTIFICATES;
         private InstantSource clock = InstantSource.system();
 
         private Builder() {}
@@ -90,6 +92,21 @@ public final class InMemoryStores {
         }
 
         /**
+         * Bounds the number of certificates. Each takes what its text takes, some 128 kB at the most.
+         *
+         * @param value the most that may be held at any moment, 1 to 1,000,000,000; 10,000 if not called
+         * @return this
+         * @throws IllegalArgumentException if it is out of bounds
+         */
+        public Builder maxCertificates(long value) {
+            if (value < 1 || value > LARGEST) {
+                throw new IllegalArgumentException("maxCertificates must be 1 to " + LARGEST + ", was " + value);
+            }
+            maxCertificates = (int) value;
+            return this;
+        }
+
+        /**
          * Sets the clock that records expire by.
          *
          * @param value the clock; the system's if not called
@@ -105,7 +122,8 @@ public final class InMemoryStores {
             return new Stores(
                     new InMemorySessionStore(new Inventory(maxSessions), clock),
                     new InMemoryReplayStore(maxUses, clock),
-                    new InMemoryLimitStore(maxCounters, clock));
+                    new InMemoryLimitStore(maxCounters, clock),
+                    new InMemoryCertificateStore(maxCertificates));
         }
     }
 }

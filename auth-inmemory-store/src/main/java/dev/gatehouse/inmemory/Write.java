@@ -10,7 +10,10 @@ final class Write {
     /** What came of it. */
     enum Outcome {
         WRITTEN,
-        CONDITION_FAILED,
+        /** The condition does not hold for the record that is there. */
+        UNFIT,
+        /** The condition does not hold, and there is no record. */
+        MISSING,
         FULL
     }
 
@@ -36,9 +39,9 @@ final class Write {
     /** The record to keep: the new one, or what was there. */
     @Nullable
     Entry apply(String name, @Nullable Entry old) {
-        boolean present = old != null && old.isLive(clock);
+        var present = old != null && old.isLive(clock) ? old.stored().session() : null;
         if (!condition.holds(present)) {
-            outcome = Outcome.CONDITION_FAILED;
+            outcome = present == null ? Outcome.MISSING : Outcome.UNFIT;
             return old;
         }
         return old == null ? create(name) : replace(old);

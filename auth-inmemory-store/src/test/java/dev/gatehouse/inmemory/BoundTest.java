@@ -10,10 +10,13 @@ import dev.gatehouse.session.Attributes;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.store.SessionStore;
+import dev.gatehouse.store.SessionStore.CurrentSession;
+import dev.gatehouse.store.SessionStore.Replacement;
 import dev.gatehouse.store.StoreFullException;
 import dev.gatehouse.testkit.Callers;
 import dev.gatehouse.testkit.MutableInstantSource;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -89,13 +92,17 @@ final class BoundTest {
         }
 
         @Test
-        void stillReplacesIfPresent() {
-            assertThat(store.replaceIfPresent(id(3), CHANGED, null)).isTrue();
+        void stillReplacesWhatWasRead() {
+            var read = store.findCurrent(List.of(id(3))).orElseThrow();
+
+            assertThat(store.replaceIfUnchanged(read, CHANGED, null)).isEqualTo(Replacement.WRITTEN);
         }
 
         @Test
         void saysThatAReplacementFindsNothing() {
-            assertThat(store.replaceIfPresent(NEW, CHANGED, null)).isFalse();
+            var read = new CurrentSession(NEW, SESSION, "");
+
+            assertThat(store.replaceIfUnchanged(read, CHANGED, null)).isEqualTo(Replacement.GONE);
         }
 
         @Test

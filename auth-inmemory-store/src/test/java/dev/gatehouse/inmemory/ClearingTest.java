@@ -7,6 +7,7 @@ import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.store.SessionStore;
+import dev.gatehouse.store.SessionStore.CurrentSession;
 import dev.gatehouse.testkit.Callers;
 import dev.gatehouse.testkit.MutableInstantSource;
 import java.time.Duration;
@@ -59,7 +60,7 @@ final class ClearingTest {
 
         @Test
         void areClearedAwayByWritesThatWriteNothing() {
-            store.replaceIfPresent(LATER, SESSION, null);
+            store.replaceIfUnchanged(new CurrentSession(LATER, SESSION, ""), SESSION, null);
 
             assertThat(inventory.held()).isEqualTo(MANY - CLEARED_PER_WRITE);
         }

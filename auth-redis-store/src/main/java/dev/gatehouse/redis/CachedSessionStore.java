@@ -4,7 +4,6 @@ package dev.gatehouse.redis;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
-import dev.gatehouse.redis.SessionRecords.Found;
 import dev.gatehouse.redis.internal.connection.NoticeListener;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
@@ -49,10 +48,10 @@ final class CachedSessionStore implements SessionStore, NoticeListener {
         return Optional.ofNullable(lookUp(List.copyOf(candidates))).map(Found::stored);
     }
 
-    /** Past the cache: what is kept here may be an old state, and whoever changes it would make that the new one. */
+    /** Past the cache: what is kept here may be an old state, by which nothing could be changed. */
     @Override
-    public Optional<StoredSession> findCurrent(List<SessionId> candidates) {
-        return store.findFirst(candidates);
+    public Optional<CurrentSession> findCurrent(List<SessionId> candidates) {
+        return store.findCurrent(candidates);
     }
 
     private @Nullable Found lookUp(List<SessionId> candidates) {
@@ -91,11 +90,11 @@ final class CachedSessionStore implements SessionStore, NoticeListener {
     }
 
     @Override
-    public boolean replaceIfPresent(SessionId id, Session session, @Nullable Duration timeToLive) {
+    public Replacement replaceIfUnchanged(CurrentSession read, Session session, @Nullable Duration timeToLive) {
         try {
-            return store.replaceIfPresent(id, session, timeToLive);
+            return store.replaceIfUnchanged(read, session, timeToLive);
         } finally {
-            changes.changed(id);
+            changes.changed(read.id());
         }
     }
 

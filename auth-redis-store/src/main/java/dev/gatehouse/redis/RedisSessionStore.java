@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.redis;
 
-import dev.gatehouse.redis.SessionRecords.Found;
 import dev.gatehouse.redis.internal.connection.Redis;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
@@ -27,6 +26,11 @@ final class RedisSessionStore implements SessionStore {
     @Override
     public Optional<StoredSession> findFirst(List<SessionId> candidates) {
         return Optional.ofNullable(lookUp(candidates)).map(Found::stored);
+    }
+
+    @Override
+    public Optional<CurrentSession> findCurrent(List<SessionId> candidates) {
+        return Optional.ofNullable(lookUp(candidates)).map(Found::current);
     }
 
     /** As {@link #findFirst}, and how long the record will be there. */
@@ -64,8 +68,8 @@ final class RedisSessionStore implements SessionStore {
     }
 
     @Override
-    public boolean replaceIfPresent(SessionId id, Session session, @Nullable Duration timeToLive) {
-        return records.write(id, session, timeToLive, Condition.PRESENT);
+    public Replacement replaceIfUnchanged(CurrentSession read, Session session, @Nullable Duration timeToLive) {
+        return records.replace(read, session, timeToLive);
     }
 
     @Override

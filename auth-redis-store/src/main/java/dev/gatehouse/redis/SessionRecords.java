@@ -9,6 +9,8 @@ import dev.gatehouse.redis.internal.connection.Script;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.session.StoredSession;
+import dev.gatehouse.store.SessionStore.CurrentSession;
+import dev.gatehouse.store.SessionStore.Replacement;
 import dev.gatehouse.store.StoreUnavailableException;
 import dev.gatehouse.store.UnreadableRecordException;
 import java.time.Duration;
@@ -37,14 +39,6 @@ final class SessionRecords {
         this.layout = layout;
     }
 
-    /**
-     * A record that was found.
-     *
-     * @param stored the session under its id
-     * @param millisecondsLeft until it is gone; -1 if it stays
-     */
-    record Found(StoredSession stored, long millisecondsLeft) {}
-
     /** The first of some sessions that is there, or null; all ids are of one slot. */
     @Nullable
     Found find(List<SessionId> ids) {
@@ -59,16 +53,17 @@ final class SessionRecords {
         }
         var id = ids.get((int) number(found.get(PLACE)) - 1);
         return switch (text(found.get(FINDING))) {
-            case "record" -> new Found(stored(id, found.get(DETAIL)), number(found.get(LEFT)));
+            case "record" -> record(id, found.get(DETAIL), number(found.get(LEFT)));
             case "type" -> throw unreadable(id, "it is a " + text(found.get(DETAIL)));
             case "long" -> throw unreadable(id, "it has more than " + LONGEST + " octets");
             default -> throw odd();
         };
     }
 
-    private StoredSession stored(SessionId id, @Nullable Object record) {
+    private Found record(SessionId id, @Nullable Object answer, long millisecondsLeft) {
+        var record = answer instanceof byte[] octets ? octets : new byte[0];
         try {
-            return new StoredSession(id, layout.read(record instanceof byte[] octets ? octets : new byte[0]));
+            return new Found(new StoredSession(id, layout.read(record)), record, millisecondsLeft);
         } catch (IllegalArgumentException broken) {
             throw unreadable(id, String.valueOf(broken.getMessage()));
         }
@@ -80,6 +75,20 @@ final class SessionRecords {
 
     /** Writes a record; says whether the condition held. */
     boolean write(SessionId id, Session session, @Nullable Duration timeToLive, Condition condition) {
+        return outcome(id, answer(id, session, timeToLive, condition));
+    }
+
+    Replacement replace(CurrentSession read, Session session, @Nullable Duration timeToLive) {
+        var answer = answer(read.id(), session, timeToLive, Condition.unchanged(read.version()));
+        return switch (answer) {
+            case "done" -> Replacement.WRITTEN;
+            case "changed" -> Replacement.CHANGED;
+            case "gone" -> Replacement.GONE;
+            default -> throw refusal(read.id(), answer);
+        };
+    }
+
+    private String answer(SessionId id, Session session, @Nullable Duration timeToLive, Condition condition) {
         var record = layout.write(session);
         if (record.length > LONGEST) {
             throw new IllegalArgumentException(
@@ -89,10 +98,11 @@ final class SessionRecords {
                 record,
                 ascii(TimeToLive.milliseconds(timeToLive)),
                 ascii(condition.word()),
+                LONGEST_ARGUMENT,
                 ascii(layout.version()),
                 layout.channel(),
                 layout.notice(id));
-        return outcome(id, text(redis.run(write, List.of(layout.key(id)), arguments)));
+        return text(redis.run(write, List.of(layout.key(id)), arguments));
     }
 
     boolean delete(SessionId id) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.gatehouse.redis.server.Patience;
 import dev.gatehouse.redis.server.RedisServer;
 import dev.gatehouse.session.SessionId;
+import dev.gatehouse.store.SessionStore.Replacement;
 import dev.gatehouse.store.SingleUse;
 import dev.gatehouse.store.StoreUnavailableException;
 import java.io.PrintWriter;
@@ -93,7 +94,9 @@ final class AccessTest {
                 var sessions = redis.stores().sessions();
 
                 assertThat(sessions.putIfAbsent(A, TestSessions.ANY, MINUTE)).isTrue();
-                assertThat(sessions.replaceIfPresent(A, TestSessions.ANY, null)).isTrue();
+                assertThat(sessions.findCurrent(List.of(A))
+                                .map(read -> sessions.replaceIfUnchanged(read, TestSessions.ANY, null)))
+                        .contains(Replacement.WRITTEN);
                 assertThat(sessions.find(A)).isPresent();
                 assertThat(sessions.scan("", 10).ids()).containsExactly(A);
                 assertThat(sessions.delete(A)).isTrue();

@@ -12,6 +12,7 @@ import dev.gatehouse.session.Attributes;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.store.SessionStore;
+import dev.gatehouse.store.SessionStore.CurrentSession;
 import dev.gatehouse.store.UnreadableRecordException;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class BadRecordTest {
     private static final SessionId ID = new SessionId("secret-key-that-ends-in-1234");
     private static final Session LARGE =
             TestSessions.ANY.with(new Attributes("", List.of(), Map.of("text", "x".repeat(10 * 1024 * 1024))));
+    private static final CurrentSession READ = new CurrentSession(ID, TestSessions.ANY, "0".repeat(40));
     private static final String FUTURE = "{\"v\":7,\"org\":\"acme\",\"kind\":\"TOKEN\",\"unrestricted\":true}";
 
     private final Admin admin = Deployments.STANDALONE.get().masters().get(0);
@@ -89,7 +91,7 @@ final class BadRecordTest {
 
         @Test
         void itIsNotOverwrittenInTheLayoutOfTheOriginal() {
-            assertThatThrownBy(() -> store(tyk).replaceIfPresent(ID, TestSessions.ANY, null))
+            assertThatThrownBy(() -> store(tyk).replaceIfUnchanged(READ, TestSessions.ANY, null))
                     .isInstanceOf(UnreadableRecordException.class);
             assertThat(admin.list("LRANGE", tyk.key(ID), 0, -1)).hasSize(1);
         }
@@ -143,7 +145,7 @@ final class BadRecordTest {
 
         @Test
         void itIsNotReplaced() {
-            assertThatThrownBy(() -> store(own).replaceIfPresent(ID, TestSessions.ANY, null))
+            assertThatThrownBy(() -> store(own).replaceIfUnchanged(READ, TestSessions.ANY, null))
                     .isInstanceOf(UnreadableRecordException.class);
             assertThat(stored(own)).isEqualTo(FUTURE);
         }

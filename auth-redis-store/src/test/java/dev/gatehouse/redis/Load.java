@@ -6,6 +6,7 @@ import dev.gatehouse.session.Attributes;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.store.SessionStore;
+import dev.gatehouse.store.SessionStore.Replacement;
 import dev.gatehouse.store.StoreUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,8 @@ final class Load implements AutoCloseable {
     private void oneLife(SessionId id, boolean keep) {
         expect(store.putIfAbsent(id, FIRST, null), "an id was taken");
         expect(store.find(id).equals(Optional.of(FIRST)), "what was written is not found");
-        expect(store.replaceIfPresent(id, SECOND, null), "what is there is not replaced");
+        var read = store.findCurrent(List.of(id)).orElseThrow();
+        expect(store.replaceIfUnchanged(read, SECOND, null) == Replacement.WRITTEN, "what is there is not replaced");
         expect(store.find(id).equals(Optional.of(SECOND)), "what was replaced is not found");
         if (keep) {
             kept.add(id);
@@ -77,7 +79,7 @@ final class Load implements AutoCloseable {
         expect(store.delete(id), "what is there is not deleted");
         deleted.add(id);
         expect(store.find(id).isEmpty(), "what was deleted is found");
-        expect(!store.replaceIfPresent(id, FIRST, null), "what was deleted is replaced");
+        expect(store.replaceIfUnchanged(read, FIRST, null) == Replacement.GONE, "what was deleted is replaced");
     }
 
     private void expect(boolean condition, String otherwise) {

@@ -152,7 +152,15 @@ final class RoundTripsTest {
 
         @Test
         void replacingIsOne() {
-            assertThat(during(() -> redis.stores().sessions().replaceIfPresent(A, SESSION, null)))
+            var read = redis.stores().sessions().findCurrent(List.of(A)).orElseThrow();
+
+            assertThat(during(() -> redis.stores().sessions().replaceIfUnchanged(read, SESSION, null)))
+                    .isEqualTo(1);
+        }
+
+        @Test
+        void findingTheFirstOfSeveralToChangeItIsOne() {
+            assertThat(during(() -> redis.stores().sessions().findCurrent(both)))
                     .isEqualTo(1);
         }
 

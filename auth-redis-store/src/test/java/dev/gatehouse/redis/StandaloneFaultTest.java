@@ -10,10 +10,13 @@ import dev.gatehouse.redis.server.RedisServer;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.store.SessionStore;
+import dev.gatehouse.store.SessionStore.CurrentSession;
+import dev.gatehouse.store.SessionStore.Replacement;
 import dev.gatehouse.store.SingleUse;
 import dev.gatehouse.store.StoreUnavailableException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,10 +93,13 @@ final class StandaloneFaultTest {
 
     @Nested
     class RestartedEmpty {
+        private CurrentSession read;
+
         @BeforeEach
         void start() {
             StandaloneFaultTest.this.start();
             sessions().put(A, SESSION, null);
+            read = sessions().findCurrent(List.of(A)).orElseThrow();
             server.kill();
         }
 
@@ -113,7 +119,7 @@ final class StandaloneFaultTest {
         void nothingIsBroughtBackByAChange() {
             server.restart();
 
-            Patience.until("recovery", () -> !sessions().replaceIfPresent(A, SESSION, null));
+            Patience.until("recovery", () -> sessions().replaceIfUnchanged(read, SESSION, null) == Replacement.GONE);
             assertThat(sessions().find(A)).isEmpty();
         }
 

@@ -4,6 +4,8 @@ package dev.gatehouse.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.redis.server.Deployments;
+import dev.gatehouse.session.Attributes;
+import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.store.SingleUse;
 import dev.gatehouse.store.Stores;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class TwoInstancesTest {
     private static final int CALLERS = 8;
     private static final int ROUNDS = 50;
+    private static final Session OTHER = TestSessions.ANY.with(Attributes.alias("other"));
 
     private List<RedisStores> both;
 
@@ -81,7 +84,10 @@ final class TwoInstancesTest {
                     CALLERS,
                     caller -> () -> caller == 0
                             ? of(caller).sessions().delete(id)
-                            : of(caller).sessions().replaceIfPresent(id, TestSessions.ANY, null));
+                            : of(caller)
+                                    .sessions()
+                                    .findCurrent(List.of(id))
+                                    .map(read -> of(caller).sessions().replaceIfUnchanged(read, OTHER, null)));
 
             assertThat(of(1).sessions().find(id)).isEmpty();
         }

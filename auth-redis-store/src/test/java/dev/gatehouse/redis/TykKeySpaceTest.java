@@ -70,9 +70,9 @@ final class TykKeySpaceTest {
     @Test
     void everyMemberSurvivesAChange() {
         admin.call("SET", NAME, THEIRS);
-        var session = store.find(ID).orElseThrow();
+        var read = store.findCurrent(List.of(ID)).orElseThrow();
 
-        store.replaceIfPresent(ID, session.with(new Attributes("lee", List.of(), Map.of())), null);
+        store.replaceIfUnchanged(read, read.session().with(new Attributes("lee", List.of(), Map.of())), null);
 
         assertThat(admin.text("GET", NAME)).isEqualTo(THEIRS.replace("kim", "lee"));
     }

@@ -3,85 +3,120 @@ package dev.gatehouse.core.session;
 
 import dev.gatehouse.credential.CredentialKind;
 import dev.gatehouse.credential.Credentials;
+import dev.gatehouse.credential.StoredPassword;
 import dev.gatehouse.entitlement.PolicyId;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.Grants;
 import dev.gatehouse.session.KeyService.Change;
 import dev.gatehouse.session.KeyService.Counters;
+import dev.gatehouse.session.KeyService.KeyRef;
 import dev.gatehouse.session.KeyService.Reason;
 import dev.gatehouse.session.KeyService.Refused;
 import dev.gatehouse.session.KeyService.Unknown;
 import dev.gatehouse.session.KeyService.Written;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.StoredSession;
+import dev.gatehouse.store.SessionStore.CurrentSession;
+import dev.gatehouse.store.SessionStore.Replacement;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Puts a changed record in the place of one that was found, if that is still there. */
+/** Puts a changed record in the place of one that was found, if that is still there as it was found. */
 record KeyChange(
+        CurrentKeys current,
         KeyRecords records,
         KeyChecks checks,
         KeyWriter writer,
         KeyCounters limits,
         KeyEvents events,
         InstantSource clock) {
-    Change addPolicies(StoredSession old, List<PolicyId> more) {
-        var all = Stream.concat(old.session().grants().policies().stream(), more.stream());
-        return replacePolicies(old, all.distinct().toList());
+    Change addPolicies(KeyRef key, List<PolicyId> more) {
+        return replace(key, new Proposal(old -> old.with(withPolicies(old.grants(), more)), Counters.KEPT));
     }
 
-    Change replacePolicies(StoredSession old, List<PolicyId> policies) {
-        var session = old.session();
-        return replace(old, session.with(new Grants(session.grants().own(), policies)), Counters.KEPT);
+    private static Grants withPolicies(Grants grants, List<PolicyId> more) {
+        var all = Stream.concat(grants.policies().stream(), more.stream());
+        return new Grants(grants.own(), all.distinct().toList());
     }
 
-    Change changePassword(StoredSession old, Secret password) {
-        var session = old.session();
-        return session.kind() == CredentialKind.BASIC
-                ? replace(old, KeyPasswords.inClear(session, password), Counters.KEPT)
-                : new Refused(Reason.NOT_SUPPORTED, "only users have passwords, this is " + session.kind());
+    Change replacePolicies(KeyRef key, List<PolicyId> policies) {
+        return replace(key, new Proposal(old -> old.with(new Grants(old.grants().own(), policies)), Counters.KEPT));
     }
 
-    /** The hash was made before the record was read, so that little time is left for another change in between. */
-    Change rehashed(StoredSession old, Session verified, Session fresh) {
-        if (!isOf(old, verified)) {
-            return new Unknown();
-        }
-        var credentials = old.session().credentials();
-        var renewed = new Credentials(credentials.kind(), fresh.credentials().password(), credentials.signature());
-        return writer.replace(old.id(), old.session().with(renewed), clock.instant())
-                ? new Written(old.id())
-                : new Unknown();
+    Change changePassword(KeyRef user, Secret password) {
+        var proposal = new Proposal(old -> KeyPasswords.inClear(old, password), Counters.KEPT);
+        return change(
+                user,
+                old -> old.session().kind() == CredentialKind.BASIC
+                        ? replaced(old, proposal)
+                        : Optional.of(new Refused(
+                                Reason.NOT_SUPPORTED,
+                                "only users have passwords, this is "
+                                        + old.session().kind())));
     }
 
-    /** Whether a record still holds the password that was verified. */
-    static boolean isOf(StoredSession now, Session verified) {
-        return now.session()
-                .credentials()
-                .password()
-                .equals(verified.credentials().password());
+    /** Changes nothing but the password, and only while that is the one that was verified. */
+    Change rehash(KeyRef user, Session verified, StoredPassword fresh) {
+        return change(
+                user,
+                old -> hasPasswordOf(verified, old.session())
+                        ? written(old, withPassword(old.session(), fresh), clock.instant())
+                        : Optional.of(new Unknown()));
     }
 
-    Change replace(StoredSession old, Session proposed, Counters wanted) {
-        var replacement = KeyPasswords.kept(old.session(), proposed);
+    static boolean hasPasswordOf(Session verified, Session now) {
+        return now.credentials().password().equals(verified.credentials().password());
+    }
+
+    private static Session withPassword(Session session, StoredPassword password) {
+        var credentials = session.credentials();
+        return session.with(new Credentials(credentials.kind(), Optional.of(password), credentials.signature()));
+    }
+
+    Change replace(KeyRef key, Proposal proposal) {
+        return change(key, old -> replaced(old, proposal));
+    }
+
+    private Change change(KeyRef key, Function<CurrentSession, Optional<Change>> attempt) {
+        return current.change(key, attempt, new Unknown(), CurrentKeys.CONFLICT);
+    }
+
+    /** Empty if the record has changed meanwhile. */
+    private Optional<Change> replaced(CurrentSession old, Proposal proposal) {
+        var replacement = proposal.of(old.session());
         var refused = records.refusalOfChange(old.session(), replacement)
                 .or(() -> checks.of(replacement))
                 .or(() -> checks.passwords().refusal(old.session(), replacement));
         if (refused.isPresent()) {
-            return refused.get();
+            return Optional.of(refused.get());
         }
-        var counters = limits.goOn(replacement) ? Counters.KEPT : wanted;
+        var counters = limits.goOn(replacement) ? Counters.KEPT : proposal.counters();
         var now = clock.instant();
-        var hashed = checks.passwords().hashed(old.session(), replacement);
+        var hashed = checks.passwords().hashed(old.session(), replacement, proposal);
         var changed = records.changed(old.session(), hashed, counters, now);
-        if (!writer.replace(old.id(), changed, now)) {
-            return new Unknown();
+        var outcome = written(old, changed, now);
+        if (outcome.filter(Written.class::isInstance).isPresent()) {
+            tell(old, changed, counters);
         }
+        return outcome;
+    }
+
+    private Optional<Change> written(CurrentSession old, Session changed, Instant now) {
+        var outcome = writer.replace(old, changed, now);
+        if (outcome == Replacement.CHANGED) {
+            return Optional.empty();
+        }
+        return Optional.of(outcome == Replacement.WRITTEN ? new Written(old.id()) : new Unknown());
+    }
+
+    private void tell(CurrentSession old, Session changed, Counters counters) {
         if (counters == Counters.RESTARTED) {
             limits.restart(old.id(), old.session(), changed);
         }
         events.updated(new StoredSession(old.id(), changed));
-        return new Written(old.id());
     }
 }

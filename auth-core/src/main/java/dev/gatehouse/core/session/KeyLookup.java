@@ -5,14 +5,14 @@ import dev.gatehouse.session.KeyNaming;
 import dev.gatehouse.session.KeyService.KeyRef;
 import dev.gatehouse.session.KeyService.Page;
 import dev.gatehouse.session.SessionId;
-import dev.gatehouse.session.StoredSession;
 import dev.gatehouse.store.SessionStore;
+import dev.gatehouse.store.SessionStore.CurrentSession;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds records by what points at them, as they are stored now: what is found may be changed and written back. */
 record KeyLookup(SessionStore store, KeyNaming naming) {
-    Optional<StoredSession> find(KeyRef key) {
+    Optional<CurrentSession> find(KeyRef key) {
         var ids = ids(key);
         return ids.isEmpty() ? Optional.empty() : store.findCurrent(ids);
     }

@@ -40,11 +40,9 @@ record KeyPasswords(PasswordHashing hashing) {
     }
 
     Session hashed(Session session) {
-        return clear(session).map(password -> hashed(session, password)).orElse(session);
-    }
-
-    Session hashed(Session session, Secret password) {
-        return with(session, hashing.hash(password));
+        return clear(session)
+                .map(password -> with(session, hashing.hash(password)))
+                .orElse(session);
     }
 
     /** Of a password that is stored already nothing is asked: it is not this change that stores it. */
@@ -52,8 +50,12 @@ record KeyPasswords(PasswordHashing hashing) {
         return keeps(old, replacement) ? Optional.empty() : refusal(replacement);
     }
 
-    Session hashed(Session old, Session replacement) {
-        return keeps(old, replacement) ? replacement : hashed(replacement);
+    Session hashed(Session old, Session replacement, Proposal proposal) {
+        return keeps(old, replacement)
+                ? replacement
+                : clear(replacement)
+                        .map(password -> with(replacement, proposal.hashed(password, this)))
+                        .orElse(replacement);
     }
 
     private static boolean keeps(Session old, Session replacement) {

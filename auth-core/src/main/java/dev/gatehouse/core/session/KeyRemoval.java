@@ -4,8 +4,8 @@ package dev.gatehouse.core.session;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
-import dev.gatehouse.session.StoredSession;
 import dev.gatehouse.store.SessionStore;
+import dev.gatehouse.store.SessionStore.CurrentSession;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +26,7 @@ record KeyRemoval(SessionStore store, KeyCounters limits, KeyEvents events) {
     /** A record that cannot be read has to go all the same; which counters it has nobody can tell. */
     private Optional<Session> readable(SessionId id) {
         try {
-            return store.findCurrent(List.of(id)).map(StoredSession::session);
+            return store.findCurrent(List.of(id)).map(CurrentSession::session);
         } catch (IllegalArgumentException | IllegalStateException unreadable) {
             return Optional.empty();
         }

@@ -6,6 +6,8 @@ import dev.gatehouse.session.KeyService.Existing;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.store.SessionStore;
+import dev.gatehouse.store.SessionStore.CurrentSession;
+import dev.gatehouse.store.SessionStore.Replacement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,13 +31,13 @@ record KeyWriter(
         return true;
     }
 
-    boolean replace(SessionId id, Session session, Instant now) {
-        return store.replaceIfPresent(id, session, timeToLive(session, now));
+    Replacement replace(CurrentSession old, Session session, Instant now) {
+        return store.replaceIfUnchanged(old, session, timeToLive(session, now));
     }
 
-    boolean replaceFor(Duration atMost, SessionId id, Session session, Instant now) {
+    Replacement replaceFor(Duration atMost, CurrentSession old, Session session, Instant now) {
         var kept = timeToLive(session, now);
-        return store.replaceIfPresent(id, session, kept == null || kept.compareTo(atMost) > 0 ? atMost : kept);
+        return store.replaceIfUnchanged(old, session, kept == null || kept.compareTo(atMost) > 0 ? atMost : kept);
     }
 
     private @Nullable Duration timeToLive(Session session, Instant now) {

@@ -23,11 +23,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sessions that methods of a host's own make. A record is kept as long as the session says, else until it ends or the method
- * has to be asked again, whichever is later; without an end it stays.
+ * has to be asked again, whichever is later. Without an end it is kept for a day, and anew by the next request that is
+ * granted, for a method can make as many sessions as there are callers.
  *
  * @since 0.1
  */
 public final class SettledSessions implements SessionMaking {
+    private static final Duration ENDLESS = Duration.ofDays(1);
+
     private final SessionStore store;
     private final PolicyEngine policies;
     private final InstantSource clock;
@@ -71,10 +74,19 @@ public final class SettledSessions implements SessionMaking {
     public void keep(StoredSession made) {
         var known = store.find(made.id()).orElse(null);
         var session = made.session();
-        boolean ours = known == null || known.kind() == CredentialKind.CUSTOM;
-        if (ours && !session.equals(known)) {
-            store.put(made.id(), session, timeToLive(session));
+        if (known == null) {
+            store.putIfAbsent(made.id(), session, timeToLive(session));
+        } else if (!session.equals(known)) {
+            renew(made);
         }
+    }
+
+    /** Somebody else's record may come under the name at any moment. Who is overtaken has lost to a newer session. */
+    private void renew(StoredSession made) {
+        var session = made.session();
+        store.findCurrent(List.of(made.id()))
+                .filter(known -> known.session().kind() == CredentialKind.CUSTOM)
+                .ifPresent(known -> store.replaceIfUnchanged(known, session, timeToLive(session)));
     }
 
     private @Nullable Duration timeToLive(Session session) {
@@ -85,17 +97,18 @@ public final class SettledSessions implements SessionMaking {
                     .on(ApiLifetime.unstated(), lifetime, now)
                     .timeToLive();
         }
-        var end = lifetime.expires();
-        if (end == null || end.equals(Instant.MAX)) {
-            return null;
-        }
         long asked = session.credentials()
                 .verified()
                 .map(Verified::until)
                 .map(Instant::getEpochSecond)
                 .orElse(0L);
         // The last second still counts.
-        long seconds = Math.max(end.getEpochSecond(), asked) + 1 - now.getEpochSecond();
+        long seconds = Math.max(last(lifetime, now).getEpochSecond(), asked) + 1 - now.getEpochSecond();
         return Duration.ofSeconds(Math.max(1, seconds));
+    }
+
+    private static Instant last(Lifetime lifetime, Instant now) {
+        var end = lifetime.expires();
+        return end == null || end.equals(Instant.MAX) ? now.plus(ENDLESS) : end;
     }
 }

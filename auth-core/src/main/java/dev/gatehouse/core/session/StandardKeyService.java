@@ -11,6 +11,7 @@ import dev.gatehouse.session.KeyService;
 import dev.gatehouse.session.KeyService.KeyRef;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.StoredSession;
+import dev.gatehouse.store.SessionStore.CurrentSession;
 import dev.gatehouse.store.Stores;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -46,9 +47,11 @@ public final class StandardKeyService implements KeyService {
         var birth = new KeyBirth(builder.minting, writer, builder.random);
         lookup = new KeyLookup(store, builder.minting);
         creation = new KeyCreation(birth, builder.records, checks, limits, events, clock);
-        change = new KeyChange(builder.records, checks, writer, limits, events, clock);
+        var current = new CurrentKeys(lookup);
+        change = new KeyChange(current, builder.records, checks, writer, limits, events, clock);
         removal = new KeyRemoval(store, limits, events);
-        rotation = new KeyRotation(store, birth, new QuotaTransfer(builder.stores.limits(), builder.policies), events);
+        var quotas = new QuotaTransfer(builder.stores.limits(), builder.policies);
+        rotation = new KeyRotation(current, birth, limits, quotas, events);
     }
 
     /**
@@ -88,12 +91,12 @@ public final class StandardKeyService implements KeyService {
 
     @Override
     public Change update(KeyRef key, Session session, Counters counters) {
-        return change(key, old -> change.replace(old, session, counters));
+        return change.replace(key, new Proposal(old -> session, counters));
     }
 
     @Override
     public Change changePassword(KeyRef user, Secret password) {
-        return change(user, old -> change.changePassword(old, password));
+        return change.changePassword(user, password);
     }
 
     @Override
@@ -107,25 +110,22 @@ public final class StandardKeyService implements KeyService {
         }
         var ref = new KeyRef.ById(user.id());
         // A look costs less than a hash, and of many logins at once all but one come too late.
-        if (find(ref).filter(now -> KeyChange.isOf(now, user.session())).isEmpty()) {
+        if (find(ref)
+                .filter(now -> KeyChange.hasPasswordOf(user.session(), now.session()))
+                .isEmpty()) {
             return new Unknown();
         }
-        var fresh = passwords.hashed(user.session(), password);
-        return change(ref, old -> change.rehashed(old, user.session(), fresh));
+        return change.rehash(ref, user.session(), passwords.hashing().hash(password));
     }
 
     @Override
     public Change addPolicies(KeyRef key, List<PolicyId> policies) {
-        return change(key, old -> change.addPolicies(old, policies));
+        return change.addPolicies(key, policies);
     }
 
     @Override
     public Change replacePolicies(KeyRef key, List<PolicyId> policies) {
-        return change(key, old -> change.replacePolicies(old, policies));
-    }
-
-    private Change change(KeyRef key, Function<StoredSession, Change> how) {
-        return find(key).map(how).orElseGet(Unknown::new);
+        return change.replacePolicies(key, policies);
     }
 
     @Override
@@ -133,9 +133,7 @@ public final class StandardKeyService implements KeyService {
         if (overlap.isNegative()) {
             throw new IllegalArgumentException("overlap must not be negative, was " + overlap);
         }
-        return find(key)
-                .map(old -> rotation.rotate(old, overlap, clock.instant()))
-                .orElseGet(Unknown::new);
+        return rotation.rotate(key, overlap, clock.instant());
     }
 
     @Override
@@ -149,7 +147,7 @@ public final class StandardKeyService implements KeyService {
 
     @Override
     public Optional<StoredSession> find(KeyRef key) {
-        return lookup.find(key);
+        return lookup.find(key).map(CurrentSession::stored);
     }
 
     @Override

@@ -2,6 +2,7 @@
 package dev.gatehouse.core.tyk;
 
 import dev.gatehouse.definition.Degradation;
+import dev.gatehouse.definition.ProtectedApi;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,7 +12,8 @@ final class OwnExtension {
     private static final String LIMIT_DEGRADATION = "limit_degradation";
     private static final String SIGNATURES = "signatures";
     private static final String BASIC = "basic";
-    private static final Set<String> NAMES = Set.of(LIMIT_DEGRADATION, SIGNATURES, BASIC);
+    private static final String DIFFERING = "allow_differing_credentials";
+    private static final Set<String> NAMES = Set.of(LIMIT_DEGRADATION, SIGNATURES, BASIC, DIFFERING);
     private static final Map<String, Degradation> MODES =
             Map.of("deny", Degradation.DENY, "allow", Degradation.ALLOW, "local_limits", Degradation.LOCAL_LIMITS);
 
@@ -48,7 +50,15 @@ final class OwnExtension {
         return document.object(NAME).object(BASIC);
     }
 
-    Degradation limitDegradation() {
+    /** What is said of the API as a whole. */
+    void apply(ProtectedApi.Builder api) {
+        api.limitDegradation(limitDegradation());
+        if (members.flag(DIFFERING)) {
+            api.allowDifferingCredentials();
+        }
+    }
+
+    private Degradation limitDegradation() {
         if (!members.has(LIMIT_DEGRADATION)) {
             return Degradation.DENY;
         }

@@ -33,8 +33,8 @@ public final class TykDefinitions {
                 : new ClassicForm(document, settings, findings);
         form.checkMembers();
         var id = form.id();
-        var builder = ProtectedApi.named(id.isEmpty() ? NAMELESS : id)
-                .limitDegradation(OwnExtension.of(document).limitDegradation());
+        var builder = ProtectedApi.named(id.isEmpty() ? NAMELESS : id);
+        OwnExtension.of(document).apply(builder);
         var api = read(form, builder, settings, findings);
         return findings.spotless() ? new LoadedDefinition.Served(api) : refused(id, api.listen(), findings);
     }

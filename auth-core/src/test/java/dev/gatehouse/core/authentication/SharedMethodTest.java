@@ -113,7 +113,7 @@ final class SharedMethodTest {
         return new Means(
                 GatehouseKeys.standard(),
                 sessions,
-                VerificationKeys.inSession(),
+                VerificationKeys.inSession(InstantSource.system()),
                 new PasswordCheck(
                         PasswordHashing.standard(), PasswordUpgrade.none(), InstantSource.system(), new SecureRandom()),
                 new MadeSessions(GatehouseKeys.standard(), new NothingMade()),

@@ -5,7 +5,11 @@ import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.session.StoredSession;
 import dev.gatehouse.store.SessionStore;
+import dev.gatehouse.store.SessionStore.CurrentSession;
+import dev.gatehouse.store.SessionStore.Replacement;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +20,8 @@ final class InterruptedStore implements SessionStore {
     final Map<SessionId, Duration> timesToLive = new HashMap<>();
     int calls;
     private final SessionStore inner;
-    private Runnable afterRead = InterruptedStore::nothing;
+    private final Deque<Runnable> afterReads = new ArrayDeque<>();
+    private Runnable beforeWrite = InterruptedStore::nothing;
     private Runnable afterAddition = InterruptedStore::nothing;
 
     InterruptedStore(SessionStore inner) {
@@ -28,7 +33,24 @@ final class InterruptedStore implements SessionStore {
     }
 
     void afterNextRead(Runnable action) {
-        afterRead = action;
+        afterReads.addFirst(action);
+    }
+
+    void afterEachOfTheNextReads(int times, Runnable action) {
+        for (int i = 0; i < times; i++) {
+            afterReads.add(action);
+        }
+    }
+
+    void beforeNextWrite(Runnable action) {
+        beforeWrite = action;
+    }
+
+    private void beforeWriting() {
+        calls++;
+        var action = beforeWrite;
+        beforeWrite = InterruptedStore::nothing;
+        action.run();
     }
 
     void afterNextAddition(Runnable action) {
@@ -38,23 +60,29 @@ final class InterruptedStore implements SessionStore {
     @Override
     public Optional<StoredSession> findFirst(List<SessionId> candidates) {
         calls++;
-        var found = inner.findFirst(candidates);
-        var action = afterRead;
-        afterRead = InterruptedStore::nothing;
-        action.run();
+        return inner.findFirst(candidates);
+    }
+
+    @Override
+    public Optional<CurrentSession> findCurrent(List<SessionId> candidates) {
+        calls++;
+        var found = inner.findCurrent(candidates);
+        if (!afterReads.isEmpty()) {
+            afterReads.remove().run();
+        }
         return found;
     }
 
     @Override
     public void put(SessionId id, Session session, Duration timeToLive) {
-        calls++;
+        beforeWriting();
         timesToLive.put(id, timeToLive);
         inner.put(id, session, timeToLive);
     }
 
     @Override
     public boolean putIfAbsent(SessionId id, Session session, Duration timeToLive) {
-        calls++;
+        beforeWriting();
         boolean written = inner.putIfAbsent(id, session, timeToLive);
         if (written) {
             timesToLive.put(id, timeToLive);
@@ -66,13 +94,13 @@ final class InterruptedStore implements SessionStore {
     }
 
     @Override
-    public boolean replaceIfPresent(SessionId id, Session session, Duration timeToLive) {
-        calls++;
-        boolean written = inner.replaceIfPresent(id, session, timeToLive);
-        if (written) {
-            timesToLive.put(id, timeToLive);
+    public Replacement replaceIfUnchanged(CurrentSession read, Session session, Duration timeToLive) {
+        beforeWriting();
+        var outcome = inner.replaceIfUnchanged(read, session, timeToLive);
+        if (outcome == Replacement.WRITTEN) {
+            timesToLive.put(read.id(), timeToLive);
         }
-        return written;
+        return outcome;
     }
 
     @Override

@@ -5,7 +5,9 @@ import static dev.gatehouse.core.session.ServedKeys.named;
 import static dev.gatehouse.core.session.ServedKeys.ref;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.entitlement.PolicyId;
 import dev.gatehouse.inmemory.InMemoryStores;
+import dev.gatehouse.policy.Application;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.KeyService;
 import dev.gatehouse.session.KeyService.Counters;
@@ -24,8 +26,9 @@ final class KeyRacesTest {
     private static final int CALLERS = 8;
     private static final int ROUNDS = 40;
 
-    private final KeyService keys =
-            StandardKeyService.builder(InMemoryStores.create()).build();
+    private final KeyService keys = StandardKeyService.builder(InMemoryStores.create())
+            .policies(Application.Applied::new)
+            .build();
 
     private Created minted() {
         return (Created) keys.mint(named("old"));
@@ -40,6 +43,19 @@ final class KeyRacesTest {
         assertThat(keys.find(ref(key)).map(StoredSession::session))
                 .hasValueSatisfying(
                         session -> assertThat(session.attributes().alias()).startsWith("new-"));
+    }
+
+    @RepeatedTest(ROUNDS)
+    void policiesThatManyAddAreAllThere() throws InterruptedException {
+        var key = minted();
+        int callers = CurrentKeys.MOST_ATTEMPTS;
+
+        var outcomes = Callers.inParallel(
+                callers, caller -> () -> keys.addPolicies(ref(key), List.of(new PolicyId("p" + caller))));
+
+        assertThat(outcomes).allMatch(Written.class::isInstance);
+        assertThat(keys.find(ref(key)).orElseThrow().session().grants().policies())
+                .hasSize(callers);
     }
 
     @RepeatedTest(ROUNDS)

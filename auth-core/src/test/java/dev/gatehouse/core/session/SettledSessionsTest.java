@@ -4,6 +4,7 @@ package dev.gatehouse.core.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.core.policy.StandardPolicyEngine;
+import dev.gatehouse.credential.CredentialKind;
 import dev.gatehouse.credential.Verified;
 import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.entitlement.Entitlements;
@@ -16,12 +17,14 @@ import dev.gatehouse.session.Lifetime.Retention;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.session.StoredSession;
+import dev.gatehouse.store.SessionStore;
 import dev.gatehouse.store.Stores;
 import dev.gatehouse.testkit.MutableInstantSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Sessions that methods of the host's own make, and how long their records stay. */
@@ -70,8 +73,25 @@ final class SettledSessionsTest {
     }
 
     @Test
-    void staysWithoutAnEnd() {
-        assertThat(isKeptAfter(1_000_000, made(Lifetime.unlimited(), in(60)))).isTrue();
+    void staysForADayWithoutAnEnd() {
+        assertThat(isKeptAfter(86_400, made(Lifetime.unlimited(), in(60)))).isTrue();
+    }
+
+    @Test
+    void at60GoesAfterADayWithoutAnEnd() {
+        assertThat(isKeptAfter(86_402, made(Lifetime.unlimited(), in(60)))).isFalse();
+    }
+
+    @Test
+    void at60GoesAfterADayIfItIsToEndNever() {
+        assertThat(isKeptAfter(86_402, made(Lifetime.until(Instant.MAX), in(60))))
+                .isFalse();
+    }
+
+    @Test
+    void staysForLongerWithoutAnEndIfNobodyNeedsToBeAsked() {
+        assertThat(isKeptAfter(100_000, made(Lifetime.unlimited(), in(100_000))))
+                .isTrue();
     }
 
     @Test
@@ -95,6 +115,60 @@ final class SettledSessionsTest {
 
         assertThat(isKeptAfter(301, made(Lifetime.until(in(600)).with(minutes), in(1))))
                 .isFalse();
+    }
+
+    @Test
+    void takesThePlaceOfItsOwnRecord() {
+        var longer = custom(Lifetime.until(in(90)));
+        sessions.keep(new StoredSession(ID, custom(Lifetime.until(in(60)))));
+
+        sessions.keep(new StoredSession(ID, longer));
+
+        assertThat(stores.sessions().find(ID)).contains(longer);
+    }
+
+    @Test
+    void at63RecordOfAKeyThatComesMeanwhileIsLeftAlone() {
+        var key = Session.of("acme", Entitlements.nothing());
+        var racing = racing(store -> store.put(ID, key, null));
+
+        racing.keep(new StoredSession(ID, custom(Lifetime.unlimited())));
+
+        assertThat(stores.sessions().find(ID)).contains(key);
+    }
+
+    @Test
+    void at63KeyThatTakesThePlaceMeanwhileIsLeftAlone() {
+        var key = Session.of("acme", Entitlements.nothing());
+        sessions.keep(new StoredSession(ID, custom(Lifetime.until(in(60)))));
+        var racing = racing(store -> store.put(ID, key, null));
+
+        racing.keep(new StoredSession(ID, custom(Lifetime.unlimited())));
+
+        assertThat(stores.sessions().find(ID)).contains(key);
+    }
+
+    @Test
+    void at68WhatIsRevokedMeanwhileStaysRevoked() {
+        sessions.keep(new StoredSession(ID, custom(Lifetime.until(in(60)))));
+        var racing = racing(store -> store.delete(ID));
+
+        racing.keep(new StoredSession(ID, custom(Lifetime.unlimited())));
+
+        assertThat(stores.sessions().find(ID)).isEmpty();
+    }
+
+    private static Session custom(Lifetime lifetime) {
+        return Session.of("acme", Entitlements.masterKey())
+                .with(CredentialKind.CUSTOM)
+                .with(lifetime);
+    }
+
+    /** Somebody else does something right before the record is written. */
+    private SettledSessions racing(Consumer<SessionStore> action) {
+        var store = new InterruptedStore(stores.sessions());
+        store.beforeNextWrite(() -> action.accept(stores.sessions()));
+        return new SettledSessions(store, new StandardPolicyEngine(Policies.none(), stores.limits()), clock);
     }
 
     @Test

@@ -61,6 +61,20 @@ final class OwnExtensionTest {
     }
 
     @Test
+    void at32CredentialsMayNotDifferWhereNothingIsSaid() {
+        assertThat(served(classic()).api().allowsDifferingCredentials()).isFalse();
+        assertThat(served(oas()).api().allowsDifferingCredentials()).isFalse();
+    }
+
+    @Test
+    void credentialsMayDifferWhereItSaysSo() {
+        var saying = "{'x-gatehouse': {'allow_differing_credentials': true}}";
+
+        assertThat(served(classic(saying)).api().allowsDifferingCredentials()).isTrue();
+        assertThat(served(oas(saying)).api().allowsDifferingCredentials()).isTrue();
+    }
+
+    @Test
     void anExtensionThatIsNoObjectIsAProblem() {
         assertThat(problems(classic("{'x-gatehouse': 'allow'}")))
                 .containsExactly(new Problem("x-gatehouse", "must be an object"));

@@ -2,12 +2,15 @@
 package dev.gatehouse.examples.gateway;
 
 import dev.gatehouse.core.Gatekeeper;
+import dev.gatehouse.core.certificate.StandardCertificateService;
 import dev.gatehouse.core.password.PasswordUpgrade;
 import dev.gatehouse.core.policy.StandardPolicyEngine;
 import dev.gatehouse.core.tyk.TykApi;
 import dev.gatehouse.core.tyk.TykErrors;
 import dev.gatehouse.core.tyk.TykKeys;
 import dev.gatehouse.core.upstream.UpstreamSigner;
+import dev.gatehouse.core.upstream.UpstreamSigning;
+import dev.gatehouse.examples.gateway.certificates.ReferencedKeys;
 import dev.gatehouse.examples.gateway.control.ControlApi;
 import dev.gatehouse.examples.gateway.control.ControlEndpoint;
 import dev.gatehouse.examples.gateway.control.Operated;
@@ -21,11 +24,12 @@ import dev.gatehouse.examples.gateway.policies.ServedPolicies;
 import dev.gatehouse.examples.gateway.proxy.Upstream;
 import dev.gatehouse.examples.gateway.settings.GatewaySettings;
 import dev.gatehouse.inmemory.InMemoryStores;
+import dev.gatehouse.secret.Secret;
 import dev.gatehouse.store.Stores;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
@@ -35,6 +39,8 @@ import java.util.function.Function;
  * @since 0.1
  */
 public final class Gateway implements AutoCloseable {
+    private static final int UNKNOWN_BYTES = 32;
+
     private final GatewayServer server;
     private final LoadedApis apis;
     private final EventBoard board;
@@ -82,6 +88,9 @@ public final class Gateway implements AutoCloseable {
         var policies = ServedPolicies.of(settings.policies(), new PolicyReading(counting));
         var engine = new StandardPolicyEngine(policies, stores.limits());
         var passwords = settings.keys().passwords().hashing();
+        var certificates = certificates(settings, stores, clock);
+        var named = new ReferencedKeys(certificates, clock);
+        Function<UpstreamSigning, UpstreamSigner> signing = rules -> new UpstreamSigner(rules, named::signing, clock);
         // What keeps passwords anew needs the APIs, whose gates need it.
         var upgrade = new AtomicReference<>(PasswordUpgrade.none());
         var board = new EventBoard(settings.oversight(), naming.hashKeys(), clock);
@@ -93,26 +102,24 @@ public final class Gateway implements AutoCloseable {
                 .keyNaming(TykKeys.of(naming))
                 .policies(policies)
                 .localLimits(InMemoryStores.builder().clock(clock).build().limits())
+                .verificationKeys(named::verifying)
                 .clock(clock)
                 .build();
         var errors = TykErrors.of(settings.answers().rules(), settings.answers().hideGenerator());
-        var apis = new LoadedApis(settings.definitions(), api -> site(api, gatekeeper, errors, clock), board::serve);
+        var apis = new LoadedApis(settings.definitions(), api -> site(api, gatekeeper, errors, signing), board::serve);
         apis.reload();
         // How long a record is kept is a question to the definitions.
         var lifetimes = settings.keys().records().lifetimes();
         file.ifPresent(keys -> keys.importInto(
                 stores.sessions(), session -> lifetimes.of(session, apis::lifetimeOf, clock.instant())));
-        var operated = new Operated(stores, clock, apis, policies, engine, board, passwords);
+        var operated = new Operated(stores, clock, apis, policies, engine, board, passwords, certificates);
         upgrade.set(
                 operated.keys().keys(TykKeys.of(naming)).lifetimes(lifetimes).build()::rehash);
         var endpoint = control.apply(operated);
         var limits = new CallerLimits(new LiveQuotas(policies, stores.limits()));
         var server = GatewayServer.start(settings, apis::routes, endpoint, errors, limits);
-        return new Gateway(
-                server,
-                apis,
-                board,
-                PolicyWatch.of(policies, settings.policies().look()));
+        var watch = PolicyWatch.of(policies, settings.policies().look());
+        return new Gateway(server, apis, board, watch);
     }
 
     private static Gatekeeper.Builder gatekeeper(GatewaySettings settings, Stores stores) {
@@ -123,14 +130,25 @@ public final class Gateway implements AutoCloseable {
         return oversight.organizationLimits() ? builder.enforceOrganizationLimits() : builder;
     }
 
-    private static Site.Served site(TykApi api, Gatekeeper gatekeeper, TykErrors errors, InstantSource clock) {
+    /** Without a secret nobody can store a private key, and there is none to read. */
+    private static StandardCertificateService certificates(
+            GatewaySettings settings, Stores stores, InstantSource clock) {
+        var random = new SecureRandom();
+        var unknown = new byte[UNKNOWN_BYTES];
+        random.nextBytes(unknown);
+        var secret = settings.control().keyEncryption().orElseGet(() -> Secret.of(unknown));
+        return new StandardCertificateService(stores.certificates(), secret, clock, random);
+    }
+
+    private static Site.Served site(
+            TykApi api, Gatekeeper gatekeeper, TykErrors errors, Function<UpstreamSigning, UpstreamSigner> signing) {
         var upstream = api.upstream();
         return new Site.Served(
                 gatekeeper.gate(api.api()),
                 Upstream.at(upstream.target().toString(), upstream.preserveHostHeader()),
                 api.listen().strip(),
                 errors.forApi(api.errors()),
-                upstream.signing().map(rules -> new UpstreamSigner(rules, certificate -> Optional.empty(), clock)));
+                upstream.signing().map(signing));
     }
 
     /** {@return where it listens, with the port that was bound} */

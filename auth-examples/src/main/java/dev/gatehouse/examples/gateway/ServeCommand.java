@@ -140,13 +140,19 @@ final class ServeCommand implements Callable<Integer> {
         }
         try (var opened = StorageOpening.open(configuration.redis().get())) {
             tellWhereSessionsAre(log, opened);
-            serve(configuration.settings(), opened.stores(), opened::close);
+            serve(configuration.settings(), withCertificates(opened.stores()), opened::close);
         }
         return 0;
     }
 
+    private static Stores withCertificates(Stores stores) {
+        var certificates = InMemoryStores.create().certificates();
+        return new Stores(stores.sessions(), stores.replays(), stores.limits(), certificates);
+    }
+
     private static void tellWhereSessionsAre(Logger log, RedisStores opened) {
         log.info("sessions are kept in {}", opened);
+        log.info("certificates are kept in memory and end with the process: what must stay can be named by its file");
         if (!StorageOpening.answers(opened.stores())) {
             log.warn("Redis does not answer: requests that need a session are answered 503 until it does");
         }

@@ -9,10 +9,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,33 +47,6 @@ final class ProtectedServerTest {
     @Test
     void servesNobodyWithoutAKey() throws Exception {
         assertThat(send(HttpRequest.newBuilder(at("/orders/42"))).statusCode()).isEqualTo(401);
-    }
-
-    @Test
-    void readmeShowsThisVeryCode() throws IOException {
-        var readme = lines(Path.of("../README.md"));
-        var shown = readme.subList(readme.indexOf("```java") + 1, readme.size()).stream()
-                .takeWhile(line -> !line.equals("```"))
-                .filter(line -> !line.isEmpty() && !line.startsWith("//"));
-
-        assertThat(shown).isNotEmpty().containsExactlyElementsOf(marked());
-    }
-
-    private static List<String> marked() throws IOException {
-        var inside = new boolean[1];
-        return lines(Path.of("src/main/java/dev/gatehouse/examples/recipe/ProtectedServer.java")).stream()
-                .filter(line -> {
-                    boolean before = inside[0];
-                    inside[0] = line.equals("// README: begin") || (before && !line.equals("// README: end"));
-                    return before && inside[0];
-                })
-                .toList();
-    }
-
-    private static List<String> lines(Path file) throws IOException {
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.map(String::strip).toList();
-        }
     }
 
     private static URI at(String path) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ModelSessionStore implements SessionStore {
     private final TreeMap<String, Kept> kept = new TreeMap<>();
     private final InstantSource clock;
+    private long writes;
 
     ModelSessionStore(InstantSource clock) {
         this.clock = clock;
@@ -35,8 +36,18 @@ final class ModelSessionStore implements SessionStore {
     }
 
     @Override
+    public synchronized Optional<CurrentSession> findCurrent(List<SessionId> candidates) {
+        return findFirst(candidates).map(found -> new CurrentSession(found.id(), found.session(), version(found.id())));
+    }
+
+    private String version(SessionId id) {
+        var record = kept.get(id.value());
+        return record == null ? "none" : record.version;
+    }
+
+    @Override
     public synchronized void put(SessionId id, Session session, @Nullable Duration timeToLive) {
-        kept.put(id.value(), new Kept(session, deadline(timeToLive)));
+        kept.put(id.value(), new Kept(session, deadline(timeToLive), "write " + ++writes));
     }
 
     private Instant deadline(@Nullable Duration timeToLive) {
@@ -58,12 +69,16 @@ final class ModelSessionStore implements SessionStore {
     }
 
     @Override
-    public synchronized boolean replaceIfPresent(SessionId id, Session session, @Nullable Duration timeToLive) {
-        boolean present = find(id).isPresent();
-        if (present) {
-            put(id, session, timeToLive);
+    public synchronized Replacement replaceIfUnchanged(
+            CurrentSession read, Session session, @Nullable Duration timeToLive) {
+        if (find(read.id()).isEmpty()) {
+            return Replacement.GONE;
         }
-        return present;
+        if (!version(read.id()).equals(read.version())) {
+            return Replacement.CHANGED;
+        }
+        put(read.id(), session, timeToLive);
+        return Replacement.WRITTEN;
     }
 
     @Override
@@ -89,5 +104,5 @@ final class ModelSessionStore implements SessionStore {
         kept.values().removeIf(record -> !now.isBefore(record.deadline));
     }
 
-    private record Kept(Session session, Instant deadline) {}
+    private record Kept(Session session, Instant deadline, String version) {}
 }

@@ -54,18 +54,10 @@ abstract class SessionExpiry {
     }
 
     @Test
-    void goneItCannotBeReplaced() {
+    void goneItIsNotReadToBeChanged() {
         clock.advance(MINUTE);
 
-        assertThat(store.replaceIfPresent(A, TWO, null)).isFalse();
-    }
-
-    @Test
-    void goneItIsNotBroughtBackByAFailedReplacement() {
-        clock.advance(MINUTE);
-        store.replaceIfPresent(A, TWO, null);
-
-        assertThat(store.find(A)).isEmpty();
+        assertThat(store.findCurrent(List.of(A))).isEmpty();
     }
 
     @Test
@@ -99,7 +91,7 @@ abstract class SessionExpiry {
 
     @Test
     void aShorterLifeReplacesTheLonger() {
-        store.replaceIfPresent(A, TWO, MILLISECOND);
+        store.put(A, TWO, MILLISECOND);
         clock.advance(MILLISECOND);
 
         assertThat(store.find(A)).isEmpty();
@@ -107,7 +99,7 @@ abstract class SessionExpiry {
 
     @Test
     void aLifeWithoutEndReplacesIt() {
-        store.replaceIfPresent(A, TWO, null);
+        store.put(A, TWO, null);
         clock.advance(MINUTE);
 
         assertThat(store.find(A)).contains(TWO);

@@ -3,25 +3,33 @@ package dev.gatehouse.testkit.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.session.Attributes;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.store.SessionStore;
+import dev.gatehouse.store.SessionStore.CurrentSession;
+import dev.gatehouse.store.SessionStore.Replacement;
 import dev.gatehouse.testkit.Callers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Calls of many threads at once. */
 abstract class SessionRaces {
     private static final SessionId A = new SessionId("a");
     private static final SessionId B = new SessionId("b");
+    private static final List<SessionId> CANDIDATES = List.of(B, A);
     private static final Session ONE = Sessions.named("one");
     private static final Session TWO = Sessions.named("two");
     private static final int ROUNDS = 100;
     private static final int CALLERS = 8;
+    private static final int MANY_CALLERS = 64;
 
     private final SessionStore store;
 
@@ -61,10 +69,58 @@ abstract class SessionRaces {
 
             Callers.inParallel(
                     CALLERS,
-                    () -> deletes.getAndIncrement() == 0 ? store.delete(A) : store.replaceIfPresent(A, TWO, null));
+                    () -> deletes.getAndIncrement() == 0
+                            ? store.delete(A)
+                            : store.findCurrent(CANDIDATES).map(read -> store.replaceIfUnchanged(read, TWO, null)));
 
             assertThat(store.find(A)).isEmpty();
         }
+    }
+
+    @Test
+    void ofConcurrentChangesOfOneReadingExactlyOneWrites() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            store.put(A, ONE, null);
+            var read = store.findCurrent(CANDIDATES).orElseThrow();
+
+            var outcomes = Callers.inParallel(
+                    CALLERS, caller -> () -> store.replaceIfUnchanged(read, Sessions.named("caller-" + caller), null));
+
+            assertThat(outcomes)
+                    .containsOnly(Replacement.WRITTEN, Replacement.CHANGED)
+                    .containsOnlyOnce(Replacement.WRITTEN);
+        }
+    }
+
+    @Test
+    void noneOfManyConcurrentChangesIsLost() throws Exception {
+        store.put(A, ONE, null);
+        var allHaveRead = new CyclicBarrier(MANY_CALLERS);
+
+        var written = Callers.inParallel(MANY_CALLERS, () -> {
+            var read = store.findCurrent(CANDIDATES).orElseThrow();
+            allHaveRead.await();
+            return oneMore(read) == Replacement.WRITTEN || oneMore();
+        });
+
+        assertThat(written).containsOnly(true);
+        assertThat(store.find(A).map(SessionRaces::count)).contains((long) MANY_CALLERS);
+    }
+
+    /** Nobody is overtaken more often than there are others. */
+    private boolean oneMore() {
+        return Stream.generate(() -> store.findCurrent(CANDIDATES).orElseThrow())
+                .limit(MANY_CALLERS)
+                .anyMatch(read -> oneMore(read) == Replacement.WRITTEN);
+    }
+
+    private Replacement oneMore(CurrentSession read) {
+        Map<String, Object> metadata = Map.of("count", count(read.session()) + 1);
+        return store.replaceIfUnchanged(read, read.session().with(new Attributes("", List.of(), metadata)), null);
+    }
+
+    private static long count(Session session) {
+        return session.attributes().metadata().get("count") instanceof Number number ? number.longValue() : 0;
     }
 
     @Test

@@ -84,15 +84,8 @@ public abstract class SessionStoreContract {
         }
 
         @Test
-        void thereIsNothingToReplace() {
-            assertThat(store.replaceIfPresent(A, ONE, null)).isFalse();
-        }
-
-        @Test
-        void aReplacementThatFailedWroteNothing() {
-            store.replaceIfPresent(A, ONE, null);
-
-            assertThat(store.find(A)).isEmpty();
+        void thereIsNothingToChange() {
+            assertThat(store.findCurrent(List.of(A, B))).isEmpty();
         }
 
         @Test
@@ -142,11 +135,6 @@ public abstract class SessionStoreContract {
         }
 
         @Test
-        void itIsFoundByWhoeverWillChangeIt() {
-            assertThat(store.findCurrent(List.of(B, A))).contains(new StoredSession(A, ONE));
-        }
-
-        @Test
         void noCandidatesFindNothing() {
             assertThat(store.findFirst(List.of())).isEmpty();
         }
@@ -179,18 +167,6 @@ public abstract class SessionStoreContract {
         }
 
         @Test
-        void replaceIfPresentSaysThatItWrote() {
-            assertThat(store.replaceIfPresent(A, TWO, null)).isTrue();
-        }
-
-        @Test
-        void replaceIfPresentReplacesIt() {
-            store.replaceIfPresent(A, TWO, null);
-
-            assertThat(store.find(A)).contains(TWO);
-        }
-
-        @Test
         void deleteSaysThatThereWasOne() {
             assertThat(store.delete(A)).isTrue();
         }
@@ -207,13 +183,6 @@ public abstract class SessionStoreContract {
             store.delete(A);
 
             assertThat(store.delete(A)).isFalse();
-        }
-
-        @Test
-        void deletedItStaysDeleted() {
-            store.delete(A);
-
-            assertThat(store.replaceIfPresent(A, TWO, null)).isFalse();
         }
 
         @Test
@@ -247,6 +216,13 @@ public abstract class SessionStoreContract {
     }
 
     @Nested
+    class OneReadToBeChanged extends SessionChanges {
+        OneReadToBeChanged() {
+            super(store(clock), clock);
+        }
+    }
+
+    @Nested
     class OddLifetimes {
         private final SessionStore store = store(clock);
 
@@ -274,7 +250,7 @@ public abstract class SessionStoreContract {
         @Test
         void noTimeToLiveEndsTheRecordThatWasThere() {
             store.put(A, ONE, null);
-            store.replaceIfPresent(A, TWO, Duration.ZERO);
+            store.put(A, TWO, Duration.ZERO);
 
             assertThat(store.find(A)).isEmpty();
         }

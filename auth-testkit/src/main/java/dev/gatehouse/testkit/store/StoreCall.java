@@ -4,7 +4,9 @@ package dev.gatehouse.testkit.store;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.store.SessionStore;
+import dev.gatehouse.store.SessionStore.CurrentSession;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
@@ -41,6 +43,9 @@ record StoreCall(String text, Duration pause, Function<SessionStore, Object> act
                 ids().map(id -> call("delete " + id.value(), store -> store.delete(id))),
                 ids().map(id -> call("find " + id.value(), store -> store.find(id))),
                 ids().list().ofMaxSize(3).map(ids -> call("findFirst of " + ids.size(), store -> store.findFirst(ids))),
+                ids().list()
+                        .ofMaxSize(3)
+                        .map(ids -> call("findCurrent of " + ids.size(), store -> current(store, ids))),
                 Arbitraries.just(call("scan", store -> Set.copyOf(Listing.of(store, PAGE)))));
     }
 
@@ -52,8 +57,18 @@ record StoreCall(String text, Duration pause, Function<SessionStore, Object> act
                 yield true;
             }
             case PUT_IF_ABSENT -> store.putIfAbsent(id, session, life);
-            case REPLACE_IF_PRESENT -> store.replaceIfPresent(id, session, life);
+            case CHANGE -> store.findCurrent(List.of(id)).map(read -> store.replaceIfUnchanged(read, session, life));
+            case CHANGE_TOO_LATE ->
+                store.findCurrent(List.of(id)).map(read -> {
+                    store.put(id, Sessions.named(read.session().attributes().alias() + "!"), life);
+                    return store.replaceIfUnchanged(read, session, null);
+                });
         });
+    }
+
+    /** Versions are not compared: each store has its own. */
+    private static Object current(SessionStore store, List<SessionId> ids) {
+        return store.findCurrent(ids).map(CurrentSession::stored);
     }
 
     private static StoreCall call(String text, Function<SessionStore, Object> action) {
@@ -76,6 +91,7 @@ record StoreCall(String text, Duration pause, Function<SessionStore, Object> act
     private enum Kind {
         PUT,
         PUT_IF_ABSENT,
-        REPLACE_IF_PRESENT
+        CHANGE,
+        CHANGE_TOO_LATE
     }
 }

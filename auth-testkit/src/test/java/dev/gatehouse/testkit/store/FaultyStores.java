@@ -12,7 +12,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +46,13 @@ final class FaultyStores {
         }
 
         @Override
-        public boolean replaceIfPresent(SessionId id, Session session, @Nullable Duration timeToLive) {
-            return model.replaceIfPresent(id, session, timeToLive);
+        public Optional<CurrentSession> findCurrent(List<SessionId> candidates) {
+            return model.findCurrent(candidates);
+        }
+
+        @Override
+        public Replacement replaceIfUnchanged(CurrentSession read, Session session, @Nullable Duration timeToLive) {
+            return model.replaceIfUnchanged(read, session, timeToLive);
         }
 
         @Override
@@ -99,10 +106,13 @@ final class FaultyStores {
         protected SessionStore store(InstantSource source) {
             return new Faulty(source) {
                 @Override
-                public boolean replaceIfPresent(SessionId id, Session session, @Nullable Duration timeToLive) {
-                    boolean present = model.find(id).isPresent();
-                    model.put(id, session, timeToLive);
-                    return present;
+                public Replacement replaceIfUnchanged(
+                        CurrentSession read, Session session, @Nullable Duration timeToLive) {
+                    var outcome = model.replaceIfUnchanged(read, session, timeToLive);
+                    if (outcome == Replacement.GONE) {
+                        model.put(read.id(), session, timeToLive);
+                    }
+                    return outcome;
                 }
             };
         }
@@ -120,6 +130,91 @@ final class FaultyStores {
                         model.put(id, session, timeToLive);
                     }
                     return absent;
+                }
+            };
+        }
+    }
+
+    /** The last writer wins, with the whole record. */
+    static final class UndoesOtherChanges extends SessionStoreContract {
+        @Override
+        protected SessionStore store(InstantSource source) {
+            return new Faulty(source) {
+                @Override
+                public Replacement replaceIfUnchanged(
+                        CurrentSession read, Session session, @Nullable Duration timeToLive) {
+                    var now = model.findCurrent(List.of(read.id()));
+                    return now.map(current -> model.replaceIfUnchanged(current, session, timeToLive))
+                            .orElse(Replacement.GONE);
+                }
+            };
+        }
+    }
+
+    static final class ComparesBeforeItWrites extends SessionStoreContract {
+        @Override
+        protected SessionStore store(InstantSource source) {
+            return new Faulty(source) {
+                @Override
+                public Replacement replaceIfUnchanged(
+                        CurrentSession read, Session session, @Nullable Duration timeToLive) {
+                    boolean same = model.findCurrent(List.of(read.id())).equals(Optional.of(read));
+                    LockSupport.parkNanos(1_000);
+                    if (same) {
+                        model.put(read.id(), session, timeToLive);
+                        return Replacement.WRITTEN;
+                    }
+                    return model.find(read.id()).isPresent() ? Replacement.CHANGED : Replacement.GONE;
+                }
+            };
+        }
+    }
+
+    static final class TakesWhatIsGoneForChanged extends SessionStoreContract {
+        @Override
+        protected SessionStore store(InstantSource source) {
+            return new Faulty(source) {
+                @Override
+                public Replacement replaceIfUnchanged(
+                        CurrentSession read, Session session, @Nullable Duration timeToLive) {
+                    var outcome = model.replaceIfUnchanged(read, session, timeToLive);
+                    return outcome == Replacement.GONE ? Replacement.CHANGED : outcome;
+                }
+            };
+        }
+    }
+
+    static final class ChangesForEver extends SessionStoreContract {
+        @Override
+        protected SessionStore store(InstantSource source) {
+            return new Faulty(source) {
+                @Override
+                public Replacement replaceIfUnchanged(
+                        CurrentSession read, Session session, @Nullable Duration timeToLive) {
+                    return model.replaceIfUnchanged(read, session, null);
+                }
+            };
+        }
+    }
+
+    /** As a cache would, if whoever changes a session had to read through it. */
+    static final class ReadsWhatItSawFirst extends SessionStoreContract {
+        @Override
+        protected SessionStore store(InstantSource source) {
+            return new Faulty(source) {
+                private final Map<List<SessionId>, CurrentSession> seen = new ConcurrentHashMap<>();
+
+                @Override
+                public Optional<CurrentSession> findCurrent(List<SessionId> candidates) {
+                    model.findCurrent(candidates).ifPresent(found -> seen.putIfAbsent(candidates, found));
+                    return Optional.ofNullable(seen.get(candidates));
+                }
+
+                @Override
+                public Replacement replaceIfUnchanged(
+                        CurrentSession read, Session session, @Nullable Duration timeToLive) {
+                    seen.clear();
+                    return model.replaceIfUnchanged(read, session, timeToLive);
                 }
             };
         }

@@ -53,6 +53,9 @@ final class SessionStoreContractTest {
                 FaultyStores.NeverExpires.class,
                 FaultyStores.KeepsTheFirstDeadline.class,
                 FaultyStores.WritesBackWhatWasDeleted.class,
+                FaultyStores.UndoesOtherChanges.class,
+                FaultyStores.TakesWhatIsGoneForChanged.class,
+                FaultyStores.ChangesForEver.class,
                 FaultyStores.ForgetsWhetherThereWasOne.class,
                 FaultyStores.LosesAttributes.class
             })
@@ -67,6 +70,10 @@ final class SessionStoreContractTest {
                 FaultyStores.NeverExpires.class,
                 FaultyStores.KeepsTheFirstDeadline.class,
                 FaultyStores.WritesBackWhatWasDeleted.class,
+                FaultyStores.UndoesOtherChanges.class,
+                FaultyStores.TakesWhatIsGoneForChanged.class,
+                FaultyStores.ChangesForEver.class,
+                FaultyStores.ReadsWhatItSawFirst.class,
                 FaultyStores.ForgetsWhetherThereWasOne.class,
                 FaultyStores.ScansByPosition.class,
                 FaultyStores.ScansPagesOfAnySize.class
@@ -79,6 +86,18 @@ final class SessionStoreContractTest {
     void findsACheckThatIsNotAtomic() {
         assertThat(failures(FaultyStores.ChecksBeforeItWrites.class))
                 .contains("ofConcurrentPutIfAbsentExactlyOneWrites");
+    }
+
+    @Test
+    void findsAComparisonThatIsNotAtomic() {
+        assertThat(failures(FaultyStores.ComparesBeforeItWrites.class))
+                .contains("ofConcurrentChangesOfOneReadingExactlyOneWrites")
+                .contains("noneOfManyConcurrentChangesIsLost");
+    }
+
+    @Test
+    void findsThatTheLastWriterWins() {
+        assertThat(failures(FaultyStores.UndoesOtherChanges.class)).contains("noneOfManyConcurrentChangesIsLost");
     }
 
     @Test

@@ -33,6 +33,7 @@ final class ArchitectureTest {
             "http",
             "secret",
             "identity",
+            "certificate",
             "entitlement",
             "limit",
             "explanation",

@@ -5,6 +5,8 @@ import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.session.StoredSession;
 import dev.gatehouse.store.SessionStore;
+import dev.gatehouse.store.SessionStore.CurrentSession;
+import dev.gatehouse.store.SessionStore.Replacement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -46,9 +48,15 @@ public final class CommandedStore implements SessionStore {
     }
 
     @Override
-    public boolean replaceIfPresent(SessionId id, Session session, Duration timeToLive) {
+    public Optional<CurrentSession> findCurrent(List<SessionId> candidates) {
+        return inner.findCurrent(candidates);
+    }
+
+    /** Over nothing but a record that is there. That it must be the one that was read the original has no word for. */
+    @Override
+    public Replacement replaceIfUnchanged(CurrentSession read, Session session, Duration timeToLive) {
         command = "SET XX";
-        return inner.replaceIfPresent(id, session, timeToLive);
+        return inner.replaceIfUnchanged(read, session, timeToLive);
     }
 
     @Override

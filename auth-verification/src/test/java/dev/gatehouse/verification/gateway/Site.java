@@ -11,6 +11,9 @@ import dev.gatehouse.store.Stores;
 import dev.gatehouse.testkit.MutableInstantSource;
 import dev.gatehouse.verification.vector.Vector;
 import dev.gatehouse.verification.wire.EchoUpstream;
+import dev.gatehouse.verification.wire.Message;
+import dev.gatehouse.verification.wire.RawClient;
+import dev.gatehouse.verification.wire.RawRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +26,7 @@ public final class Site implements AutoCloseable {
     /** What an operator must send. */
     public static final String SECRET = "vector-control-secret";
 
+    private static final int OK = 200;
     private static final String USUAL = """
             {'hash_keys': false, 'hash_key_function': 'murmur64', 'min_token_length': 0,
              'hash_key_function_fallback': [], 'disable_key_actions_by_username': false, 'allow_master_keys': false,
@@ -56,7 +60,7 @@ public final class Site implements AutoCloseable {
         placeholders.put("domain", api.path("domain").asText(DOMAIN));
         placeholders.put("secret", SECRET);
         placeholders.put("key", placeholders.fill(KEY));
-        SigningKeys.fill(vector, placeholders);
+        var publicKeys = SigningKeys.fill(vector, placeholders);
         definition = definition(placeholders.fillObject(api));
         try {
             gateway = StartedGateway.start(
@@ -68,6 +72,18 @@ public final class Site implements AutoCloseable {
         } catch (RuntimeException refused) {
             closeAround();
             throw refused;
+        }
+        publicKeys.forEach(this::store);
+    }
+
+    /** As an operator does. */
+    private void store(String organization, String pem) {
+        var path = "/tyk/certs?org_id=" + organization;
+        var lines = List.of(new Message.Line("Host", "127.0.0.1"), new Message.Line("X-Tyk-Authorization", SECRET));
+        int status = RawClient.send(controlUri(), new RawRequest("POST", path, lines, pem))
+                .status();
+        if (status != OK) {
+            throw new IllegalStateException("the gateway does not store a public key: " + status);
         }
     }
 

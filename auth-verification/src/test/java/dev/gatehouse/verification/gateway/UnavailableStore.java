@@ -5,6 +5,8 @@ import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.session.StoredSession;
 import dev.gatehouse.store.SessionStore;
+import dev.gatehouse.store.SessionStore.CurrentSession;
+import dev.gatehouse.store.SessionStore.Replacement;
 import dev.gatehouse.store.StoreUnavailableException;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +35,12 @@ final class UnavailableStore implements SessionStore {
     }
 
     @Override
-    public boolean replaceIfPresent(SessionId id, Session session, @Nullable Duration timeToLive) {
+    public Optional<CurrentSession> findCurrent(List<SessionId> candidates) {
+        throw away();
+    }
+
+    @Override
+    public Replacement replaceIfUnchanged(CurrentSession read, Session session, @Nullable Duration timeToLive) {
         throw away();
     }
 

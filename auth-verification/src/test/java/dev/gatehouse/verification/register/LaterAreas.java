@@ -35,8 +35,7 @@ final class LaterAreas {
             entry("gateway-oauth-policy/oauth-password", OAUTH),
             entry("gateway-oauth-policy/oauth-session", OAUTH),
             entry("gateway-oauth-policy/oauth-notification", OAUTH),
-            entry("gateway-oauth-policy/whole-oauth", OAUTH),
-            entry("gateway-oauth-policy/whole-upstream", "signing of requests to upstreams"));
+            entry("gateway-oauth-policy/whole-oauth", OAUTH));
 
     private LaterAreas() {}
 

@@ -20,6 +20,7 @@ final class Situations {
             entry("override_messages set", OverriddenMessage::ofTokenApi),
             entry("override_messages set for an OAuth API", OverriddenMessage::ofOAuthApi),
             entry("override_messages with a code that no answer can have", when(OverriddenMessage::isImpossible)),
+            entry("credentials that differ from place to place", when(DifferingPlaces::in)),
             entry("two Authorization lines", when(Situations::repeatsAuthorization)),
             entry("store away", when(Situations::needsLostStore)),
             entry("session of another organisation", when(Situations::isForeign)),

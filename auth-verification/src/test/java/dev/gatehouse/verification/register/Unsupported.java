@@ -24,7 +24,6 @@ public final class Unsupported {
     private record Feature(String name, Predicate<Input> neededBy) {}
 
     private static final List<Feature> TABLE = List.of(
-            new Feature("stored public keys", Unsupported::needsStoredKeys),
             new Feature("JSON web tokens", input -> input.apiSays("enable_jwt") || OpenApiNeeds.bearerToken(input)),
             new Feature("OpenID Connect", input -> input.apiSays("use_openid")),
             new Feature("OAuth", Unsupported::needsOAuth),
@@ -47,15 +46,6 @@ public final class Unsupported {
                         .filter(feature -> feature.neededBy().test(input))
                         .map(Feature::name)
                         .findFirst());
-    }
-
-    /** A key that no request names need not be there. */
-    private static boolean needsStoredKeys(Input input) {
-        var request = input.vector().at("request", "headers").toString();
-        return input.vector().at("sessions").properties().stream()
-                .filter(session ->
-                        session.getValue().path("rsa_certificate_id").asText().equals("<pub key id>"))
-                .anyMatch(session -> request.contains("\\\"" + session.getKey() + "\\\""));
     }
 
     /** But for the secrets of signatures. */

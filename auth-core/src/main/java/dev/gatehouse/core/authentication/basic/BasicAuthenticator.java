@@ -9,6 +9,7 @@ import dev.gatehouse.authentication.Proof;
 import dev.gatehouse.authentication.SessionBasis;
 import dev.gatehouse.core.authentication.basic.BasicRules.Quirk;
 import dev.gatehouse.core.authentication.basic.Presented.Flaw;
+import dev.gatehouse.core.internal.location.CredentialPlaces;
 import dev.gatehouse.credential.CredentialKind;
 import dev.gatehouse.definition.CredentialLocation;
 import dev.gatehouse.definition.ProtectedApi;
@@ -33,6 +34,7 @@ public final class BasicAuthenticator implements Authenticator {
             Denials.REPEATED_CREDENTIAL, "user and password came more than once, in different ways");
 
     private final BasicRules rules;
+    private final CredentialPlaces places;
     private final ProtectedApi api;
     private final SessionLookup sessions;
     private final PasswordCheck passwords;
@@ -52,6 +54,7 @@ public final class BasicAuthenticator implements Authenticator {
      */
     public BasicAuthenticator(BasicRules rules, ProtectedApi api, SessionLookup sessions, PasswordCheck passwords) {
         this.rules = rules;
+        this.places = new CredentialPlaces(rules.locations(), "Basic", api.allowsDifferingCredentials());
         this.api = api;
         this.sessions = sessions;
         this.passwords = passwords;
@@ -91,9 +94,9 @@ public final class BasicAuthenticator implements Authenticator {
         for (var location : rules.locations()) {
             var credential = location.read(request);
             if (credential != null) {
-                return location.isAmbiguous(request)
+                return places.disagree(request, location, credential)
                         ? noted(trace, location, REPEATED)
-                        : authenticate(request, location, text.read(credential), trace);
+                        : authenticate(request, location, credential, trace);
             }
         }
         if (body.isPresent()) {
@@ -109,15 +112,32 @@ public final class BasicAuthenticator implements Authenticator {
     }
 
     private Authentication authenticate(
-            HttpRequest request, CredentialLocation location, Presented presented, Trace trace) {
+            HttpRequest request, CredentialLocation location, String credential, Trace trace) {
+        var presented = text.read(credential);
         if (presented instanceof Login login) {
             trace.note("basic.locate", location.name(), Verdict.PASSED);
-            return verified(login, location, trace);
+            var outcome = verified(login, location, trace);
+            return outcome instanceof Authentication.Accepted && bodyDisagrees(request, login)
+                    ? noted(trace, CredentialLocation.body(), REPEATED)
+                    : outcome;
         }
-        if (body.isPresent()) {
+        if (body.isPresent() && !isMeant(credential)) {
             return inBody(request, body.get(), trace);
         }
         return noted(trace, location, rejected((Flaw) presented));
+    }
+
+    /** Read last: before anybody proved anything a body costs more than the rest. */
+    private boolean bodyDisagrees(HttpRequest request, Login login) {
+        return body.isPresent()
+                && !places.firstCounts()
+                && body.get().read(request.body()) instanceof Login other
+                && !other.matches(login);
+    }
+
+    /** Whoever reads more leniently than we do may find a user in it, and another one than the body names. */
+    private boolean isMeant(String credential) {
+        return !places.firstCounts() && BasicText.isBasic(credential);
     }
 
     private Authentication inBody(HttpRequest request, BodyText expressions, Trace trace) {

@@ -14,7 +14,7 @@ import java.util.Set;
  * Rules of the Basic method, <a href="https://www.rfc-editor.org/rfc/rfc7617">RFC 7617</a>: where user name and password
  * stand.
  *
- * @param locations in order of precedence; the first that holds something counts. A parameter or cookie holds the whole
+ * @param locations in order of precedence; what several hold must be the same. A parameter or cookie holds the whole
  *     text, its scheme word included
  * @param body how they are found in the body of a request that has none elsewhere; empty for not at all, and then no body
  *     is read

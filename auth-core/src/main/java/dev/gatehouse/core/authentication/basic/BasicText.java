@@ -9,6 +9,7 @@ import java.util.Set;
 
 /** User name and password in one text, RFC 7617 section 2. */
 final class BasicText {
+    private static final String SCHEME = "Basic ";
     private static final int LONGEST = 16 * 1024;
     private static final Flaw MALFORMED = new Flaw(Denials.USER_MALFORMED, "not a scheme word and one more");
     private static final Flaw OTHER_SCHEME = new Flaw(Denials.USER_MISSING, "another scheme than Basic");
@@ -32,8 +33,12 @@ final class BasicText {
         if (blank < 0 || text.indexOf(' ', blank + 1) >= 0) {
             return MALFORMED;
         }
-        boolean basic = blank == 5 && text.regionMatches(true, 0, "Basic", 0, 5);
-        return basic || anyScheme ? decoded(text.substring(blank + 1)) : otherScheme;
+        return anyScheme || isBasic(text) ? decoded(text.substring(blank + 1)) : otherScheme;
+    }
+
+    /** Whether it begins with the word of this method. */
+    static boolean isBasic(String text) {
+        return text.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
     }
 
     private Presented decoded(String word) {

@@ -32,6 +32,10 @@ record Login(Secret name, Secret password) implements Presented {
         return doubtful && !Secret.of(text).matches(name) ? null : text;
     }
 
+    boolean matches(Login other) {
+        return name.matches(other.name) && password.matches(other.password);
+    }
+
     /** What is to be hashed: one that is longer than any password is refused for its length. */
     boolean isTooLong() {
         return password.length() > PasswordHashing.LONGEST;

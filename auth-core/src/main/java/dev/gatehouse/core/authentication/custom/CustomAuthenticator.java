@@ -6,7 +6,7 @@ import dev.gatehouse.authentication.Authentication;
 import dev.gatehouse.authentication.Authenticator;
 import dev.gatehouse.authentication.Proof;
 import dev.gatehouse.authentication.SessionBasis;
-import dev.gatehouse.core.internal.failure.FailureText;
+import dev.gatehouse.core.internal.failure.FailureLog;
 import dev.gatehouse.core.internal.failure.ForeignCode;
 import dev.gatehouse.credential.CredentialKind;
 import dev.gatehouse.definition.ProtectedApi;
@@ -46,6 +46,7 @@ public final class CustomAuthenticator implements Authenticator {
     private final SessionLookup sessions;
     private final MadeProofs made;
     private final InstantSource clock;
+    private final FailureLog failures;
 
     /**
      * An authenticator for one API.
@@ -63,6 +64,7 @@ public final class CustomAuthenticator implements Authenticator {
         this.sessions = sessions;
         this.made = new MadeProofs(api, keeping);
         this.clock = clock;
+        this.failures = new FailureLog(clock);
     }
 
     @Override
@@ -119,13 +121,17 @@ public final class CustomAuthenticator implements Authenticator {
     }
 
     private Authentication answer(HttpRequest request, Trace trace) {
-        return ForeignCode.guarded(
-                () -> rules.authenticator().authenticate(request, trace),
-                FAILED,
-                failure -> LOG.error(
-                        "authenticator {} of API {} failed, the request is refused: {}",
+        return ForeignCode.guarded(() -> rules.authenticator().authenticate(request, trace), FAILED, this::tell);
+    }
+
+    private void tell(Throwable failure) {
+        failures.tell(
+                failure,
+                (text, untold) -> LOG.error(
+                        "authenticator {} of API {} failed, the request is refused: {}; {} more since the last line",
                         rules.name(),
                         api.id(),
-                        FailureText.of(failure)));
+                        text,
+                        untold));
     }
 }

@@ -186,9 +186,15 @@ public final class RequestSigner {
     }
 
     private String value(List<String> names, Moments moments, String signature) {
-        return "Signature keyId=\"" + keyId + "\",algorithm=\"" + algorithm + "\","
+        return scheme() + "keyId=\"" + keyId + "\",algorithm=\"" + algorithm + "\","
                 + number("created", moments.created()) + number("expires", moments.expires()) + "headers=\""
                 + String.join(" ", names) + "\",signature=\"" + signature + "\"";
+    }
+
+    /** Section 4 of the draft: a header of its own names no scheme. The original gateway writes it everywhere. */
+    private String scheme() {
+        boolean own = manner.form() == SigningForm.DRAFT && !manner.header().equalsIgnoreCase("Authorization");
+        return own ? "" : SignatureParameters.SCHEME;
     }
 
     private static String number(String name, String value) {

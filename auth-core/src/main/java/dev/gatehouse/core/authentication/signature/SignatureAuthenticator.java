@@ -42,7 +42,7 @@ public final class SignatureAuthenticator implements Authenticator {
             SessionLookup sessions,
             VerificationKeys publicKeys,
             InstantSource clock) {
-        this.verifier = new SignatureVerifier(rules, clock);
+        this.verifier = new SignatureVerifier(rules, clock, api.allowsDifferingCredentials());
         this.api = api;
         this.sessions = sessions;
         this.publicKeys = publicKeys;

@@ -23,8 +23,9 @@ public record SignatureParameters(
     /** A longer text is no signature. */
     public static final int LONGEST = 8_192;
 
+    static final String SCHEME = "Signature ";
+
     private static final int MOST_HEADERS = 100;
-    private static final String SCHEME = "Signature ";
 
     public SignatureParameters {
         headers = List.copyOf(headers);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rules of the signature method: where a signature stands, what it must cover, and how it is made.
  *
- * @param locations in order of precedence; the first that holds something counts. If there is none, nobody passes
+ * @param locations in order of precedence; what several hold must be the same. If there is none, nobody passes
  * @param form how the signed text is made
  * @param algorithms names by which clients may call their algorithm, exactly
  * @param covered what every signature must cover, in lower case: {@code (request-target)} or the names of headers;

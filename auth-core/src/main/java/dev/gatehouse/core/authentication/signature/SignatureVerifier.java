@@ -10,6 +10,7 @@ import dev.gatehouse.core.authentication.signature.key.SignatureVerdict;
 import dev.gatehouse.core.authentication.signature.key.SignatureVerdict.Genuine;
 import dev.gatehouse.core.authentication.signature.key.SignatureVerdict.Refused;
 import dev.gatehouse.core.authentication.signature.key.SignatureVerdict.Use;
+import dev.gatehouse.core.internal.location.CredentialPlaces;
 import dev.gatehouse.definition.CredentialLocation;
 import dev.gatehouse.explanation.Step.Verdict;
 import dev.gatehouse.explanation.Trace;
@@ -31,6 +32,7 @@ public final class SignatureVerifier {
     private static final String USE = "http-signature";
 
     private final SignatureRules rules;
+    private final CredentialPlaces places;
     private final Freshness freshness;
     private final SignedBody body;
 
@@ -41,7 +43,13 @@ public final class SignatureVerifier {
      * @param clock tells now
      */
     public SignatureVerifier(SignatureRules rules, InstantSource clock) {
+        this(rules, clock, false);
+    }
+
+    /** One that may let the first of several places count. */
+    SignatureVerifier(SignatureRules rules, InstantSource clock, boolean firstCounts) {
         this.rules = rules;
+        this.places = new CredentialPlaces(rules.locations(), "Signature", firstCounts);
         this.freshness = new Freshness(rules, clock);
         this.body = new SignedBody(rules);
     }
@@ -57,7 +65,7 @@ public final class SignatureVerifier {
     public SignatureVerdict verify(HttpRequest request, KeyFinder keys, Trace trace) {
         for (var location : rules.locations()) {
             var text = location.read(request);
-            if (text != null && isRepeated(request, location)) {
+            if (text != null && places.disagree(request, location, text)) {
                 trace.note("signature.locate", location.name(), Verdict.REFUSED);
                 return new SignatureVerdict.Repeated();
             }
@@ -67,16 +75,6 @@ public final class SignatureVerifier {
         }
         trace.note("signature.locate", rules.method(), Verdict.SKIPPED);
         return new SignatureVerdict.Absent();
-    }
-
-    // Another reader of the same request may take the other one. The first of several query parameters counts, as in
-    // the
-    // original gateway.
-    private static boolean isRepeated(HttpRequest request, CredentialLocation location) {
-        if (location instanceof CredentialLocation.Header header) {
-            return request.headers().isRepeated(header.name());
-        }
-        return location instanceof CredentialLocation.Cookie && location.isContradictory(request);
     }
 
     private static SignatureVerdict noted(SignatureVerdict verdict, Trace trace) {

@@ -7,6 +7,7 @@ import dev.gatehouse.authentication.Authenticator;
 import dev.gatehouse.authentication.Proof;
 import dev.gatehouse.authentication.SessionBasis;
 import dev.gatehouse.core.authentication.token.signature.TokenSignatureCheck;
+import dev.gatehouse.core.internal.location.CredentialPlaces;
 import dev.gatehouse.credential.CredentialKind;
 import dev.gatehouse.definition.CredentialLocation;
 import dev.gatehouse.definition.ProtectedApi;
@@ -36,6 +37,7 @@ public final class TokenAuthenticator implements Authenticator {
             Denials.UNKNOWN_CREDENTIAL, "no session of this kind and organization for the token");
 
     private final TokenRules rules;
+    private final CredentialPlaces places;
     private final ProtectedApi api;
     private final SessionLookup sessions;
     private final Optional<TokenSignatureCheck> signatures;
@@ -51,6 +53,7 @@ public final class TokenAuthenticator implements Authenticator {
     public TokenAuthenticator(
             TokenRules rules, ProtectedApi api, SessionLookup sessions, Optional<TokenSignatureCheck> signatures) {
         this.rules = rules;
+        this.places = new CredentialPlaces(rules.locations(), "Bearer", api.allowsDifferingCredentials());
         this.api = api;
         this.sessions = sessions;
         this.signatures = signatures;
@@ -71,7 +74,7 @@ public final class TokenAuthenticator implements Authenticator {
 
     private Authentication authenticate(
             HttpRequest request, CredentialLocation location, String credential, Trace trace) {
-        if (location.isAmbiguous(request)) {
+        if (places.disagree(request, location, credential)) {
             trace.note("token.locate", location.name(), Verdict.REFUSED);
             return REPEATED;
         }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * Rules of the auth token method: where the token stands.
  *
- * @param locations in order of precedence; the first that holds something counts. If there is none, nobody passes
+ * @param locations in order of precedence; what several hold must be the same. If there is none, nobody passes
  * @param signature what signature the token needs; empty for none
  * @since 0.1
  */

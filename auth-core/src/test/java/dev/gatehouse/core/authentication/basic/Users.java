@@ -71,7 +71,12 @@ final class Users {
     }
 
     BasicAuthenticator under(BasicRules rules, String apiName) {
-        var api = ProtectedApi.named("orders").called(apiName).requires(rules).build();
+        return under(
+                rules,
+                ProtectedApi.named("orders").called(apiName).requires(rules).build());
+    }
+
+    BasicAuthenticator under(BasicRules rules, ProtectedApi api) {
         return new BasicAuthenticator(rules, api, lookup, check);
     }
 

@@ -24,6 +24,7 @@ import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.entitlement.PolicyId;
 import dev.gatehouse.explanation.Refusal;
+import dev.gatehouse.http.BodyUnavailableException;
 import dev.gatehouse.http.Effects;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpAnswer;
@@ -40,6 +41,7 @@ import dev.gatehouse.session.StoredSession;
 import dev.gatehouse.store.StoreUnavailableException;
 import dev.gatehouse.store.Stores;
 import dev.gatehouse.testkit.MutableInstantSource;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -280,6 +282,15 @@ final class CustomMethodTest {
                     }))
                     .isDenied(503)
                     .withId(Denials.STORE_UNAVAILABLE);
+        }
+
+        @Test
+        void bodyThatBreaksOffInAPluginIsTheClientsDoing() {
+            assertThat(ask((request, trace) -> {
+                        throw new BodyUnavailableException("broke off", new IOException());
+                    }))
+                    .isDenied(400)
+                    .withId(Denials.MALFORMED_REQUEST);
         }
 
         @Test

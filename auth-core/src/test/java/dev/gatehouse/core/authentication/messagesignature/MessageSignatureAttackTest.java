@@ -116,6 +116,19 @@ final class MessageSignatureAttackTest {
         return request.withHeaders(FieldText.joined(request.headers(), lines));
     }
 
+    /** Whatever stands behind us may ask the other one who sent this. */
+    @Test
+    void at32ASecondSignatureBesideAGenuineOneIsRefused() {
+        var own = signer("@method").build().sign(target("/"));
+        var other = signer("@method").label("other").build().sign(target("/"));
+
+        var both = with(with(target("/"), own), other);
+
+        assertThat(look(anything(), with(target("/"), own))).isInstanceOf(Genuine.class);
+        assertThat(look(anything(), both))
+                .isEqualTo(new Refused("there is not exactly one signature that counts and can be read"));
+    }
+
     @Test
     void at57ANonceIsUsedOnceWhateverIsSignedWithIt() {
         var rules = anything().replay(Replay.REFUSED_BY_NONCE);

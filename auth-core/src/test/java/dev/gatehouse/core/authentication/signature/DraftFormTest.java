@@ -265,6 +265,16 @@ final class DraftFormTest {
                     .isNotEqualTo(signer.sign(request()).first("X-Request-Id"));
         }
 
+        /** Section 4: the scheme is of {@code Authorization}, a header of its own starts with the parameters. */
+        @Test
+        void namesNoSchemeInAHeaderOfItsOwn() {
+            var own = RequestSigner.builder("client", "hmac-sha256", SHARED).into("Signature");
+
+            assertThat(own.build().sign(request()).first("Signature")).startsWith("keyId=\"client\",");
+            assertThat(own.form(SigningForm.GATEWAY).build().sign(request()).first("Signature"))
+                    .startsWith("Signature keyId=\"client\",");
+        }
+
         @Test
         void makesNoIdForWhoWantsNone() {
             var lines = RequestSigner.builder("client", "hmac-sha256", SHARED)

@@ -15,6 +15,8 @@ final class ControlReader {
     private static final Pattern ELSEWHERE = Pattern.compile("(kv|vault|consul|file)://.*", Pattern.DOTALL);
     private static final Pattern ONE_SEGMENT = Pattern.compile("[A-Za-z0-9._~-]*");
 
+    private static final String KEY_ENCRYPTION = "security.private_certificate_encoding_secret";
+
     private final ConfigurationTree tree;
     private final Map<String, String> environment;
     private final List<String> problems;
@@ -26,7 +28,7 @@ final class ControlReader {
     }
 
     Control read() {
-        return new Control(secret(), tree.text("control_api_hostname"), port(), health());
+        return new Control(secret(), tree.text("control_api_hostname"), port(), health(), keyEncryption());
     }
 
     private OptionalInt port() {
@@ -46,11 +48,32 @@ final class ControlReader {
         return plain;
     }
 
+    private Optional<Secret> keyEncryption() {
+        var written = tree.text(KEY_ENCRYPTION);
+        if (written.isEmpty() || refersElsewhere(KEY_ENCRYPTION, written)) {
+            return Optional.empty();
+        }
+        var secret = resolved(written);
+        if (secret.isEmpty()) {
+            // The secret of the control API in its place could not read what was written before.
+            problems.add("$." + KEY_ENCRYPTION + " refers to nothing");
+        }
+        return secret.isEmpty() ? Optional.empty() : Optional.of(Secret.of(secret));
+    }
+
+    /** Taken literally, the reference itself would be the secret, and it is no secret. */
+    private boolean refersElsewhere(String member, String written) {
+        boolean elsewhere = ELSEWHERE.matcher(written).matches();
+        if (elsewhere) {
+            problems.add(
+                    "$." + member + " refers to a store of secrets that is not supported: use env:// or secrets://");
+        }
+        return elsewhere;
+    }
+
     private Optional<Secret> secret() {
         var written = tree.text("secret");
-        if (ELSEWHERE.matcher(written).matches()) {
-            // Taken literally, the reference itself would be the secret, and it is no secret.
-            problems.add("$.secret refers to a store of secrets that is not supported: use env:// or secrets://");
+        if (refersElsewhere("secret", written)) {
             return Optional.empty();
         }
         var secret = resolved(written);

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The operator's side of the gateway, with the paths and answers of the original: keys, organizations, definitions, policies, reload, health.
+ * The operator's side of the gateway, with the paths and answers of the original: keys, organizations, certificates, definitions, policies, reload, health.
  * Everything but health asks for the secret first.
  *
  * @since 0.1
@@ -49,6 +49,7 @@ public final class ControlApi implements ControlEndpoint {
                 "keys", new KeysPart(keys, quotas, settings.keys()),
                 "org", new OrganizationsPart(new OrganizationKeys(gateway.stores()), quotas),
                 "apis", new ApisPart(gateway.apis(), new DefinitionFiles(settings.definitions(), random)),
+                "certs", new CertificatesPart(gateway.certificates()),
                 "policies", new PoliciesPart(gateway.policies()),
                 "reload", new ReloadPart(gateway.apis(), gateway.policies()));
         var health = new HealthCheck(gateway.stores().sessions(), gateway.clock());

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.entitlement.PolicyId;
 import dev.gatehouse.examples.gateway.json.JsonText;
 import dev.gatehouse.examples.gateway.keys.KeyAdministration;
+import dev.gatehouse.examples.gateway.keys.KeyOutcome.Refused;
 import dev.gatehouse.examples.gateway.keys.KeyOutcome.Unknown;
 import dev.gatehouse.examples.gateway.keys.KeyOutcome.Written;
 import dev.gatehouse.http.HttpAnswer;
+import dev.gatehouse.session.KeyService.Reason;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,6 +34,9 @@ final class KeyPolicies {
         var outcome = keys.replacePolicies(hash, policies);
         if (outcome instanceof Written) {
             return ControlAnswers.done(hash, "updated");
+        }
+        if (outcome instanceof Refused refused && refused.reason() == Reason.CONFLICT) {
+            return KeyRefusals.conflict(refused);
         }
         return outcome instanceof Unknown
                 ? ControlAnswers.error(404, "Key not found")

@@ -28,10 +28,16 @@ final class KeyRefusals {
         };
     }
 
+    /** No 503: nothing is wrong with the gateway, and another one would not have fared better. */
+    static HttpAnswer conflict(Refused refused) {
+        return ControlAnswers.error(409, refused.detail());
+    }
+
     private static HttpAnswer always(Refused refused) {
         return switch (refused.reason()) {
             case CERTIFICATE_MISSING -> ControlAnswers.error(400, "Key cannot be used without a certificate");
             case CERTIFICATE_CHANGED -> ControlAnswers.error(400, "Key must be used with an existent certificate");
+            case CONFLICT -> conflict(refused);
             default -> ControlAnswers.error(400, refused.detail());
         };
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.examples.gateway.control;
 
+import dev.gatehouse.certificate.CertificateService;
 import dev.gatehouse.core.password.PasswordHashing;
 import dev.gatehouse.core.policy.SessionPolicies;
 import dev.gatehouse.core.session.StandardKeyService;
@@ -21,6 +22,7 @@ import java.time.InstantSource;
  * @param engine applies them
  * @param events is told what operators do to keys
  * @param passwords hashes and checks the passwords of users
+ * @param certificates keeps certificates and public keys
  * @since 0.1
  */
 public record Operated(
@@ -30,7 +32,8 @@ public record Operated(
         ServedPolicies policies,
         PolicyEngine engine,
         EventListener events,
-        PasswordHashing passwords) {
+        PasswordHashing passwords,
+        CertificateService certificates) {
 
     /** {@return the service of keys, without what the settings say of them} */
     public StandardKeyService.Builder keys() {

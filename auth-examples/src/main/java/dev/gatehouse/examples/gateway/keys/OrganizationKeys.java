@@ -13,6 +13,7 @@ import dev.gatehouse.limit.LimitRequest;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.session.StoredSession;
+import dev.gatehouse.store.SessionStore.CurrentSession;
 import dev.gatehouse.store.Stores;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,9 @@ public final class OrganizationKeys {
      * @return its session; empty if it has none
      */
     public Optional<StoredSession> find(OrganizationId organization) {
-        return stores.sessions().findCurrent(List.of(SessionId.of(organization)));
+        return stores.sessions()
+                .findCurrent(List.of(SessionId.of(organization)))
+                .map(CurrentSession::stored);
     }
 
     /**

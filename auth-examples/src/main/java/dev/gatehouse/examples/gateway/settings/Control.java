@@ -12,13 +12,16 @@ import java.util.OptionalInt;
  * @param hostname the only host name that the control API answers on; empty for every name that is no API's own domain
  * @param port a port of its own, 0 for any free one; empty to share the gateway's
  * @param health the path of the health check, without its slash; asked for without the secret
+ * @param keyEncryption what private keys of certificates are encrypted with where they are stored; empty for the secret
  * @since 0.1
  */
-public record Control(Optional<Secret> secret, String hostname, OptionalInt port, String health) {
+public record Control(
+        Optional<Secret> secret, String hostname, OptionalInt port, String health, Optional<Secret> keyEncryption) {
     private static final String HEALTH = "hello";
 
     public Control {
         health = health.isEmpty() ? HEALTH : health;
+        keyEncryption = keyEncryption.isPresent() ? keyEncryption : secret;
         port.ifPresent(Listening::requirePort);
         if (secret.isPresent() && secret.get().length() == 0) {
             throw new IllegalArgumentException(
@@ -34,7 +37,7 @@ public record Control(Optional<Secret> secret, String hostname, OptionalInt port
      * @param port a port of its own
      */
     public Control(Optional<Secret> secret, String hostname, OptionalInt port) {
-        this(secret, hostname, port, HEALTH);
+        this(secret, hostname, port, HEALTH, Optional.empty());
     }
 
     /**

@@ -4,6 +4,7 @@ package dev.gatehouse.examples.gateway.control;
 import static dev.gatehouse.examples.gateway.control.OperatedGateway.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.core.certificate.StandardCertificateService;
 import dev.gatehouse.core.password.PasswordHashing;
 import dev.gatehouse.core.policy.StandardPolicyEngine;
 import dev.gatehouse.examples.gateway.policies.PolicyReading;
@@ -19,6 +20,7 @@ import dev.gatehouse.inmemory.InMemoryStores;
 import dev.gatehouse.limit.Counting;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.testkit.MutableInstantSource;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -40,7 +42,10 @@ final class SecretGuardTest {
         var stores = InMemoryStores.create();
         var engine = new StandardPolicyEngine(policies, stores.limits());
         var passwords = PasswordHashing.standard();
-        var gateway = new Operated(stores, new MutableInstantSource(), apis, policies, engine, event -> {}, passwords);
+        var clock = new MutableInstantSource();
+        var certificates =
+                new StandardCertificateService(stores.certificates(), Secret.of("not used"), clock, new SecureRandom());
+        var gateway = new Operated(stores, clock, apis, policies, engine, event -> {}, passwords, certificates);
         return ControlApi.of(all, gateway);
     }
 
@@ -57,6 +62,9 @@ final class SecretGuardTest {
         "PATCH, /tyk/keys/x",
         "GET, /tyk/apis",
         "GET, /tyk/policies",
+        "GET, /tyk/certs",
+        "POST, /tyk/certs",
+        "DELETE, /tyk/certs/x",
         "POST, /tyk/policies",
         "GET, /tyk/reload",
         "GET, /tyk/",

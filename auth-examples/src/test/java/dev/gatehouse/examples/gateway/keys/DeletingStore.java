@@ -5,6 +5,8 @@ import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.session.StoredSession;
 import dev.gatehouse.store.SessionStore;
+import dev.gatehouse.store.SessionStore.CurrentSession;
+import dev.gatehouse.store.SessionStore.Replacement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +21,13 @@ final class DeletingStore implements SessionStore {
 
     @Override
     public Optional<StoredSession> findFirst(List<SessionId> candidates) {
-        var found = inner.findFirst(candidates);
-        found.ifPresent(stored -> inner.delete(stored.id()));
+        return inner.findFirst(candidates);
+    }
+
+    @Override
+    public Optional<CurrentSession> findCurrent(List<SessionId> candidates) {
+        var found = inner.findCurrent(candidates);
+        found.ifPresent(read -> inner.delete(read.id()));
         return found;
     }
 
@@ -35,8 +42,8 @@ final class DeletingStore implements SessionStore {
     }
 
     @Override
-    public boolean replaceIfPresent(SessionId id, Session session, Duration timeToLive) {
-        return inner.replaceIfPresent(id, session, timeToLive);
+    public Replacement replaceIfUnchanged(CurrentSession read, Session session, Duration timeToLive) {
+        return inner.replaceIfUnchanged(read, session, timeToLive);
     }
 
     @Override

@@ -43,9 +43,15 @@ public final class Script {
         return new Script(source, false);
     }
 
-    private static String hashOf(byte[] source) {
+    /**
+     * The hash by which servers know scripts, and which scripts know as {@code redis.sha1hex}.
+     *
+     * @param octets what is hashed
+     * @return the hash, in hexadecimal
+     */
+    public static String hashOf(byte[] octets) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(source));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(octets));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-1", impossible);
         }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.authentication.signature.key;
 
+import dev.gatehouse.core.certificate.CertificateTexts;
 import java.security.PublicKey;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -20,9 +22,15 @@ public interface VerificationKeys {
      */
     Optional<PublicKey> find(String name);
 
-    /** {@return a finder of keys that stand in the session itself, as PEM; it keeps the last ones that it read} */
-    static VerificationKeys inSession() {
-        return new PemKeys();
+    /**
+     * Reads keys that stand in the session itself, as PEM: public keys, and certificates as long as they are good. It keeps
+     * the last ones that it read.
+     *
+     * @param clock tells now
+     * @return the finder
+     */
+    static VerificationKeys inSession(InstantSource clock) {
+        return new CertificateTexts(clock)::verifyingKey;
     }
 
     /**

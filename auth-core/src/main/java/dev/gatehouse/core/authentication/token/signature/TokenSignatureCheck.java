@@ -54,15 +54,16 @@ public final class TokenSignatureCheck {
      * @return why not; empty if it is
      */
     public Optional<Refusal> refusalOf(HttpRequest request, Secret presented, StoredSession found) {
-        var signature = rules.locations().stream()
+        var signatures = rules.locations().stream()
                 .map(location -> location.read(request))
                 .filter(Objects::nonNull)
-                .findFirst()
-                .orElse("");
-        boolean ambiguous = rules.locations().stream().anyMatch(location -> location.isAmbiguous(request));
+                .distinct()
+                .toList();
+        boolean ambiguous = signatures.size() != 1
+                || rules.locations().stream().anyMatch(location -> location.isAmbiguous(request));
         var tokens = naming.spellings(api.organization(), presented, found);
         var secret = secret(request, tokens.get(tokens.size() - 1), found);
-        return !ambiguous && rules.verifier().isGenuine(signature, tokens, secret, clock.instant())
+        return !ambiguous && rules.verifier().isGenuine(signatures.get(0), tokens, secret, clock.instant())
                 ? Optional.empty()
                 : Optional.of(refusal);
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What signature is demanded beside a token.
  *
- * @param locations where it stands, in order of precedence; the first that holds something counts. If there is none, nobody
+ * @param locations where it stands; several places must hold the same. If there is none, nobody
  *     passes
  * @param verifier checks it
  * @param secret what it is made with, and an empty one makes none that is good; {@code $tyk_meta.name} in it stands for what the metadata of the session has under

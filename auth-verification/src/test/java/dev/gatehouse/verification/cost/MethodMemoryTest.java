@@ -39,7 +39,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -107,7 +106,7 @@ final class MethodMemoryTest {
                 .isLessThan(MOST_OF_A_SIGNATURE);
     }
 
-    private static long leastBytes(Supplier<?> call) {
+    private static long leastBytes(Runnable call) {
         long least = Long.MAX_VALUE;
         for (int round = 0; round < ROUNDS; round++) {
             least = Math.min(least, bytes(call));
@@ -115,11 +114,11 @@ final class MethodMemoryTest {
         return least;
     }
 
-    private static long bytes(Supplier<?> call) {
+    private static long bytes(Runnable call) {
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
         for (int i = 0; i < CALLS; i++) {
-            call.get();
+            call.run();
         }
         return (threads.getCurrentThreadAllocatedBytes() - before) / CALLS;
     }

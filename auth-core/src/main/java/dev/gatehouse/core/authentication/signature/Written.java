@@ -51,15 +51,18 @@ final class Written {
 
     /** The base64 whose marks are escaped, in capitals or, as by some clients, in small letters; null for anything else. */
     private static @Nullable String plain(String text) {
-        var plain = text;
         for (int i = 0; i < MARKS.length(); i++) {
             if (text.indexOf(MARKS.charAt(i)) >= 0) {
                 return null;
             }
-            plain = plain.replace(ESCAPES.get(i), MARKS.substring(i, i + 1))
-                    .replace(SMALL_ESCAPES.get(i), MARKS.substring(i, i + 1));
         }
+        var usual = marked(text, ESCAPES);
+        var plain = usual.indexOf('%') < 0 ? usual : marked(usual, SMALL_ESCAPES);
         return plain.indexOf('%') < 0 ? plain : null;
+    }
+
+    private static String marked(String text, List<String> escapes) {
+        return text.replace(escapes.get(0), "+").replace(escapes.get(1), "/").replace(escapes.get(2), "=");
     }
 
     private static String escaped(String base64) {

@@ -21,7 +21,6 @@ import dev.gatehouse.http.Effects;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.http.RequestPath;
 import dev.gatehouse.policy.Ruling;
-import dev.gatehouse.session.StoredSession;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -21,7 +21,6 @@ import dev.gatehouse.http.Effects;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.http.RequestPath;
 import dev.gatehouse.policy.Ruling;
-import dev.gatehouse.session.StoredSession;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 public final class Gate {
     private static final Refusal ORGANIZATION_INACTIVE =
             new Refusal(Denials.ORGANIZATION_INACTIVE, "the session of the organization is inactive");
-    private static final Refusal NOT_FOR_THIS_API =
-            new Refusal(Denials.API_NOT_GRANTED, "a session beside the base has no right to this API");
 
     private final ProtectedApi api;
     private final Gatekeeper.Parts parts;
@@ -230,20 +227,16 @@ public final class Gate {
 
     /** Of the base the rules see to it: what may be used of the API, and how often, is its matter alone. */
     private @Nullable AccessDecision misused(Passage passage, Authentication.Accepted accepted) {
-        var proofs = accepted.proofs();
-        for (int i = 0; i < proofs.size(); i++) {
-            var session = sessionOf(proofs.get(i));
-            if (!proofs.get(i).equals(accepted.base()) && !isForThisApi(session)) {
-                passage.trace().note("rights.api", session.id().toString(), Verdict.REFUSED);
-                return outcomes.refused(passage.request(), session, NOT_FOR_THIS_API);
+        if (accepted.proofs().size() == 1) {
+            return null;
+        }
+        for (var proof : accepted.proofs()) {
+            var misused = proof.equals(accepted.base()) ? null : ProofCheck.misused(proof, api.id(), passage.trace());
+            if (misused != null) {
+                return outcomes.refused(passage.request(), sessionOf(proof), misused);
             }
         }
         return null;
-    }
-
-    private boolean isForThisApi(StoredSession session) {
-        var own = session.effective().grants().own();
-        return own.unrestricted() || own.rights().containsKey(api.id());
     }
 
     private AccessDecision limit(Passage passage, Authentication.Accepted accepted, boolean waited) {

@@ -4,6 +4,7 @@ package dev.gatehouse.core.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.core.policy.StandardPolicyEngine;
+import dev.gatehouse.credential.CredentialKind;
 import dev.gatehouse.credential.Verified;
 import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.explanation.Trace;
@@ -17,12 +18,14 @@ import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.session.SessionMaking.Place;
 import dev.gatehouse.session.StoredSession;
+import dev.gatehouse.store.SessionStore;
 import dev.gatehouse.store.Stores;
 import dev.gatehouse.testkit.MutableInstantSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -36,9 +39,12 @@ final class MadeSessionsTest {
     private final Stores stores = InMemoryStores.builder().clock(clock).build();
 
     private Place place(OrganizationId organization, SessionId... names) {
+        return place(stores.sessions(), organization, names);
+    }
+
+    private Place place(SessionStore store, OrganizationId organization, SessionId... names) {
         var engine = new StandardPolicyEngine(Policies.none(), stores.limits());
-        return new MadeSessions((owner, key) -> List.of(names), stores.sessions(), engine, clock)
-                .made(organization, KEY);
+        return new MadeSessions((owner, key) -> List.of(names), store, engine, clock).made(organization, KEY);
     }
 
     private Place place() {
@@ -181,6 +187,60 @@ final class MadeSessionsTest {
 
         assertThat(isKeptAfter(301, made(Lifetime.until(in(600)).with(minutes), in(1))))
                 .isFalse();
+    }
+
+    @Test
+    void takesThePlaceOfItsOwnRecord() {
+        var longer = custom(Lifetime.until(in(90)));
+        place().keep(new StoredSession(ID, custom(Lifetime.until(in(60)))));
+
+        place().keep(new StoredSession(ID, longer));
+
+        assertThat(stores.sessions().find(ID)).contains(longer);
+    }
+
+    @Test
+    void at63RecordOfAKeyThatComesMeanwhileIsLeftAlone() {
+        var key = Session.of("acme", Entitlements.nothing());
+        var racing = racing(store -> store.put(ID, key, null));
+
+        racing.keep(new StoredSession(ID, custom(Lifetime.unlimited())));
+
+        assertThat(stores.sessions().find(ID)).contains(key);
+    }
+
+    @Test
+    void at63KeyThatTakesThePlaceMeanwhileIsLeftAlone() {
+        var key = Session.of("acme", Entitlements.nothing());
+        place().keep(new StoredSession(ID, custom(Lifetime.until(in(60)))));
+        var racing = racing(store -> store.put(ID, key, null));
+
+        racing.keep(new StoredSession(ID, custom(Lifetime.unlimited())));
+
+        assertThat(stores.sessions().find(ID)).contains(key);
+    }
+
+    @Test
+    void at68WhatIsRevokedMeanwhileStaysRevoked() {
+        place().keep(new StoredSession(ID, custom(Lifetime.until(in(60)))));
+        var racing = racing(store -> store.delete(ID));
+
+        racing.keep(new StoredSession(ID, custom(Lifetime.unlimited())));
+
+        assertThat(stores.sessions().find(ID)).isEmpty();
+    }
+
+    private static Session custom(Lifetime lifetime) {
+        return Session.of("acme", Entitlements.masterKey())
+                .with(CredentialKind.CUSTOM)
+                .with(lifetime);
+    }
+
+    /** Somebody else does something right before the record is written. */
+    private Place racing(Consumer<SessionStore> action) {
+        var store = new InterruptedStore(stores.sessions());
+        store.beforeNextWrite(() -> action.accept(stores.sessions()));
+        return place(store, ACME, ID);
     }
 
     @Test

@@ -12,8 +12,8 @@ import dev.gatehouse.core.authentication.custom.CustomRules;
 import dev.gatehouse.core.authentication.custom.IdentityExtractor;
 import dev.gatehouse.core.authentication.custom.IdentityPlace;
 import dev.gatehouse.core.authentication.custom.IdentityText;
-import dev.gatehouse.core.authentication.token.TokenRules;
 import dev.gatehouse.core.authentication.custom.Plugins;
+import dev.gatehouse.core.authentication.token.TokenRules;
 import dev.gatehouse.core.tyk.LoadedDefinition.Problem;
 import dev.gatehouse.definition.AuthRequirement;
 import dev.gatehouse.definition.AuthRequirement.AllOf;
@@ -69,9 +69,8 @@ class PluginDefinitionTest {
 
         @Test
         void nameMeansNothingIfTheMethodIsOff() {
-            var requirement = served(plugin("'use_standard_auth': true", CHECKED))
-                    .api()
-                    .requirement();
+            var requirement =
+                    served(plugin("'use_standard_auth': true", CHECKED)).api().requirement();
 
             assertThat(((One) requirement).rules()).isInstanceOf(TokenRules.class);
         }

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets the hooks of an API look at a request, each at what the one before left. Where limits are only looked at no hook is
- * asked: nothing is to happen then.
+ * Lets the hooks of an API look at a request, each at what the one before left. Where limits are only looked at only those in
+ * front are asked, for without them another request would be looked at.
  */
 final class HookRun {
     private static final Logger LOG = LoggerFactory.getLogger(HookRun.class);
@@ -68,7 +68,7 @@ final class HookRun {
     }
 
     AccessDecision after(Passage passage, Optional<StoredSession> session, Function<Passage, AccessDecision> next) {
-        return run(after, passage, session, next);
+        return run(passage.looksOnly() ? List.of() : after, passage, session, next);
     }
 
     private AccessDecision run(
@@ -77,7 +77,7 @@ final class HookRun {
             Optional<StoredSession> session,
             Function<Passage, AccessDecision> next) {
         var current = passage;
-        for (var hook : passage.looksOnly() ? List.<Watched>of() : hooks) {
+        for (var hook : hooks) {
             var outcome = look(hook, current, session);
             boolean continues = outcome instanceof HookOutcome.Continued;
             passage.trace().note("hook", hook.name(), continues ? Verdict.PASSED : Verdict.REFUSED);

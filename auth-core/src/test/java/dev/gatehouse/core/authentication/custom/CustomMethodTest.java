@@ -204,6 +204,34 @@ final class CustomMethodTest {
         }
 
         @Test
+        void at68OperatorsBlockOutlivesTheNextAnswer() {
+            ask((request, trace) -> made(ORDERING));
+            var off = stores.sessions().find(kept).orElseThrow().with(new Lifetime(null, true));
+            stores.sessions().put(kept, off, null);
+
+            assertThat(ask((request, trace) -> made(ORDERING))).isDenied(403).withId(Denials.INACTIVE);
+            assertThat(stores.sessions().find(kept)).contains(off);
+        }
+
+        @Test
+        void at64TakesTheNameOfNoSessionOfAnotherOrganization() {
+            ask((request, trace) -> made(ORDERING));
+            var theirs = stores.sessions().find(kept).orElseThrow();
+            var other = new Session(
+                    new OrganizationId("other"),
+                    theirs.credentials(),
+                    theirs.lifetime(),
+                    theirs.grants(),
+                    theirs.attributes(),
+                    theirs.residue());
+            stores.sessions().put(kept, other, null);
+
+            ask((request, trace) -> made(ORDERING));
+
+            assertThat(stores.sessions().find(kept)).contains(other);
+        }
+
+        @Test
         void isReplacedByANewerOne() {
             ask((request, trace) -> made(ORDERING));
             ask((request, trace) -> made(Session.of("", Entitlements.masterKey())));

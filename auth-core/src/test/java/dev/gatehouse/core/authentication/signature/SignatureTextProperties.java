@@ -167,7 +167,8 @@ final class SignatureTextProperties {
     void noTextEndsInAnException(@ForAll @StringLength(max = 300) String text) {
         assertThatCode(() -> SignatureParameters.parse(text)).doesNotThrowAnyException();
         assertThatCode(() -> SignatureDate.parse(text)).doesNotThrowAnyException();
-        assertThatCode(() -> VerificationKeys.inSession(InstantSource.system()).find(text)).doesNotThrowAnyException();
+        assertThatCode(() -> VerificationKeys.inSession(InstantSource.system()).find(text))
+                .doesNotThrowAnyException();
     }
 
     @Property

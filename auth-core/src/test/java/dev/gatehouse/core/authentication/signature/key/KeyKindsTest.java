@@ -3,10 +3,10 @@ package dev.gatehouse.core.authentication.signature.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.InstantSource;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
@@ -56,7 +56,9 @@ final class KeyKindsTest {
     void keysForPssOnlyAreReadAndUsedForIt() throws GeneralSecurityException {
         var pair = pair("RSASSA-PSS", 2048);
 
-        var key = KeyMaterial.of(VerificationKeys.inSession(InstantSource.system()).find(pem(pair)).orElseThrow());
+        var key = KeyMaterial.of(VerificationKeys.inSession(InstantSource.system())
+                .find(pem(pair))
+                .orElseThrow());
 
         var signature = SignatureAlgorithm.RSA_PSS_SHA512.sign(KeyMaterial.of(pair.getPrivate()), TEXT);
         assertThat(SignatureAlgorithm.RSA_PSS_SHA512.verify(key, TEXT, signature))
@@ -79,10 +81,12 @@ final class KeyKindsTest {
 
     @Test
     void at34OfACertificateTheKeyCountsAndNoName() {
-        var key = VerificationKeys.inSession(InstantSource.system()).find(ADMINS).orElseThrow();
+        var key =
+                VerificationKeys.inSession(InstantSource.system()).find(ADMINS).orElseThrow();
 
         assertThat(key.getAlgorithm()).isEqualTo("RSA");
-        assertThat(VerificationKeys.inSession(InstantSource.system()).find("CN=admin")).isEmpty();
+        assertThat(VerificationKeys.inSession(InstantSource.system()).find("CN=admin"))
+                .isEmpty();
         assertThat(KeyMaterial.of(key).toString()).doesNotContain("admin");
     }
 

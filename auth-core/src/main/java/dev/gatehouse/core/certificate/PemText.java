@@ -62,7 +62,8 @@ final class PemText {
     }
 
     private static PemBlock block(String label, String text, int from, int end) {
-        var inside = text.substring(from + label.length() + DASHES.length(), end).strip();
+        var inside =
+                text.substring(from + label.length() + DASHES.length(), end).strip();
         var fields = new HashMap<String, String>();
         while (inside.indexOf(':') >= 0) {
             inside = afterField(inside, fields);
@@ -80,7 +81,9 @@ final class PemText {
         if (lineEnd < colon || fields.size() == MOST_FIELDS) {
             throw new IllegalArgumentException(NO_BASE64);
         }
-        fields.put(inside.substring(0, colon).strip(), inside.substring(colon + 1, lineEnd).strip());
+        fields.put(
+                inside.substring(0, colon).strip(),
+                inside.substring(colon + 1, lineEnd).strip());
         return inside.substring(lineEnd).strip();
     }
 }

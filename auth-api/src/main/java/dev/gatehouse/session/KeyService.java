@@ -21,7 +21,8 @@ import java.util.Optional;
  *
  * <p>Thread-safe; blocks the caller. Every method throws {@code StoreUnavailableException} if the store does not answer;
  * then a write may have happened. Those that write new records throw {@code StoreFullException} if a bounded store has no
- * room.
+ * room. Those that hash a password may have to wait for others that are hashed at the same time; if that took too long,
+ * they refuse with {@link Reason#BUSY}.
  *
  * @since 0.1
  */
@@ -100,7 +101,8 @@ public interface KeyService {
 
     /**
      * Hashes the password of a user anew, in the way in which new ones are hashed. Changes nothing else, tells nobody, and
-     * does nothing if the record has gone or holds another password by now. Three round trips.
+     * does nothing if the record has gone or holds another password by now. It does not wait for others that are hashed at
+     * the same time, but refuses with {@link Reason#BUSY}: what is right stays right until it is hashed. Three round trips.
      *
      * @param user the session whose password was just verified
      * @param password that password
@@ -275,6 +277,8 @@ public interface KeyService {
         EXPIRED,
         /** Others changed the key at the same time, again and again. The same may succeed when it is tried again. */
         CONFLICT,
+        /** Too many passwords are being hashed. The same may succeed when it is tried again, a second later. */
+        BUSY,
         /** Something that keys of this kind cannot have, or not yet. */
         NOT_SUPPORTED
     }

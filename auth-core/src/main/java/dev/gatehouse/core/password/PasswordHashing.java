@@ -15,9 +15,25 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every check costs one hash of each slow scheme that is read, at the cost at which the scheme would hash a new
  * password, whether there is such a user, such a password or neither: how a password is kept, or that there is none, cannot
- * be told by the time that it takes. No more hashes than the machine has processors are computed at the same time, so that
- * many guesses at once fill no memory; other callers wait, in the order in which they came, for {@link #USUAL_PATIENCE} or
- * what was said instead. Thread-safe.
+ * be told by the time that it takes.
+ *
+ * <p>No more hashes than the machine has processors are computed at the same time, so that many guesses at once fill no
+ * memory. Others wait, for {@link #USUAL_PATIENCE} or what was said instead, and at most 32 for each processor:
+ *
+ * <ul>
+ *   <li>Addresses take turns, then tenants, then users. Of one user, whether there is such a one or not, at most four
+ *       passwords wait.
+ *   <li>When there is no room, whoever has most of it gives way: of the address that has most waiting, of its tenant and
+ *       user that have most, the last one. If that is the newcomer, it is refused at once.
+ *   <li>Those who set passwords wait apart, first come, first served, and while there are some, they get every other
+ *       place. They are as many at the most. What is hashed anew only because a user logged in never waits.
+ * </ul>
+ *
+ * <p>So one address, whatever names and passwords it tries, cannot shut out another one, and neither can all addresses
+ * together that guess at one name shut out other users. What remains: guesses at one name from as many addresses as wait
+ * for it, or from the user's own, can keep that user from logging in anew; guesses at many names from more addresses than
+ * can wait, or from the user's own, can keep others from it. Those whose login is remembered are not concerned, and all are
+ * refused soon. Behind a proxy all clients have one address unless the host tells theirs. Thread-safe.
  *
  * @since 0.1
  */
@@ -66,7 +82,8 @@ public final class PasswordHashing {
      * @return a hashing that reads no other scheme
      */
     public static PasswordHashing preferring(PasswordScheme scheme) {
-        return new PasswordHashing(scheme, List.of(), List.of(), new SecureRandom(), Places.within(USUAL_PATIENCE));
+        var random = new SecureRandom();
+        return new PasswordHashing(scheme, List.of(), List.of(), random, Places.within(USUAL_PATIENCE, random));
     }
 
     /**
@@ -110,7 +127,7 @@ public final class PasswordHashing {
      * @return hashing that gives up after that time, with places of its own
      */
     public PasswordHashing patience(Duration time) {
-        return new PasswordHashing(preferred, kept, replaced, random, Places.within(time));
+        return new PasswordHashing(preferred, kept, replaced, random, Places.within(time, random));
     }
 
     /**
@@ -129,7 +146,8 @@ public final class PasswordHashing {
     }
 
     /**
-     * Hashes a new password.
+     * Hashes a new password, for somebody who may set it. That waits for no more logins than others wait to set passwords,
+     * however many there are; so a host that lets strangers set passwords bounds how often they may.
      *
      * @param password the password
      * @return what to keep
@@ -137,14 +155,31 @@ public final class PasswordHashing {
      * @throws HashingBusyException if too many others are being hashed
      */
     public StoredPassword hash(Secret password) {
-        refusalOf(password).ifPresent(reason -> {
-            throw new IllegalArgumentException(reason);
-        });
-        return places.use(() -> preferred.hash(password, random));
+        requireUsable(password);
+        return places.toSet(() -> preferred.hash(password, random));
     }
 
     /**
-     * Checks a password.
+     * Hashes a password unless somebody else would have to wait for that. Waits for nobody.
+     *
+     * @param password the password
+     * @return what to keep; empty if all processors hash
+     * @throws IllegalArgumentException if the password is {@linkplain #refusalOf refused}
+     */
+    public Optional<StoredPassword> hashIfIdle(Secret password) {
+        requireUsable(password);
+        return places.ifFree(() -> preferred.hash(password, random));
+    }
+
+    private void requireUsable(Secret password) {
+        refusalOf(password).ifPresent(reason -> {
+            throw new IllegalArgumentException(reason);
+        });
+    }
+
+    /**
+     * Checks a password of which is not known whose it is to be. All of that kind take turns as one client, and are not
+     * told apart by users.
      *
      * @param stored what is kept of it; null where there is no such user, or nothing is kept
      * @param password what a client presented
@@ -152,15 +187,30 @@ public final class PasswordHashing {
      * @throws HashingBusyException if too many others are being hashed
      */
     public boolean matches(@Nullable StoredPassword stored, Secret password) {
+        return places.toLogIn(() -> isRight(stored, password));
+    }
+
+    /**
+     * Checks a password.
+     *
+     * @param stored what is kept of it; null where there is no such user, or nothing is kept
+     * @param password what a client presented
+     * @param origin who wants to log in from where
+     * @return whether it is that password; never, where nothing is kept, nobody reads it or the password is empty
+     * @throws HashingBusyException if too many others are being hashed, of that origin or at all
+     */
+    public boolean matches(@Nullable StoredPassword stored, Secret password, LoginOrigin origin) {
+        return places.toLogIn(origin, () -> isRight(stored, password));
+    }
+
+    private boolean isRight(@Nullable StoredPassword stored, Secret password) {
         var scheme = stored == null || password.length() == 0 ? null : schemeOf(stored);
-        return places.use(() -> {
-            for (var other : slow) {
-                if (other.scheme() != scheme) {
-                    other.scheme().matches(other.decoy(), password);
-                }
+        for (var other : slow) {
+            if (other.scheme() != scheme) {
+                other.scheme().matches(other.decoy(), password);
             }
-            return stored != null && scheme != null && scheme.matches(stored, password);
-        });
+        }
+        return stored != null && scheme != null && scheme.matches(stored, password);
     }
 
     private @Nullable PasswordScheme schemeOf(StoredPassword stored) {

@@ -94,10 +94,15 @@ record KeyChange(
         if (refused.isPresent()) {
             return Optional.of(refused.get());
         }
-        var counters = limits.goOn(replacement) ? Counters.KEPT : proposal.counters();
-        var now = clock.instant();
         var hashed = checks.passwords().hashed(old.session(), replacement, proposal);
-        var changed = records.changed(old.session(), hashed, counters, now);
+        return hashed.isEmpty()
+                ? Optional.of(KeyPasswords.BUSY)
+                : replaced(old, hashed.get(), limits.goOn(replacement) ? Counters.KEPT : proposal.counters());
+    }
+
+    private Optional<Change> replaced(CurrentSession old, Session replacement, Counters counters) {
+        var now = clock.instant();
+        var changed = records.changed(old.session(), replacement, counters, now);
         var outcome = written(old, changed, now);
         if (outcome.filter(Written.class::isInstance).isPresent()) {
             tell(old, changed, counters);

@@ -40,8 +40,13 @@ record KeyCreation(
         if (refused.isPresent()) {
             return refused.get();
         }
+        var hashed = checks.passwords().hashed(session);
+        return hashed.isPresent() ? minted(hashed.get()) : KeyPasswords.BUSY;
+    }
+
+    private Created minted(Session session) {
         var now = clock.instant();
-        var born = checks.beginning(records.minted(checks.passwords().hashed(session), now), now);
+        var born = checks.beginning(records.minted(session, now), now);
         var key = birth.bear(born, now);
         events.created(new StoredSession(key.id(), born));
         return new Created(key.key(), key.id());
@@ -79,8 +84,13 @@ record KeyCreation(
         if (id.isOfOrganization()) {
             return Optional.of(new Refused(Reason.UNUSABLE_KEY, "The name is that of an organization's session"));
         }
+        var hashed = checks.passwords().hashed(session);
+        return hashed.isPresent() ? written(id, hashed.get(), existing) : Optional.of(KeyPasswords.BUSY);
+    }
+
+    private Optional<Refused> written(SessionId id, Session session, Existing existing) {
         var now = clock.instant();
-        var added = checks.beginning(records.added(checks.passwords().hashed(session), now), now);
+        var added = checks.beginning(records.added(session, now), now);
         if (!birth.writer().add(id, added, existing, now)) {
             return Optional.of(new Refused(Reason.EXISTS, "there is one already"));
         }

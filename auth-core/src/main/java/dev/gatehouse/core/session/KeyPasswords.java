@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.session;
 
+import dev.gatehouse.core.password.HashingBusyException;
 import dev.gatehouse.core.password.PasswordHashing;
 import dev.gatehouse.credential.CredentialKind;
 import dev.gatehouse.credential.Credentials;
@@ -13,6 +14,7 @@ import java.util.Optional;
 
 /** Sees to it that no password is stored in clear: one that does not say how it was hashed is taken for in clear. */
 record KeyPasswords(PasswordHashing hashing) {
+    static final Refused BUSY = new Refused(Reason.BUSY, "too many passwords are being hashed; try again");
 
     static Session inClear(Session session, Secret password) {
         return with(session, new StoredPassword(password, ""));
@@ -39,10 +41,20 @@ record KeyPasswords(PasswordHashing hashing) {
         return hashing.refusalOf(password).map(reason -> new Refused(Reason.UNUSABLE_PASSWORD, reason));
     }
 
-    Session hashed(Session session) {
+    /** Empty if too many others are being hashed. */
+    Optional<Session> hashed(Session session) {
         return clear(session)
-                .map(password -> with(session, hashing.hash(password)))
-                .orElse(session);
+                .map(password -> hash(password).map(hash -> with(session, hash)))
+                .orElse(Optional.of(session));
+    }
+
+    /** Empty if too many others are being hashed. */
+    Optional<StoredPassword> hash(Secret password) {
+        try {
+            return Optional.of(hashing.hash(password));
+        } catch (HashingBusyException busy) {
+            return Optional.empty();
+        }
     }
 
     /** Of a password that is stored already nothing is asked: it is not this change that stores it. */
@@ -50,12 +62,10 @@ record KeyPasswords(PasswordHashing hashing) {
         return keeps(old, replacement) ? Optional.empty() : refusal(replacement);
     }
 
-    Session hashed(Session old, Session replacement, Proposal proposal) {
-        return keeps(old, replacement)
-                ? replacement
-                : clear(replacement)
-                        .map(password -> with(replacement, proposal.hashed(password, this)))
-                        .orElse(replacement);
+    Optional<Session> hashed(Session old, Session replacement, Proposal proposal) {
+        var password = keeps(old, replacement) ? Optional.<Secret>empty() : clear(replacement);
+        return password.map(secret -> proposal.hashed(secret, this).map(hash -> with(replacement, hash)))
+                .orElse(Optional.of(replacement));
     }
 
     private static boolean keeps(Session old, Session replacement) {

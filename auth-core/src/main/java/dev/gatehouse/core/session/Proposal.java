@@ -5,6 +5,7 @@ import dev.gatehouse.credential.StoredPassword;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.KeyService.Counters;
 import dev.gatehouse.session.Session;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,14 @@ final class Proposal {
         return counters;
     }
 
-    /** The one password that a change brings is hashed once, since others change the record while that goes on. */
-    StoredPassword hashed(Secret password, KeyPasswords passwords) {
+    /**
+     * The one password that a change brings is hashed once, since others change the record while that goes on. Empty if too
+     * many others are being hashed.
+     */
+    Optional<StoredPassword> hashed(Secret password, KeyPasswords passwords) {
         if (hashed == null) {
-            hashed = passwords.hashing().hash(password);
+            hashed = passwords.hash(password).orElse(null);
         }
-        return hashed;
+        return Optional.ofNullable(hashed);
     }
 }

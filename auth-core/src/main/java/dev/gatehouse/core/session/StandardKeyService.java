@@ -115,7 +115,11 @@ public final class StandardKeyService implements KeyService {
                 .isEmpty()) {
             return new Unknown();
         }
-        return change.rehash(ref, user.session(), passwords.hashing().hash(password));
+        return passwords
+                .hashing()
+                .hashIfIdle(password)
+                .map(fresh -> change.rehash(ref, user.session(), fresh))
+                .orElse(KeyPasswords.BUSY);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** Tells that a check, or a new hash, has begun, and stays in it until it is let go. */
-record StayingScheme(PasswordScheme scheme, CountDownLatch begun, CountDownLatch end) implements PasswordScheme {
+public record StayingScheme(PasswordScheme scheme, CountDownLatch begun, CountDownLatch end) implements PasswordScheme {
     private void stay() {
         begun.countDown();
         try {

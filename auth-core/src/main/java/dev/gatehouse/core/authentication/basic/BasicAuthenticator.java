@@ -116,7 +116,7 @@ public final class BasicAuthenticator implements Authenticator {
         var presented = text.read(credential);
         if (presented instanceof Login login) {
             trace.note("basic.locate", location.name(), Verdict.PASSED);
-            var outcome = verified(login, location, trace);
+            var outcome = verified(attempt(request, login), location, trace);
             return outcome instanceof Authentication.Accepted && bodyDisagrees(request, login)
                     ? noted(trace, CredentialLocation.body(), REPEATED)
                     : outcome;
@@ -145,7 +145,7 @@ public final class BasicAuthenticator implements Authenticator {
         var presented = expressions.read(request.body());
         if (presented instanceof Login login) {
             trace.note("basic.locate", location.name(), Verdict.PASSED);
-            return verified(login, location, trace);
+            return verified(attempt(request, login), location, trace);
         }
         return noted(trace, location, rejected((Flaw) presented));
     }
@@ -156,13 +156,17 @@ public final class BasicAuthenticator implements Authenticator {
         return new Authentication.Rejected(new Refusal(flaw.denial(), flaw.detail()), told);
     }
 
-    private Authentication verified(Login login, CredentialLocation location, Trace trace) {
-        var name = login.user();
-        var user = name == null ? null : find(login, trace);
+    private Attempt attempt(HttpRequest request, Login login) {
+        return new Attempt(api.organization(), login, request.connection().remoteAddress());
+    }
+
+    private Authentication verified(Attempt attempt, CredentialLocation location, Trace trace) {
+        var name = attempt.login().user();
+        var user = name == null ? null : find(attempt.login(), trace);
         if (trace.isRecording()) {
             trace.note("basic.user", user == null ? "none" : user.id().toString(), verdict(user != null));
         }
-        var right = passwords.check(api.organization(), login, user, rules.remembered());
+        var right = passwords.check(attempt, user, rules.remembered());
         trace.note("basic.password", api.id().value(), verdict(right.isPresent()));
         return name == null || user == null || right.isEmpty()
                 ? refused

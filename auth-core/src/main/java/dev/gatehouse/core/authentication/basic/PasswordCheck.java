@@ -9,7 +9,6 @@ import dev.gatehouse.core.internal.crypto.KeyedHash.Fingerprint;
 import dev.gatehouse.core.password.PasswordHashing;
 import dev.gatehouse.core.password.PasswordUpgrade;
 import dev.gatehouse.credential.StoredPassword;
-import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.StoredSession;
 import java.security.SecureRandom;
@@ -67,40 +66,42 @@ public final class PasswordCheck {
      *
      * @return what is left to do if so; empty if not
      */
-    Optional<Afterwards> check(OrganizationId organization, Login login, @Nullable StoredSession user, Duration time) {
+    Optional<Afterwards> check(Attempt attempt, @Nullable StoredSession user, Duration time) {
         var stored =
                 user == null ? null : user.session().credentials().password().orElse(null);
-        if (user == null || stored == null || login.isTooLong()) {
-            isRight(organization, null, login.isTooLong() ? login.blank() : login);
+        if (user == null || stored == null || attempt.login().isTooLong()) {
+            isRight(attempt.login().isTooLong() ? attempt.blank() : attempt, null);
             return Optional.empty();
         }
-        return check(organization, login, user, stored, time);
+        return check(attempt, user, stored, time);
     }
 
-    private Optional<Afterwards> check(
-            OrganizationId organization, Login login, StoredSession user, StoredPassword stored, Duration time) {
-        var name = fingerprint(organization, login, NOTHING);
+    private Optional<Afterwards> check(Attempt attempt, StoredSession user, StoredPassword stored, Duration time) {
+        var name = fingerprint(attempt, NOTHING);
         var known = time.isZero() ? null : remembered.getIfPresent(name);
         if (known != null && known.holds(stored, clock.millis(), time)) {
             return Optional.of(Afterwards.NOTHING);
         }
-        if (!isRight(organization, stored, login)) {
+        if (!isRight(attempt, stored)) {
             return Optional.empty();
         }
         if (!time.isZero()) {
             remembered.put(name, new Verified(stored.value(), clock.millis()));
         }
-        return Optional.of(afterwards(user, stored, login));
+        return Optional.of(afterwards(user, stored, attempt.login()));
     }
 
     /** A busy client whose time is over asks many times at once, and a hash costs as much as a thousand requests. */
-    private boolean isRight(OrganizationId organization, @Nullable StoredPassword stored, Login login) {
+    private boolean isRight(Attempt attempt, @Nullable StoredPassword stored) {
         var value = stored == null ? NOTHING : stored.value();
-        return shared.ask(fingerprint(organization, login, value), () -> hashing.matches(stored, login.password()));
+        return shared.ask(
+                fingerprint(attempt, value),
+                () -> hashing.matches(stored, attempt.login().password(), attempt.origin()));
     }
 
-    private Fingerprint fingerprint(OrganizationId organization, Login login, Secret stored) {
-        return names.of(Secret.of(organization.value()), login.name(), login.password(), stored);
+    private Fingerprint fingerprint(Attempt attempt, Secret stored) {
+        var login = attempt.login();
+        return names.of(Secret.of(attempt.organization().value()), login.name(), login.password(), stored);
     }
 
     private Afterwards afterwards(StoredSession user, StoredPassword stored, Login login) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.authentication.basic;
 
-import static dev.gatehouse.core.authentication.basic.Users.login;
+import static dev.gatehouse.core.authentication.basic.Users.attempt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.identity.OrganizationId;
@@ -17,7 +17,7 @@ final class PasswordCheckTest {
 
     private boolean check(String name, String password, Duration time) {
         return users.check()
-                .check(ORGANIZATION, login(name, password), users.sessions.get(name), time)
+                .check(attempt(ORGANIZATION, name, password), users.sessions.get(name), time)
                 .isPresent();
     }
 
@@ -102,7 +102,10 @@ final class PasswordCheckTest {
             check("user", "password", MINUTE);
 
             users.check()
-                    .check(new OrganizationId("other"), login("user", "password"), users.sessions.get("user"), MINUTE);
+                    .check(
+                            attempt(new OrganizationId("other"), "user", "password"),
+                            users.sessions.get("user"),
+                            MINUTE);
 
             assertThat(users.scheme.computed()).isEqualTo(2);
         }
@@ -147,7 +150,7 @@ final class PasswordCheckTest {
         private void login(Duration time) {
             users.with("user", users.older.stored("password"));
             users.check()
-                    .check(ORGANIZATION, Users.login("user", "password"), users.sessions.get("user"), time)
+                    .check(attempt(ORGANIZATION, "user", "password"), users.sessions.get("user"), time)
                     .ifPresent(afterwards -> afterwards.run());
         }
 

@@ -14,6 +14,7 @@ import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpRequest;
+import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
@@ -90,6 +91,10 @@ final class Users {
 
     static String basic(String userAndPassword) {
         return "Basic " + Base64.getEncoder().encodeToString(userAndPassword.getBytes(UTF_8));
+    }
+
+    static Attempt attempt(OrganizationId organization, String name, String password) {
+        return new Attempt(organization, login(name, password), "192.0.2.1");
     }
 
     static Login login(String name, String password) {

@@ -9,6 +9,7 @@ import dev.gatehouse.http.HttpAnswer;
 /** The forms that answers of the control API have. Every body ends with its line. */
 final class ControlAnswers {
     private static final Headers JSON = Headers.of("Content-Type", "application/json");
+    private static final Headers JSON_LATER = Headers.of("Content-Type", "application/json", "Retry-After", "1");
     private static final HttpAnswer NO_SUCH_PAGE = new HttpAnswer(
             404,
             Headers.of("Content-Type", "text/plain; charset=utf-8", "X-Content-Type-Options", "nosniff"),
@@ -30,6 +31,11 @@ final class ControlAnswers {
     static HttpAnswer error(int status, String message) {
         var body = JsonText.object().put("status", "error").put("message", message);
         return json(status, JsonText.write(body));
+    }
+
+    /** Of what could not be done just now, and can perhaps in a second. */
+    static HttpAnswer again(String message) {
+        return new HttpAnswer(503, JSON_LATER, error(503, message).body());
     }
 
     static HttpAnswer done(String key, String action) {

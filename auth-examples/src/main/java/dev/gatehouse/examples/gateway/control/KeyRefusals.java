@@ -38,6 +38,7 @@ final class KeyRefusals {
             case CERTIFICATE_MISSING -> ControlAnswers.error(400, "Key cannot be used without a certificate");
             case CERTIFICATE_CHANGED -> ControlAnswers.error(400, "Key must be used with an existent certificate");
             case CONFLICT -> conflict(refused);
+            case BUSY -> ControlAnswers.again(refused.detail());
             default -> ControlAnswers.error(400, refused.detail());
         };
     }

@@ -4,6 +4,7 @@ package dev.gatehouse.examples.gateway.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.gatehouse.core.password.PasswordHashing;
 import dev.gatehouse.core.tyk.TykKeySettings;
 import dev.gatehouse.core.tyk.TykKeys;
 import dev.gatehouse.core.tyk.TykSessions;
@@ -35,6 +36,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** A gateway with one API named test on every path, before an upstream that answers 200, and its operator. */
 final class OperatedGateway implements AutoCloseable {
@@ -67,16 +69,43 @@ final class OperatedGateway implements AutoCloseable {
 
     private OperatedGateway(
             Keys keys, Optional<Path> directory, PolicyRecords policies, Oversight oversight, String members) {
+        this(keys, directory, policies, oversight, members, operated -> operated);
+    }
+
+    private OperatedGateway(
+            Keys keys,
+            Optional<Path> directory,
+            PolicyRecords policies,
+            Oversight oversight,
+            String members,
+            UnaryOperator<Operated> change) {
         this.naming = keys.naming();
         var all = directory
                 .map(Definitions::in)
                 .orElseGet(() -> Definitions.of(Map.of("test.json", definition(members))));
         var settings = GatewaySettings.serving(all).with(keys).with(Control.guardedBy(Secret.of(SECRET)));
-        this.gateway = Gateway.start(settings.with(policies).with(oversight), stores, clock);
+        var complete = settings.with(policies).with(oversight);
+        this.gateway =
+                Gateway.start(complete, stores, clock, operated -> ControlApi.of(complete, change.apply(operated)));
     }
 
     static OperatedGateway with(TykKeySettings naming) {
         return new OperatedGateway(new Keys(naming, false, Optional.empty()), Optional.empty());
+    }
+
+    /** Passwords that operators set are hashed so. */
+    static OperatedGateway hashing(PasswordHashing passwords) {
+        var keys = new Keys(PLAIN, false, Optional.empty());
+        UnaryOperator<Operated> change = all -> new Operated(
+                all.stores(),
+                all.clock(),
+                all.apis(),
+                all.policies(),
+                all.engine(),
+                all.events(),
+                passwords,
+                all.certificates());
+        return new OperatedGateway(keys, Optional.empty(), PolicyRecords.none(), Oversight.none(), "", change);
     }
 
     static OperatedGateway enforcingOrganizationLimits() {

@@ -95,6 +95,18 @@ final class UsersAtTheGateTest {
         assertThat(get("max", "wrong")).isDenied(401);
     }
 
+    /** The accents make more bytes of a name than it has letters. */
+    @Test
+    void longestNameThatCanBeRegisteredCanLogInAndALongerOneIsRefused() {
+        var longest = "\u00e9".repeat(2048);
+        added(longest, "secret");
+
+        assertThat(get(longest, "secret")).isGranted();
+        assertThat(keys.addUser(longest + "x", Secret.of("secret"), ORDERING, Existing.KEPT))
+                .isEqualTo(new KeyService.Refused(
+                        KeyService.Reason.UNUSABLE_KEY, "The name must not be longer than 4096 bytes"));
+    }
+
     @Test
     void refusalIsToldOnceAndChallenged() {
         var denied = (AccessDecision.Denied) get("max", "secret");

@@ -41,7 +41,8 @@ final class PemText {
             }
             int from = at + BEGIN.length();
             var label = label(text, from);
-            int end = label.map(name -> text.indexOf(end(name), from)).orElse(-1);
+            int end = label.map(name -> text.indexOf(end(name), from + name.length() + DASHES.length()))
+                    .orElse(-1);
             if (end < 0) {
                 at = text.indexOf(BEGIN, from);
                 continue;
@@ -76,7 +77,8 @@ final class PemText {
     }
 
     private static String afterField(String inside, Map<String, String> fields) {
-        int lineEnd = inside.indexOf('\n');
+        int found = inside.indexOf('\n');
+        int lineEnd = found < 0 ? inside.length() : found;
         int colon = inside.indexOf(':');
         if (lineEnd < colon || fields.size() == MOST_FIELDS) {
             throw new IllegalArgumentException(NO_BASE64);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.password;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.gatehouse.core.internal.crypto.KeyedHash;
+import dev.gatehouse.secret.Secret;
 
 /**
  * What one who waits has in common with others, and shares with them.
@@ -18,7 +17,7 @@ record Share(Object place, Object organization, Object name) {
     /** Names are kept as hashes, for they can be long, and passwords in the wrong field. */
     static Share of(LoginOrigin origin, KeyedHash names) {
         var organization = origin.organization().value();
-        var name = names.of(organization.getBytes(UTF_8), origin.name().bytes());
+        var name = names.of(Secret.of(organization), origin.name());
         return new Share(Neighborhood.of(origin.remoteAddress()), organization, name);
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.session;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.gatehouse.credential.CredentialKind;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.KeyService.Change;
@@ -24,6 +26,9 @@ record KeyCreation(
         KeyCounters limits,
         KeyEvents events,
         InstantSource clock) {
+    /** Nobody logs in by a longer one. */
+    private static final int LONGEST_NAME = 4096;
+
     Optional<Refused> check(Session session) {
         return records.refusalOfKey(session)
                 .or(() -> checks.of(session))
@@ -59,6 +64,9 @@ record KeyCreation(
     }
 
     Change addUser(String name, Session session, Existing existing) {
+        if (name.getBytes(UTF_8).length > LONGEST_NAME) {
+            return new Refused(Reason.UNUSABLE_KEY, "The name must not be longer than " + LONGEST_NAME + " bytes");
+        }
         var ids = birth.minting().users(session.organization(), name);
         if (ids.isEmpty()) {
             return new Refused(Reason.UNUSABLE_KEY, "No request could present a user of this name");

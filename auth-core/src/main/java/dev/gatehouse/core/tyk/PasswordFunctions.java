@@ -38,6 +38,9 @@ final class PasswordFunctions {
                 .toList();
         var weaker = new ArrayList<>(schemes.subList(chosen + 1, schemes.size()));
         weaker.add(new ClearPassword());
+        if (!partAllowed) {
+            weaker.add(new PartialPassword(new DigestedPassword(TykHash.MURMUR32)));
+        }
         return PasswordHashing.preferring(schemes.get(chosen))
                 .keeping(schemes.subList(0, chosen))
                 .replacing(weaker);

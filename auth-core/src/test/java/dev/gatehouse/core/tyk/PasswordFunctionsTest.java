@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.tyk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.credential.StoredPassword;
 import dev.gatehouse.secret.Secret;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +71,26 @@ final class PasswordFunctionsTest {
         void at61IsNotReadUnlessThatIsAllowed() {
             assertThat(TykKeyRecords.passwords("bcrypt", false).matches(part, PASSWORD))
                     .isFalse();
+        }
+
+        @Test
+        void at61IsNamedToOperatorsOnceAndWithoutWhatIsKept() {
+            var before = System.err;
+            var written = new ByteArrayOutputStream();
+            System.setErr(new PrintStream(written, true, UTF_8));
+            try {
+                var hashing = TykKeyRecords.passwords("bcrypt", false);
+                hashing.matches(part, Secret.of("t0p-s3cret"));
+                hashing.matches(part, PASSWORD);
+            } finally {
+                System.setErr(before);
+            }
+
+            assertThat(written.toString(UTF_8))
+                    .containsOnlyOnce("WARN")
+                    .containsOnlyOnce("allow_legacy_murmur32")
+                    .contains("murmur32")
+                    .doesNotContain("720d69a3", "t0p-s3cret");
         }
 
         @Test

@@ -51,6 +51,12 @@ final class RawClient implements AutoCloseable {
         return this;
     }
 
+    /** Says that nothing more will come, and waits for the answer all the same. */
+    RawClient breakOff() throws IOException {
+        socket.shutdownOutput();
+        return this;
+    }
+
     OutputStream out() throws IOException {
         return socket.getOutputStream();
     }

@@ -72,6 +72,7 @@ final class ConstantTimeTest {
                 R + "secret.Secret",
                 R + "core.authentication.signature.key.SignatureAlgorithm",
                 R + "core.authentication.signature.Written",
+                R + "core.authentication.token.signature.TokenSignatureVerifier",
                 R + "core.internal.crypto.BodyDigests",
                 R + "core.password.Argon2id",
                 R + "core.password.Bcrypt",

@@ -78,7 +78,7 @@ public final class VectorPlugins {
             throw new IllegalStateException("the plugin cannot be asked");
         }
         var message = answer.deepCopy();
-        message.putObject("request").set("return_overrides", answer.path("return_overrides"));
+        message.putObject("request").set("return_overrides", message.remove("return_overrides"));
         return TykPluginAnswers.read(message.toString(), PLACE);
     }
 

@@ -9,6 +9,7 @@ import dev.gatehouse.authentication.Proof;
 import dev.gatehouse.authentication.SessionBasis;
 import dev.gatehouse.core.authentication.custom.CustomRules;
 import dev.gatehouse.core.internal.json.Json;
+import dev.gatehouse.core.internal.json.JsonFormatException;
 import dev.gatehouse.core.tyk.TykSessions;
 import dev.gatehouse.credential.Verified;
 import dev.gatehouse.definition.CredentialLocation;
@@ -28,14 +29,21 @@ import java.util.List;
  * @since 0.1
  */
 public final class TykPluginAnswers {
+    private static final int FIRST_ANSWER = 200;
     private static final int FIRST_ERROR = 400;
+    private static final int LAST = 599;
+    /** What the plugin finds there when it is asked. */
+    private static final int PRESET = -1;
+
     private static final String NOT_AUTHORIZED = "Key not authorised";
 
     private TykPluginAnswers() {}
 
     /**
      * Reads an answer: members {@code session}, {@code metadata} and, in {@code request}, {@code return_overrides}. Changes
-     * of the request are not read.
+     * of the request are not read. Members have the names of the messages or those of protobuf's printers,
+     * {@code returnOverrides}; a name that is neither, a value of another type and a status that is none are errors. A text
+     * for the client without a status is a refusal.
      *
      * @param json the message as the plugin returned it
      * @param foundAt where the plugin looked for the credential
@@ -43,16 +51,32 @@ public final class TykPluginAnswers {
      * @throws IllegalArgumentException if it cannot be read; the message holds no value
      */
     public static Authentication read(String json, CredentialLocation foundAt) {
-        var answer = Json.object(json);
+        var answer = PluginMessages.OBJECT.read(Json.object(json), "$");
         var overrides = answer.path("request").path("return_overrides");
+        int code = code(overrides);
+        if (code == 0) {
+            return body(overrides).isEmpty() ? accepted(answer, foundAt) : refused();
+        }
+        return code < FIRST_ERROR || overrides.path("override_error").asBoolean()
+                ? new Authentication.Answered(new HttpAnswer(code, headers(overrides), body(overrides)))
+                : refused(code, overrides);
+    }
+
+    /** Zero if there is none. */
+    private static int code(JsonNode overrides) {
         int code = overrides.path("response_code").asInt();
-        if (code >= FIRST_ERROR && !overrides.path("override_error").asBoolean()) {
-            return refused(code, overrides);
+        if (code == PRESET || code == 0) {
+            return 0;
         }
-        if (code > 0) {
-            return new Authentication.Answered(new HttpAnswer(code, headers(overrides), body(overrides)));
+        if (code < FIRST_ANSWER || code > LAST) {
+            throw new JsonFormatException("$.request.return_overrides.response_code: is no status of an answer");
         }
-        return accepted(answer, foundAt);
+        return code;
+    }
+
+    private static Authentication refused() {
+        return Authentication.Rejected.because(
+                Denials.CUSTOM_REFUSED, "the plugin has a text for the client, and no status");
     }
 
     private static Authentication refused(int code, JsonNode overrides) {

@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What net.visma.autopay:http-signatures signed is genuine to us, and what it verified of ours we still sign, letter by
- * letter. Recorded, because that library is not to be had where this is built.
+ * letter. Recorded, because that library is not to be had where this is built; one that is to be had answers for itself in
+ * the tests of foreign clients.
  */
 final class RecordedInteroperabilityTest {
     private static final Properties RECORDED = load();

@@ -142,9 +142,9 @@ final class SignatureTextProperties {
 
         assertThatCode(() -> look(request)).doesNotThrowAnyException();
         for (var form : SigningForm.values()) {
-            var text = new SigningString(request, form, SignatureParameters.Moments.none());
-            assertThatCode(() -> text.of(List.of("x-a", "x-b", "date", "(created)")))
-                    .doesNotThrowAnyException();
+            var text = new SigningString(
+                    request, form, SignatureParameters.Moments.none(), List.of("x-a", "x-b", "date", "(created)"));
+            assertThatCode(text::text).doesNotThrowAnyException();
         }
     }
 

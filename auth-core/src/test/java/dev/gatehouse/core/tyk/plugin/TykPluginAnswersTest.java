@@ -141,6 +141,104 @@ final class TykPluginAnswersTest {
         }
     }
 
+    @Nested
+    class ThatIsOdd {
+        private static final String SESSION = "'session': {'rate': 1, 'per': 1}, 'metadata': {'token': 'abc'}";
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "'request': {'return_overrides': {'response_code': 'denied'}}",
+                    "'request': {'return_overrides': {'response_code': '403'}}",
+                    "'request': {'return_overrides': {'response_code': '403x'}}",
+                    "'request': {'return_overrides': {'response_code': [403]}}",
+                    "'request': {'return_overrides': {'response_code': true}}",
+                    "'request': {'return_overrides': {'response_code': 403.5}}",
+                    "'request': {'return_overrides': {'response_code': 4294967296}}",
+                    "'request': {'return_overrides': {'response_code': -403}}",
+                    "'request': {'return_overrides': {'response_code': 7}}",
+                    "'request': {'return_overrides': {'response_code': 100}}",
+                    "'request': {'return_overrides': {'response_code': 600}}",
+                    "'request': {'return_overrides': {'response_code': 403, 'override_error': 'true'}}",
+                    "'request': {'return_overrides': {'response_code': 403, 'responseCode': 0}}",
+                    "'request': {'return_overrides': {'Response_Code': 403}}",
+                    "'request': {'return_overrides': {'response-code': 403}}",
+                    "'request': {'return_overrides': {'code': 403}}",
+                    "'request': {'return_overrides': [{'response_code': 403}]}",
+                    "'request': {'return_overrides': 403}",
+                    "'request': {'ReturnOverrides': {'ResponseCode': 403}}",
+                    "'request': {'return_override': {'response_code': 403}}",
+                    "'request': 'x'",
+                    "'request': []",
+                    "'Request': {'ReturnOverrides': {'ResponseCode': 403}}",
+                    "'return_overrides': {'response_code': 403}"
+                })
+        void at79OddOverridesAreNoAcceptance(String odd) {
+            assertThatThrownBy(() -> read("{" + odd + "," + SESSION + "}"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageNotContainingAny("denied", "403", "abc");
+        }
+
+        @Test
+        void at79RefusesInTheSpellingOfProtobufsPrinters() {
+            var answer = read(
+                    "{'request': {'returnOverrides': {'responseCode': 401, 'responseError': 'no!'}}," + SESSION + "}");
+
+            assertThat(((Rejected) answer).refusal().wording()).contains(new Wording(401, "no!"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"'response_error': 'denied'", "'response_code': -1, 'response_body': 'denied'"})
+        void at67TextWithoutStatusIsARefusal(String members) {
+            assertThat(read("{'request': {'return_overrides': {" + members + "}}," + SESSION + "}"))
+                    .isInstanceOf(Rejected.class);
+        }
+
+        @Test
+        void at79SessionInTheSpellingOfProtobufsPrintersCountsInFull() {
+            var session = made("{'session': {'isInactive': true, 'idExtractorDeadline': '1700000060', 'accessRights':"
+                            + " {'a': {'apiId': 'a', 'allowedUrls': [{'url': '/x', 'methods': ['GET']}]}},"
+                            + " 'metadata': {'token': 'abc'}}}")
+                    .session();
+
+            assertThat(session)
+                    .isEqualTo(made("{'session': {'is_inactive': true, 'id_extractor_deadline': 1700000060,"
+                                    + " 'access_rights': {'a': {'api_id': 'a', 'allowed_urls': [{'url': '/x',"
+                                    + " 'methods': ['GET']}]}}, 'metadata': {'token': 'abc'}}}")
+                            .session());
+            assertThat(session.lifetime().inactive()).isTrue();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "'Is_Inactive': true",
+                    "'isinactive': true",
+                    "'is_inactive': 'true'",
+                    "'is_inactive': true, 'isInactive': false",
+                    "'access_rights': {'a': {'AllowedUrls': []}}",
+                    "'access_rights': []",
+                    "'expires': 'soon'"
+                })
+        void at79OddSessionIsNoAcceptance(String odd) {
+            assertThatThrownBy(() -> read("{'session': {" + odd + "}, 'metadata': {'token': 'abc'}}"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageNotContainingAny("soon", "abc");
+        }
+
+        @Test
+        void tokenIsAText() {
+            assertThatThrownBy(() -> read("{'session': {}, 'metadata': {'token': 5}}"))
+                    .hasMessageContaining("$.metadata.token");
+        }
+
+        @Test
+        void nullIsLikeNothing() {
+            assertThat(read("{'request': {'return_overrides': {'response_code': null}}," + SESSION + "}"))
+                    .isInstanceOf(Accepted.class);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "{", "{'session': {'expires': 'soon', 'metadata': {'token': 'abc'}}}"})
     void whatCannotBeReadIsNoAnswer(String json) {

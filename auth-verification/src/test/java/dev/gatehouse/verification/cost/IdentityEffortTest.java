@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.gatehouse.verification.cost;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.core.authentication.custom.IdentityExtractor;
+import dev.gatehouse.core.authentication.custom.IdentityPlace;
+import dev.gatehouse.core.authentication.custom.IdentityText;
+import dev.gatehouse.core.authentication.token.signature.TokenSignatureAlgorithm;
+import dev.gatehouse.core.authentication.token.signature.TokenSignatureVerifier;
+import dev.gatehouse.http.Body;
+import dev.gatehouse.http.Headers;
+import dev.gatehouse.http.HttpRequest;
+import dev.gatehouse.secret.Secret;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Identities, and signatures of tokens, in texts that are twice as long cost less than three times as much to look for. */
+final class IdentityEffortTest {
+    private static final int TRIES = 12;
+    private static final int LONG = 400_000;
+    private static final int DOCUMENT = 60_000;
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private static Consumer<String> extractor(IdentityPlace place, IdentityText text) {
+        var extractor = IdentityExtractor.of(place, text);
+        var headers = Headers.of("Content-Type", FORM);
+        return body -> extractor.look(HttpRequest.of("POST", "/", headers).withBody(Body.of(body.getBytes(UTF_8))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"user=([^&]*), user=", "(a*)*b, a", "(.*)(.*)(.*)x, a", "((a|aa)+)+$b, a", "a, a"})
+    void at60ByAnExpression(String expression, String piece) {
+        assertLinear(
+                piece, LONG / 8, extractor(new IdentityPlace.WholeBody(), new IdentityText.Match(expression, 999)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"user=a&", "user&", "%75ser=&", "&", "%", "%zz", "=", ";", "user=a;"})
+    void at60InAForm(String piece) {
+        assertLinear(piece, LONG, extractor(new IdentityPlace.FormParameter("user"), new IdentityText.Whole()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"user=a&", "%75ser=&", "&", "%"})
+    void at60InAQuery(String piece) {
+        var extractor = IdentityExtractor.of(new IdentityPlace.QueryParameter("user"), new IdentityText.Whole());
+
+        assertLinear(piece, LONG, query -> extractor.look(HttpRequest.of("GET", "/?" + query, Headers.none())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<a/>", "<a><b/></a>", "x", "&amp;", "<!--x-->", "<?x y?>", "<![CDATA[x]]>", "<", "<a b='"})
+    void at60ByAPath(String piece) {
+        var reader = extractor(new IdentityPlace.WholeBody(), new IdentityText.Node("//user/@id"));
+
+        assertLinear(piece, DOCUMENT, text -> reader.accept("<r>" + text + "</r>"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "z", "%", " "})
+    void at60OfATokensSignature(String piece) {
+        var verifier = new TokenSignatureVerifier(TokenSignatureAlgorithm.MASHERY_SHA256, Duration.ofSeconds(1));
+        var token = List.of(Secret.of("token"));
+        var secret = Secret.of("secret");
+
+        assertLinear(piece, LONG, text -> verifier.isGenuine(text, token, secret, Instant.EPOCH));
+    }
+
+    /** Each second of the skew costs a hash, and that is all it costs. */
+    @Test
+    void at60OfATokensSignatureAtTwiceTheSkew() {
+        int seconds = 900;
+        var token = List.of(Secret.of("token"));
+        var secret = Secret.of("secret");
+        var wrong = "0".repeat(64);
+
+        assertThat(work(twice -> verifier(2 * seconds).isGenuine(wrong, token, secret, Instant.EPOCH), ""))
+                .isLessThan(3 * work(once -> verifier(seconds).isGenuine(wrong, token, secret, Instant.EPOCH), "")
+                        + 1_000_000);
+    }
+
+    private static TokenSignatureVerifier verifier(int seconds) {
+        return new TokenSignatureVerifier(TokenSignatureAlgorithm.MASHERY_SHA256, Duration.ofSeconds(seconds));
+    }
+
+    private static void assertLinear(String piece, int longest, Consumer<String> reader) {
+        var once = piece.repeat(longest / 2 / piece.length());
+
+        // Before it is compiled, code is slower than what it is compared with.
+        work(reader, once);
+        assertThat(work(reader, once + once)).isLessThan(3 * work(reader, once) + 1_000_000);
+    }
+
+    /** Time of the processor, in nanoseconds; the least of several tries, for others work here too. */
+    private static long work(Consumer<String> reader, String text) {
+        var threads = ManagementFactory.getThreadMXBean();
+        return LongStream.range(0, TRIES)
+                .map(attempt -> {
+                    long before = threads.getCurrentThreadCpuTime();
+                    reader.accept(text);
+                    return threads.getCurrentThreadCpuTime() - before;
+                })
+                .min()
+                .orElseThrow();
+    }
+}

@@ -27,25 +27,18 @@ final class OasSchemes {
     }
 
     /**
-     * Looks for contradictions of switches and requirements, which the original's control API refuses. A method that a
+     * Looks for contradictions of switches and requirements, the first of which the original's control API refuses. A method that a
      * requirement names is demanded even if it is not switched on.
      */
     void checkSwitches(Set<String> named) {
         auth.object("securitySchemes").entries().forEach((name, settings) -> {
             boolean on = settings.flag("enabled");
-            if (on && !named.contains(name) && isKey(name)) {
+            if (on && !named.contains(name)) {
                 settings.note("enabled", "has no effect: no security requirement names the scheme");
-            } else if (on && !named.contains(name)) {
-                settings.problem("enabled", "is true, and no security requirement names the scheme");
             } else if (!on && named.contains(name) && settings.has("enabled")) {
                 settings.note("enabled", "has no effect: a security requirement names the scheme");
             }
         });
-    }
-
-    /** As is what nobody describes. */
-    private boolean isKey(String name) {
-        return !has(name) || components.object(name).text("type").equals("apiKey");
     }
 
     boolean has(String name) {

@@ -58,15 +58,15 @@ class OasAuthTest {
 
     @Nested
     class Switches {
-        private static final String USERS = "'components': {'securitySchemes': {'users': {'type': 'http', 'scheme':"
-                + " 'basic'}}}, ";
+        private static final String USERS =
+                "'components': {'securitySchemes': {'users': {'type': 'http', 'scheme':" + " 'basic'}}}, ";
 
         @Test
-        void at67MethodThatIsOnAndNobodyAsksForIsAProblem() {
-            assertThat(problems(oas("{" + USERS + auth("{'securitySchemes': {'users': {'enabled': true}}}") + "}")))
-                    .containsExactly(new Problem(
-                            AUTH + "securitySchemes.users.enabled",
-                            "is true, and no security requirement names the scheme"));
+        void at67MethodThatIsOnAndNobodyAsksForIsNoted() {
+            assertThat(served(oas("{" + USERS + auth("{'securitySchemes': {'users': {'enabled': true}}}") + "}"))
+                            .notes())
+                    .containsExactly(AUTH
+                            + "securitySchemes.users.enabled: has no effect: no security requirement names the scheme");
         }
 
         @Test
@@ -82,8 +82,8 @@ class OasAuthTest {
 
             assertThat(api.api().requirement()).isEqualTo(token(header("X-Key")));
             assertThat(api.notes())
-                    .containsExactly(
-                            AUTH + "securitySchemes.key.enabled: has no effect: a security requirement names the scheme");
+                    .containsExactly(AUTH
+                            + "securitySchemes.key.enabled: has no effect: a security requirement names the scheme");
         }
     }
 

@@ -70,7 +70,7 @@ public sealed interface IdentityText {
 
     /**
      * The text of the first node in an XML document that an XPath names. The document may have no document type, no
-     * more than 16,384 characters, 1,000 marks and 64 elements in one another; in any other nothing is found. A mark begins
+     * more than 16,384 characters, 400 marks and 64 elements in one another; in any other nothing is found. A mark begins
      * or ends an element, or is one of the others that begin with {@code <}.
      *
      * @param path an expression of XPath 1.0 that selects nodes; names of elements are as they are written, prefix included

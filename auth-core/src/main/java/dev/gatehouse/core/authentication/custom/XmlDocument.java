@@ -30,7 +30,7 @@ final class XmlDocument {
     private static final int LONGEST = 1 << 14;
     private static final int LONGEST_PATH = 1_000;
     private static final int DEEPEST = 64;
-    private static final int MOST_MARKS = 1_000;
+    private static final int MOST_MARKS = 400;
     private static final int MOST_ATTRIBUTES = 100;
     private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
     private static final String ATTRIBUTES = "http://www.oracle.com/xml/jaxp/properties/elementAttributeLimit";

@@ -168,6 +168,16 @@ public sealed interface Authentication {
                             .toList());
         }
 
+        /**
+         * Keeps no challenges, so that the client learns no way in.
+         *
+         * @param failures of the alternatives, in the order in which they were tried; at least one
+         * @return the failure
+         */
+        public static NoneAccepted silently(List<Failure> failures) {
+            return new NoneAccepted(failures, List.of());
+        }
+
         @Override
         public Headers headers() {
             return failures.get(failures.size() - 1).headers();
@@ -180,9 +190,6 @@ public sealed interface Authentication {
                     .toList();
         }
     }
-
-    /** Nothing was presented, and nothing is required: the request passes as nobody. */
-    record Anonymous() implements Authentication {}
 
     /**
      * The method answers the client itself.

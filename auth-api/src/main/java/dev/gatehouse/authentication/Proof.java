@@ -54,6 +54,17 @@ public record Proof(
     }
 
     /**
+     * Changes who says so, and about whom.
+     *
+     * @param name of the method that verified it
+     * @param other who it belongs to
+     * @return the same proof with that
+     */
+    public Proof by(String name, Identity other) {
+        return new Proof(name, other, basis, foundAt, oneTime, afterwards);
+    }
+
+    /**
      * Changes how the credential leads to a session.
      *
      * @param other the way

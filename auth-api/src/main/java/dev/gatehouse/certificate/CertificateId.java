@@ -23,7 +23,8 @@ public record CertificateId(String value) {
     public CertificateId {
         if (!isOne(value)) {
             throw new IllegalArgumentException(
-                    "a certificate id ends in 64 lower-case hexadecimal digits and has at most " + LONGEST + " characters");
+                    "a certificate id ends in 64 lower-case hexadecimal digits and has at most " + LONGEST
+                            + " characters");
         }
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.credential;
 
-import dev.gatehouse.entitlement.ApiId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,10 +8,11 @@ import java.util.Optional;
  * That a method of the host's own found a credential good, and for how long it need not be asked again.
  *
  * @param until the credential is taken for good before this second, without asking; in whole seconds, after 1970 began
- * @param by the API whose method said so, and the only one that need not ask; empty for any, as where nobody wrote it down
+ * @param by which method of which API said so of which credential, the only one that need not ask; one word that stands for all
+ *     of this and holds nothing of the credential in clear. Empty for any, as where nobody wrote it down
  * @since 0.1
  */
-public record Verified(Instant until, Optional<ApiId> by) {
+public record Verified(Instant until, Optional<String> by) {
     private static final Instant LONG_AGO = Instant.ofEpochSecond(1);
 
     public Verified {
@@ -26,22 +26,22 @@ public record Verified(Instant until, Optional<ApiId> by) {
     /**
      * For one request only.
      *
-     * @param api whose method said so
+     * @param by whose method said so
      * @return found good, to be asked about again
      */
-    public static Verified once(ApiId api) {
-        return new Verified(LONG_AGO, Optional.of(api));
+    public static Verified once(String by) {
+        return new Verified(LONG_AGO, Optional.of(by));
     }
 
     /**
      * Looks whether the method need not be asked.
      *
-     * @param api whose request it is
+     * @param asking who would have to ask, and about what
      * @param now the current time
      * @return whether the credential is taken for good
      */
-    public boolean holds(ApiId api, Instant now) {
+    public boolean holds(String asking, Instant now) {
         return until.getEpochSecond() > now.getEpochSecond()
-                && by.map(api::equals).orElse(true);
+                && by.map(asking::equals).orElse(true);
     }
 }

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param request the request, as the hooks before left it
  * @param api the API asked for
  * @param organization its tenant
- * @param session the session that rules the request; empty before authentication, and where none is needed
+ * @param session the session that rules the request, which is alive; whether it has a right to what is asked for is not known
+ *     yet. Empty before authentication, and where none is needed
  * @param trace receives the steps taken
  * @since 0.1
  */

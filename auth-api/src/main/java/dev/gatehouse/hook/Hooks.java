@@ -6,9 +6,11 @@ import java.util.List;
 /**
  * The hooks of an API, each list in order.
  *
- * @param before look at every request before anything is proved, also where nothing needs to be
- * @param after look at requests once it is known who asks, before that one's rights and limits are looked at; and at requests
- *     to open paths
+ * @param before look at every request before anything is proved, also where nothing needs to be, and where limits are only
+ *     looked at
+ * @param after look at requests once everything that is required is proved: sessions are alive, and what counts once has not
+ *     been used before. The rights and limits of who asks are looked at later. Also at requests to open paths, and to those
+ *     that pass as nobody
  * @since 0.1
  */
 public record Hooks(List<Named> before, List<Named> after) {

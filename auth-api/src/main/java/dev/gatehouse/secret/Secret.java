@@ -4,7 +4,9 @@ package dev.gatehouse.secret;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Objects;
+import javax.crypto.Mac;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,20 @@ public final class Secret {
      */
     public static Secret of(byte[] bytes) {
         return new Secret(bytes.clone());
+    }
+
+    /**
+     * Wraps a part of an array.
+     *
+     * @param bytes hold the secret, which is copied
+     * @param from where it begins
+     * @param to where it has ended
+     * @return the secret
+     * @throws IndexOutOfBoundsException if there is no such part
+     */
+    public static Secret of(byte[] bytes, int from, int to) {
+        Objects.checkFromToIndex(from, to, bytes.length);
+        return new Secret(Arrays.copyOfRange(bytes, from, to));
     }
 
     /**
@@ -89,6 +105,15 @@ public final class Secret {
      */
     public void addTo(MessageDigest digest) {
         digest.update(bytes);
+    }
+
+    /**
+     * Authenticates this secret without a copy of it.
+     *
+     * @param mac goes on with these bytes
+     */
+    public void addTo(Mac mac) {
+        mac.update(bytes);
     }
 
     /** {@return the bytes read as UTF-8; for code that must put the secret into a protocol or a digest} */

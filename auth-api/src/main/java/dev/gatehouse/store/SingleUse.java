@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
+import java.util.function.IntPredicate;
 
 /**
  * Something that may be used once: a nonce, the id of a token, a signature. Its parts are hashed, so it is of the same
@@ -19,16 +19,38 @@ import java.util.regex.Pattern;
  * @since 0.1
  */
 public record SingleUse(String purpose, String fingerprint) {
-    private static final Pattern PURPOSE = Pattern.compile("[a-z0-9-]{1,32}");
-    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+    private static final int LONGEST_PURPOSE = 32;
+    private static final int SHA256 = 64;
 
     public SingleUse {
-        if (!PURPOSE.matcher(purpose).matches()) {
+        if (purpose.isEmpty() || purpose.length() > LONGEST_PURPOSE || !isAll(purpose, SingleUse::isOfPurpose)) {
             throw new IllegalArgumentException("a purpose is 1 to 32 lower-case letters, digits and dashes");
         }
-        if (!SHA256.matcher(fingerprint).matches()) {
+        if (fingerprint.length() != SHA256 || !isAll(fingerprint, SingleUse::isHexadecimal)) {
             throw new IllegalArgumentException("a fingerprint is SHA-256 in lower-case hexadecimal");
         }
+    }
+
+    /** Every signed request makes one of these, so there is no regular expression here. */
+    private static boolean isAll(String text, IntPredicate wanted) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!wanted.test(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isOfPurpose(int c) {
+        return (c >= 'a' && c <= 'z') || isDigit(c) || c == '-';
+    }
+
+    private static boolean isHexadecimal(int c) {
+        return (c >= 'a' && c <= 'f') || isDigit(c);
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
     }
 
     /**

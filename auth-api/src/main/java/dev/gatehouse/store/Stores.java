@@ -10,8 +10,7 @@ package dev.gatehouse.store;
  * @param certificates certificates and public keys by id
  * @since 0.1
  */
-public record Stores(
-        SessionStore sessions, ReplayStore replays, LimitStore limits, CertificateStore certificates) {
+public record Stores(SessionStore sessions, ReplayStore replays, LimitStore limits, CertificateStore certificates) {
     /**
      * The ports of a database that keeps no certificates.
      *

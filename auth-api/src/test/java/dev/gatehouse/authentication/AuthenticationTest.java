@@ -92,4 +92,12 @@ final class AuthenticationTest {
         assertThat(Ruling.Refused.because("rights.api", "why"))
                 .isEqualTo(new Ruling.Refused(new Refusal("rights.api", "why"), List.of(), Throttle.none()));
     }
+
+    /** Whether a request may pass as nobody is a matter of the requirement, and no answer of a method. */
+    @Test
+    void at67AMethodCannotLetStrangersPass() {
+        assertThat(Authentication.class.getPermittedSubclasses())
+                .containsExactlyInAnyOrder(
+                        Authentication.Accepted.class, Authentication.Failure.class, Authentication.Answered.class);
+    }
 }

@@ -4,7 +4,6 @@ package dev.gatehouse.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gatehouse.entitlement.ApiId;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -12,10 +11,10 @@ import org.junit.jupiter.api.Test;
 
 final class VerifiedTest {
     private static final Instant NOW = Instant.ofEpochSecond(1_700_000_000);
-    private static final ApiId ORDERS = new ApiId("orders");
+    private static final String ORDERS = "orders:0a1b";
 
-    private static boolean holds(long seconds, ApiId api) {
-        return new Verified(NOW.plusSeconds(seconds), Optional.of(ORDERS)).holds(api, NOW);
+    private static boolean holds(long seconds, String asking) {
+        return new Verified(NOW.plusSeconds(seconds), Optional.of(ORDERS)).holds(asking, NOW);
     }
 
     @Test
@@ -30,7 +29,12 @@ final class VerifiedTest {
 
     @Test
     void doesNotHoldForAnotherApi() {
-        assertThat(holds(1, new ApiId("billing"))).isFalse();
+        assertThat(holds(1, "billing:0a1b")).isFalse();
+    }
+
+    @Test
+    void doesNotHoldForAnotherMethodOfTheApi() {
+        assertThat(holds(1, "orders:2c3d")).isFalse();
     }
 
     @Test

@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,6 +93,41 @@ final class SecretTest {
 
         assertThat(digest.digest())
                 .isEqualTo(java.security.MessageDigest.getInstance("SHA-256").digest(new byte[] {'a', 'b', 'c'}));
+    }
+
+    @Test
+    void isAuthenticatedWithWhatCameBefore() throws Exception {
+        var mac = hmac();
+        mac.update((byte) 'a');
+        Secret.of("bc").addTo(mac);
+
+        assertThat(mac.doFinal()).isEqualTo(hmac().doFinal(new byte[] {'a', 'b', 'c'}));
+    }
+
+    private static Mac hmac() throws GeneralSecurityException {
+        var mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(new byte[] {1}, "HmacSHA256"));
+        return mac;
+    }
+
+    @Test
+    void isAPartOfAnArray() {
+        assertThat(Secret.of(new byte[] {1, 2, 3, 4}, 1, 3).bytes()).containsExactly(2, 3);
+    }
+
+    @Test
+    void isNoPartBehindTheEndOfAnArray() {
+        assertThatThrownBy(() -> Secret.of(new byte[] {1, 2}, 1, 3)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void doesNotChangeWithTheArrayItIsAPartOf() {
+        var bytes = new byte[] {1, 2};
+        var secret = Secret.of(bytes, 0, 2);
+
+        bytes[0] = 9;
+
+        assertThat(secret.bytes()).containsExactly(1, 2);
     }
 
     @Test

@@ -7,10 +7,10 @@ import dev.gatehouse.access.AccessDecision;
 import dev.gatehouse.access.Denials;
 import dev.gatehouse.access.ExplainedDecision;
 import dev.gatehouse.authentication.Authentication;
-import dev.gatehouse.authentication.Authenticator;
 import dev.gatehouse.core.admission.OpenPaths;
 import dev.gatehouse.core.admission.VersionChoice;
 import dev.gatehouse.core.authentication.Authenticators;
+import dev.gatehouse.core.authentication.Requirement;
 import dev.gatehouse.definition.AuthRequirement;
 import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.explanation.Explanation;
@@ -21,7 +21,6 @@ import dev.gatehouse.http.Effects;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.http.RequestPath;
 import dev.gatehouse.policy.Ruling;
-import dev.gatehouse.session.StoredSession;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Lists that every decision goes through are counted through: an iterator each is memory that adds up.
  *
  * <p>A decision has one direction: admission, authentication, session, policy, decision, events; hooks of the host look at
- * the request before and after authentication. Whatever fails on the way refuses the request. Thread-safe; blocks while a store or a peer is asked: at most one round trip for
+ * the request before authentication, and once it is known whose live session it has. Whatever fails on the way refuses the request. Thread-safe; blocks while a store or a peer is asked: at most one round trip for
  * each method that the API requires, one for all limits together if anything is limited, and one for the organization
  * where the host wants its limits to hold and the store does not keep sessions.
  *
@@ -40,14 +39,12 @@ import org.jspecify.annotations.Nullable;
 public final class Gate {
     private static final Refusal ORGANIZATION_INACTIVE =
             new Refusal(Denials.ORGANIZATION_INACTIVE, "the session of the organization is inactive");
-    private static final Refusal NOT_FOR_THIS_API =
-            new Refusal(Denials.API_NOT_GRANTED, "a session beside the base has no right to this API");
 
     private final ProtectedApi api;
     private final Gatekeeper.Parts parts;
     private final VersionChoice versions;
     private final OpenPaths openPaths;
-    private final @Nullable Authenticator authenticator;
+    private final @Nullable Requirement requirement;
     private final Outcomes outcomes;
     private final Rulings rulings;
     private final HookRun hooks;
@@ -59,11 +56,11 @@ public final class Gate {
         this.parts = parts;
         this.versions = new VersionChoice(api, parts.clock());
         this.openPaths = new OpenPaths(api);
-        this.authenticator =
+        this.requirement =
                 api.requirement() instanceof AuthRequirement.Keyless ? null : Authenticators.of(api, parts.means());
         this.outcomes = new Outcomes(api, parts);
         this.rulings = new Rulings(api, parts, outcomes);
-        this.hooks = new HookRun(api, outcomes);
+        this.hooks = new HookRun(api, outcomes, parts.clock());
         this.proofs = new ProofCheck(parts.replays(), parts.clock());
         this.failures = new Failures(api, outcomes);
     }
@@ -100,7 +97,8 @@ public final class Gate {
     /**
      * Looks how the limits stand for whoever sends a request, and takes nothing: {@code usage} of what is granted. The
      * credential has to be genuine, its session alive and with a right to the API and its version, as for {@link #decide};
-     * which paths it may use and whether anything is left are not looked at. No effect tells of limits: the host does.
+     * which paths it may use and whether anything is left are not looked at. No effect tells of limits: the host does. Hooks
+     * in front look at the request, for they may refuse it or translate its credential; those after authentication do not.
      *
      * @param request with a credential, and the path and method to whose limits the answer applies
      * @return granted, unless the request has no good credential, or one for other APIs, or cannot be looked at
@@ -147,7 +145,7 @@ public final class Gate {
             return outcomes.refused(passage.request(), organization.get(), ORGANIZATION_INACTIVE);
         }
         var request = passage.request();
-        if (authenticator == null) {
+        if (requirement == null) {
             passage.trace().note("admission.keyless", api.id().value(), Verdict.PASSED);
             return open(passage, false);
         }
@@ -159,7 +157,7 @@ public final class Gate {
             passage.trace().note("admission.authorization", api.id().value(), Verdict.REFUSED);
             return outcomes.denied(request, new Refusal(Denials.REPEATED_CREDENTIAL, "two Authorization lines"));
         }
-        return authenticate(passage, authenticator);
+        return authenticate(passage, requirement);
     }
 
     /** Limits of the API and its organization hold also where nobody needs to say who asks. */
@@ -170,14 +168,18 @@ public final class Gate {
                 : outcomes.open(passage, ruling.usage(), strip);
     }
 
-    private AccessDecision authenticate(Passage passage, Authenticator method) {
-        var authentication = method.authenticate(passage.request(), passage.trace());
+    private AccessDecision authenticate(Passage passage, Requirement required) {
+        var outcome = required.prove(passage.request(), passage.trace());
+        if (outcome instanceof Requirement.Outcome.Found found) {
+            return authenticated(passage, found.authentication());
+        }
+        passage.trace().note("credential.optional", api.id().value(), Verdict.SKIPPED);
+        return hooks.after(passage, Optional.empty(), after -> open(after, true));
+    }
+
+    private AccessDecision authenticated(Passage passage, Authentication authentication) {
         if (authentication instanceof Authentication.Accepted accepted) {
             return proved(passage.then(accepted.effects()), accepted);
-        }
-        if (authentication instanceof Authentication.Anonymous) {
-            passage.trace().note("credential.optional", api.id().value(), Verdict.SKIPPED);
-            return hooks.after(passage, Optional.empty(), after -> open(after, true));
         }
         if (authentication instanceof Authentication.Answered answered) {
             return outcomes.answered(passage.request(), answered.answer());
@@ -186,14 +188,19 @@ public final class Gate {
     }
 
     private AccessDecision proved(Passage passage, Authentication.Accepted accepted) {
+        var refused = unusable(passage, accepted);
+        if (refused != null) {
+            return refused;
+        }
         if (!hooks.lookAfter()) {
-            return rule(passage, accepted);
+            return limit(passage, accepted, false);
         }
         var session = Optional.of(sessionOf(accepted.base()));
-        return hooks.after(passage, session, after -> rule(after, accepted));
+        return hooks.after(passage, session, after -> limit(after, accepted, false));
     }
 
-    private AccessDecision rule(Passage passage, Authentication.Accepted accepted) {
+    /** Before hooks see who asks: they may answer, and nobody is to be answered as who it is not, or not any more. */
+    private @Nullable AccessDecision unusable(Passage passage, Authentication.Accepted accepted) {
         var ended = ended(passage, accepted);
         if (ended != null) {
             return ended;
@@ -204,9 +211,7 @@ public final class Gate {
         }
         // Who only looks uses nothing up.
         var used = passage.looksOnly() ? null : proofs.used(accepted.proofs(), passage.trace());
-        return used != null
-                ? outcomes.refused(passage.request(), sessionOf(accepted.base()), used)
-                : limit(passage, accepted, false);
+        return used == null ? null : outcomes.refused(passage.request(), sessionOf(accepted.base()), used);
     }
 
     private @Nullable AccessDecision ended(Passage passage, Authentication.Accepted accepted) {
@@ -222,20 +227,16 @@ public final class Gate {
 
     /** Of the base the rules see to it: what may be used of the API, and how often, is its matter alone. */
     private @Nullable AccessDecision misused(Passage passage, Authentication.Accepted accepted) {
-        var proofs = accepted.proofs();
-        for (int i = 0; i < proofs.size(); i++) {
-            var session = sessionOf(proofs.get(i));
-            if (!proofs.get(i).equals(accepted.base()) && !isForThisApi(session)) {
-                passage.trace().note("rights.api", session.id().toString(), Verdict.REFUSED);
-                return outcomes.refused(passage.request(), session, NOT_FOR_THIS_API);
+        if (accepted.proofs().size() == 1) {
+            return null;
+        }
+        for (var proof : accepted.proofs()) {
+            var misused = proof.equals(accepted.base()) ? null : ProofCheck.misused(proof, api.id(), passage.trace());
+            if (misused != null) {
+                return outcomes.refused(passage.request(), sessionOf(proof), misused);
             }
         }
         return null;
-    }
-
-    private boolean isForThisApi(StoredSession session) {
-        var own = session.effective().grants().own();
-        return own.unrestricted() || own.rights().containsKey(api.id());
     }
 
     private AccessDecision limit(Passage passage, Authentication.Accepted accepted, boolean waited) {

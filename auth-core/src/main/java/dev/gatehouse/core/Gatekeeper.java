@@ -8,16 +8,15 @@ import dev.gatehouse.access.Denials;
 import dev.gatehouse.access.ExplainedDecision;
 import dev.gatehouse.core.authentication.Means;
 import dev.gatehouse.core.authentication.basic.PasswordCheck;
-import dev.gatehouse.core.authentication.custom.MadeSessions;
 import dev.gatehouse.core.authentication.signature.key.VerificationKeys;
 import dev.gatehouse.core.internal.failure.FailureText;
 import dev.gatehouse.core.password.PasswordHashing;
 import dev.gatehouse.core.password.PasswordUpgrade;
 import dev.gatehouse.core.policy.StandardPolicyEngine;
 import dev.gatehouse.core.session.GatehouseKeys;
+import dev.gatehouse.core.session.MadeSessions;
 import dev.gatehouse.core.session.OrganizationSessions;
 import dev.gatehouse.core.session.SessionResolver;
-import dev.gatehouse.core.session.SettledSessions;
 import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.event.AuthEvent;
 import dev.gatehouse.event.EventListener;
@@ -301,7 +300,7 @@ public final class Gatekeeper {
             var organizations = organizationLimits ? new OrganizationSessions(stores.sessions()) : null;
             var local = localLimits == null ? null : new StandardPolicyEngine(policies, localLimits);
             var check = new PasswordCheck(passwords, upgrade, clock, new SecureRandom());
-            var made = new MadeSessions(naming, new SettledSessions(stores.sessions(), engine, clock));
+            var made = new MadeSessions(naming, stores.sessions(), engine, clock);
             var keys = VerificationKeys.inSession(clock).or(verificationKeys);
             var means = new Means(naming, sessions, keys, check, made, clock);
             return new Gatekeeper(new Parts(

@@ -53,6 +53,17 @@ final class ProofCheck {
         return null;
     }
 
+    /** Why the session of a credential is for other APIs only, or null. */
+    static @Nullable Refusal misused(Proof proof, ApiId api, Trace trace) {
+        var stored = sessionOf(proof);
+        var own = stored.effective().grants().own();
+        if (own.unrestricted() || own.rights().containsKey(api)) {
+            return null;
+        }
+        trace.note("rights.api", stored.id().toString(), Verdict.REFUSED);
+        return new Refusal(Denials.API_NOT_GRANTED, "a session beside the base has no right to this API");
+    }
+
     /**
      * Uses up what counts once. After everything is proved, or who proves nothing could use up what others sent; before
      * limits are taken.

@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.access.AccessDecision;
 import dev.gatehouse.access.Denials;
+import dev.gatehouse.authentication.Authentication;
 import dev.gatehouse.core.authentication.basic.BasicRules;
+import dev.gatehouse.core.authentication.custom.CustomRules;
 import dev.gatehouse.core.authentication.token.TokenRules;
 import dev.gatehouse.core.session.GatehouseKeys;
 import dev.gatehouse.core.session.StandardKeyService;
@@ -20,6 +22,7 @@ import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.entitlement.AccessRight;
 import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.entitlement.Entitlements;
+import dev.gatehouse.explanation.Refusal;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.inmemory.InMemoryStores;
@@ -34,6 +37,8 @@ import dev.gatehouse.testkit.MutableInstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Several methods at once, as requests meet them. */
 final class CombinationsAtTheGateTest {
@@ -202,6 +207,37 @@ final class CombinationsAtTheGateTest {
                     .isDenied(401)
                     .withId(Denials.CREDENTIAL_MISSING)
                     .withHeader("WWW-Authenticate", "Basic realm=\"orders\", charset=\"UTF-8\"");
+        }
+    }
+
+    @Nested
+    class AMethodOfTheHostsOwnThatFindsNothing {
+        private static final CustomRules ABSENT = CustomRules.by(
+                "absent",
+                (request, trace) ->
+                        new Authentication.Absent(new Refusal(Denials.CUSTOM_REFUSED, "nothing"), List.of()));
+
+        static List<AuthRequirement> requirements() {
+            return List.of(of(ABSENT), allOf(ABSENT, TOKEN), allOf(TOKEN, ABSENT), anyOf(ABSENT, TOKEN));
+        }
+
+        @ParameterizedTest
+        @MethodSource("requirements")
+        void at67LetsNoStrangerPass(AuthRequirement requirement) {
+            assertThat(send(requirement)).isInstanceOf(AccessDecision.Denied.class);
+        }
+
+        @Test
+        void at67ProvesNothingBesideAToken() {
+            key("the-key", ORDERING);
+
+            assertThat(send(allOf(ABSENT, TOKEN), "X-Key", "the-key")).isDenied(403);
+            assertThat(send(allOf(TOKEN, ABSENT), "X-Key", "the-key")).isDenied(403);
+        }
+
+        @Test
+        void passesAsNobodyIfItIsOptional() {
+            assertThat(send(optional(of(ABSENT)))).isGranted().hasNoSession();
         }
     }
 

@@ -7,6 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.access.AccessDecision;
 import dev.gatehouse.access.Denials;
+import dev.gatehouse.authentication.Authentication;
+import dev.gatehouse.authentication.OneTime;
+import dev.gatehouse.authentication.Proof;
+import dev.gatehouse.authentication.SessionBasis;
+import dev.gatehouse.core.authentication.custom.CustomRules;
 import dev.gatehouse.core.authentication.token.TokenRules;
 import dev.gatehouse.core.session.Sha256KeyNaming;
 import dev.gatehouse.definition.ApiVersion;
@@ -21,18 +26,27 @@ import dev.gatehouse.hook.Hook;
 import dev.gatehouse.hook.HookCall;
 import dev.gatehouse.hook.HookOutcome;
 import dev.gatehouse.hook.Hooks;
+import dev.gatehouse.http.BodyUnavailableException;
 import dev.gatehouse.http.Effects;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpAnswer;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.http.RequestEdit;
+import dev.gatehouse.identity.Identity;
+import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.inmemory.InMemoryStores;
 import dev.gatehouse.secret.Secret;
+import dev.gatehouse.session.Lifetime;
 import dev.gatehouse.session.Session;
+import dev.gatehouse.session.SessionId;
+import dev.gatehouse.session.StoredSession;
 import dev.gatehouse.store.StoreUnavailableException;
 import dev.gatehouse.store.Stores;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -166,6 +180,15 @@ final class HooksAtTheGateTest {
         }
 
         @Test
+        void bodyThatBreaksOffIsTheClientsDoing() {
+            api.before("body", call -> {
+                throw new BodyUnavailableException("broke off", new IOException());
+            });
+
+            assertThat(send("/", "X-Key", "good-key")).isDenied(400).withId(Denials.MALFORMED_REQUEST);
+        }
+
+        @Test
         void looksAtKeylessApisToo() {
             api.requires(new AuthRequirement.Keyless()).before("law", refusing());
 
@@ -182,6 +205,36 @@ final class HooksAtTheGateTest {
             send("/", "X-Key", "good-key");
 
             assertThat(calls.get(0).session()).isPresent();
+        }
+
+        @Test
+        void at65SeesNoSessionThatIsSwitchedOff() {
+            var off = Session.of("acme", Entitlements.masterKey()).with(new Lifetime(null, true));
+            stores.sessions().put(naming.idOf(Secret.of("off")), off, null);
+            api.afterAuthentication("look", HooksAtTheGateTest.this::remembering);
+
+            assertThat(send("/", "X-Key", "off")).isDenied(403).withId(Denials.INACTIVE);
+            assertThat(calls).isEmpty();
+        }
+
+        @Test
+        void at57SeesNothingThatCountsOnceTwice() {
+            var stored = new StoredSession(new SessionId("any"), Session.of("acme", Entitlements.masterKey()));
+            var once = new OneTime(
+                    "test", "0a".repeat(32), Duration.ofMinutes(1), new Refusal(Denials.CUSTOM_REFUSED, "used before"));
+            var proof = new Proof(
+                    "any",
+                    new Identity(new OrganizationId("acme"), ""),
+                    new SessionBasis.Loaded(stored),
+                    PLACE,
+                    Optional.of(once));
+            api.requires(CustomRules.by("once", (request, trace) -> Authentication.Accepted.by(proof)))
+                    .afterAuthentication("look", HooksAtTheGateTest.this::remembering);
+
+            send("/");
+
+            assertThat(send("/")).isDenied(403);
+            assertThat(calls).hasSize(1);
         }
 
         @Test
@@ -246,13 +299,33 @@ final class HooksAtTheGateTest {
         }
     }
 
-    @Test
-    void noneIsAskedWhereLimitsAreOnlyLookedAt() {
-        api.before("law", refusing()).afterAuthentication("law", refusing());
-        var gate = Gatekeeper.builder(stores).keyNaming(naming).build().gate(api.build());
+    @Nested
+    class WhereLimitsAreOnlyLookedAt {
+        private AccessDecision limits(String... headers) {
+            var gate = Gatekeeper.builder(stores).keyNaming(naming).build().gate(api.build());
+            return gate.limits(HttpRequest.of("GET", "/", Headers.of(headers)));
+        }
 
-        assertThat(gate.limits(HttpRequest.of("GET", "/", Headers.of("X-Key", "good-key"))))
-                .isGranted();
+        @Test
+        void noneIsAskedAfterAuthentication() {
+            api.afterAuthentication("law", refusing());
+
+            assertThat(limits("X-Key", "good-key")).isGranted();
+        }
+
+        @Test
+        void oneInFrontMayRefuse() {
+            api.before("law", refusing());
+
+            assertThat(limits("X-Key", "good-key")).isDenied(451);
+        }
+
+        @Test
+        void oneInFrontMayTranslateACredential() {
+            api.before("translate", adding("X-Key", "good-key"));
+
+            assertThat(limits()).isGranted();
+        }
     }
 
     @Test

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** What must be true of the session that is there, null for none, for a write to happen. */
 @FunctionalInterface
 interface Condition {
+    /** Nothing must be. */
     Condition NONE = present -> true;
+
+    /** There must be none. */
     Condition ABSENT = present -> present == null;
 
     boolean holds(@Nullable Session present);

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.gatehouse.credential.SignatureKey;
 import dev.gatehouse.credential.StoredPassword;
 import dev.gatehouse.credential.Verified;
-import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.secret.Secret;
 import java.io.IOException;
 import java.time.Instant;
@@ -41,7 +40,7 @@ final class OwnCredentials {
     static void write(JsonGenerator json, Verified verified) throws IOException {
         json.writeObjectFieldStart("verified");
         json.writeNumberField("until", verified.until().getEpochSecond());
-        text(json, "by", verified.by().map(ApiId::value).orElse(""));
+        text(json, "by", verified.by().orElse(""));
         json.writeEndObject();
     }
 
@@ -77,8 +76,7 @@ final class OwnCredentials {
         var read = new VerifiedRead(json);
         json.object("verified", read);
         return new Verified(
-                Instant.ofEpochSecond(read.until),
-                read.by.isEmpty() ? Optional.empty() : Optional.of(new ApiId(read.by)));
+                Instant.ofEpochSecond(read.until), read.by.isEmpty() ? Optional.empty() : Optional.of(read.by));
     }
 
     private static Secret secret(OwnMembers json, String name) throws IOException {

@@ -89,7 +89,7 @@ final class OwnRecordTest {
 
     @Test
     void whatWasVerifiedComesBack() {
-        var verified = new Verified(Instant.ofEpochSecond(1_700_000_060), Optional.of(new ApiId("orders")));
+        var verified = new Verified(Instant.ofEpochSecond(1_700_000_060), Optional.of("orders:0a1b"));
         var session = TestSessions.ANY.with(TestSessions.ANY.credentials().with(verified));
 
         assertThat(read(write(session))).isEqualTo(session);

@@ -22,7 +22,7 @@ record AnyOf(List<Part> parts, Challenges challenges) implements Part {
             failures.add(failure);
         }
         if (challenges == Challenges.NONE) {
-            return new Authentication.NoneAccepted(failures, List.of());
+            return Authentication.NoneAccepted.silently(failures);
         }
         return failures.size() == 1 ? failures.get(0) : new Authentication.NoneAccepted(failures);
     }

@@ -2,6 +2,7 @@
 package dev.gatehouse.core.authentication;
 
 import dev.gatehouse.authentication.Authenticator;
+import dev.gatehouse.core.authentication.Requirement.Outcome.Found;
 import dev.gatehouse.core.authentication.basic.BasicAuthenticator;
 import dev.gatehouse.core.authentication.basic.BasicRules;
 import dev.gatehouse.core.authentication.custom.CustomAuthenticator;
@@ -21,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Resolves the requirement of an API to one authenticator. A new method is one line here. Methods with equal rules are
+ * Resolves the requirement of an API. A new method is one line here. Methods with equal rules are
  * one method: it runs once for a request, and all parts of the requirement share what it found.
  *
  * @since 0.1
@@ -41,17 +42,22 @@ public final class Authenticators {
      *
      * @param api the API, which is not keyless
      * @param means what methods work with
-     * @return an authenticator for all that the API requires
+     * @return all that the API requires
      * @throws IllegalArgumentException if a method is unknown
      */
-    public static Authenticator of(ProtectedApi api, Means means) {
+    public static Requirement of(ProtectedApi api, Means means) {
         var resolving = new Authenticators(api, means);
         if (api.requirement() instanceof AuthRequirement.One one) {
-            return resolving.method(one.rules());
+            var method = resolving.method(one.rules());
+            return (request, trace) -> new Found(method.authenticate(request, trace));
+        }
+        if (api.requirement() instanceof AuthRequirement.Optionally optionally) {
+            var part = resolving.resolve(optionally.part());
+            return new Optionally(part, List.copyOf(resolving.methods.values()));
         }
         var whole = resolving.resolve(api.requirement());
         int count = resolving.methods.size();
-        return (request, trace) -> whole.prove(new Attempt(request, trace, count));
+        return (request, trace) -> new Found(whole.prove(new Attempt(request, trace, count)));
     }
 
     private Part resolve(AuthRequirement requirement) {
@@ -64,10 +70,8 @@ public final class Authenticators {
         if (requirement instanceof AuthRequirement.AnyOf any) {
             return new AnyOf(resolve(any.parts()), any.challenges());
         }
-        if (requirement instanceof AuthRequirement.Optionally optionally) {
-            return new Optionally(resolve(optionally.part()), methods.values());
-        }
-        throw new IllegalArgumentException("API " + api.id() + " is open: there is nothing to prove");
+        throw new IllegalArgumentException(
+                "API " + api.id() + " has nothing to prove in a place where something must be");
     }
 
     private List<Part> resolve(List<AuthRequirement> parts) {
@@ -87,7 +91,7 @@ public final class Authenticators {
             return new TokenAuthenticator(token, api, means.sessions(), signatures);
         }
         if (rules instanceof CustomRules custom) {
-            return new CustomAuthenticator(custom, api, means.sessions(), means.made(), means.clock());
+            return new CustomAuthenticator(custom, api, means.made(), means.clock());
         }
         if (rules instanceof BasicRules basic) {
             return new BasicAuthenticator(basic, api, means.sessions(), means.passwords());

@@ -2,10 +2,10 @@
 package dev.gatehouse.core.authentication;
 
 import dev.gatehouse.core.authentication.basic.PasswordCheck;
-import dev.gatehouse.core.authentication.custom.MadeSessions;
 import dev.gatehouse.core.authentication.signature.key.VerificationKeys;
 import dev.gatehouse.session.KeyNaming;
 import dev.gatehouse.session.SessionLookup;
+import dev.gatehouse.session.SessionMaking;
 import java.time.InstantSource;
 
 /**
@@ -15,7 +15,7 @@ import java.time.InstantSource;
  * @param sessions finds the session of a credential
  * @param verificationKeys finds the public keys of signatures
  * @param passwords checks the passwords of users
- * @param made names and keeps sessions that methods of the host's own make
+ * @param made keeps sessions that methods of the host's own make
  * @param clock tells now
  * @since 0.1
  */
@@ -24,5 +24,5 @@ public record Means(
         SessionLookup sessions,
         VerificationKeys verificationKeys,
         PasswordCheck passwords,
-        MadeSessions made,
+        SessionMaking made,
         InstantSource clock) {}

@@ -2,20 +2,29 @@
 package dev.gatehouse.core.authentication;
 
 import dev.gatehouse.authentication.Authentication;
-import java.util.Collection;
+import dev.gatehouse.explanation.Trace;
+import dev.gatehouse.http.HttpRequest;
+import java.util.List;
 
 /**
  * What is not proved may pass as nobody, if none of the methods inside finds anything: who presents something wants it to
  * count.
  */
-record Optionally(Part part, Collection<Part> methods) implements Part {
+record Optionally(Part part, List<Part> methods) implements Requirement {
+    private static final Outcome NOBODY = new Outcome.Nobody();
+
+    Optionally {
+        methods = List.copyOf(methods);
+    }
+
     @Override
-    public Authentication prove(Attempt attempt) {
+    public Outcome prove(HttpRequest request, Trace trace) {
+        var attempt = new Attempt(request, trace, methods.size());
         var outcome = part.prove(attempt);
         if (!(outcome instanceof Authentication.Failure)) {
-            return outcome;
+            return new Outcome.Found(outcome);
         }
         boolean nothing = methods.stream().allMatch(method -> method.prove(attempt) instanceof Authentication.Absent);
-        return nothing ? new Authentication.Anonymous() : outcome;
+        return nothing ? NOBODY : new Outcome.Found(outcome);
     }
 }

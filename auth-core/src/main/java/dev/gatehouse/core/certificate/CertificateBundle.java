@@ -78,8 +78,8 @@ record CertificateBundle(
 
     private static CertificateBundle of(List<X509Certificate> certificates, Optional<PrivateKey> privateKey) {
         var leaf = certificates.get(0);
-        privateKey.ifPresent(key -> require(
-                KeyPairCheck.fits(key, leaf.getPublicKey()), "tls: private key does not match public key"));
+        privateKey.ifPresent(key ->
+                require(KeyPairCheck.fits(key, leaf.getPublicKey()), "tls: private key does not match public key"));
         var fingerprint = CertificateId.fingerprint(encoded(leaf));
         return new CertificateBundle(certificates, Optional.empty(), privateKey, fingerprint);
     }

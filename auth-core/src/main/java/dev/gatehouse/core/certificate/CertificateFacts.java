@@ -30,7 +30,8 @@ final class CertificateFacts {
     static CertificateInfo of(CertificateId id, CertificateBundle bundle) {
         return bundle.certificates().isEmpty()
                 ? ofKey(id)
-                : ofCertificate(id, bundle.certificates().get(0), bundle.privateKey().isPresent());
+                : ofCertificate(
+                        id, bundle.certificates().get(0), bundle.privateKey().isPresent());
     }
 
     /** A key has no name of its own: it gets the one that the original gateway gives it. */
@@ -42,9 +43,12 @@ final class CertificateFacts {
 
     private static CertificateInfo ofCertificate(CertificateId id, X509Certificate certificate, boolean hasKey) {
         var names = new Names(
-                name(certificate.getIssuerX500Principal()), name(certificate.getSubjectX500Principal()), dns(certificate));
+                name(certificate.getIssuerX500Principal()),
+                name(certificate.getSubjectX500Principal()),
+                dns(certificate));
         var validity = new Validity(
-                certificate.getNotBefore().toInstant(), certificate.getNotAfter().toInstant());
+                certificate.getNotBefore().toInstant(),
+                certificate.getNotAfter().toInstant());
         return new CertificateInfo(id, kind(certificate, hasKey), names, validity);
     }
 
@@ -56,15 +60,15 @@ final class CertificateFacts {
     }
 
     private static DistinguishedName name(X500Principal principal) {
-        return new DistinguishedName(Stream.of(X500Name.getInstance(principal.getEncoded()).getRDNs())
-                .flatMap(set -> Stream.of(set.getTypesAndValues()))
-                .map(CertificateFacts::part)
-                .toList());
+        return new DistinguishedName(
+                Stream.of(X500Name.getInstance(principal.getEncoded()).getRDNs())
+                        .flatMap(set -> Stream.of(set.getTypesAndValues()))
+                        .map(CertificateFacts::part)
+                        .toList());
     }
 
     private static DistinguishedName.Part part(AttributeTypeAndValue attribute) {
-        return new DistinguishedName.Part(
-                attribute.getType().getId(), IETFUtils.valueToString(attribute.getValue()));
+        return new DistinguishedName.Part(attribute.getType().getId(), IETFUtils.valueToString(attribute.getValue()));
     }
 
     private static List<String> dns(X509Certificate certificate) {

@@ -47,9 +47,11 @@ final class EncodedKeys {
     }
 
     static Optional<PrivateKey> privateKey(byte[] der) {
-        return pkcs8(der).map(PKCS8EncodedKeySpec::new).flatMap(encoded -> KINDS.stream()
-                .flatMap(kind -> privateKey(kind, encoded))
-                .findFirst());
+        return pkcs8(der)
+                .map(PKCS8EncodedKeySpec::new)
+                .flatMap(encoded -> KINDS.stream()
+                        .flatMap(kind -> privateKey(kind, encoded))
+                        .findFirst());
     }
 
     private static Stream<PrivateKey> privateKey(String kind, KeySpec encoded) {

@@ -48,7 +48,10 @@ final class PemBlock {
         var text = new StringBuilder("-----BEGIN ").append(label).append("-----\n");
         fields.entrySet().stream()
                 .sorted(Map.Entry.<String, String>comparingByKey().reversed())
-                .forEach(field -> text.append(field.getKey()).append(": ").append(field.getValue()).append('\n'));
+                .forEach(field -> text.append(field.getKey())
+                        .append(": ")
+                        .append(field.getValue())
+                        .append('\n'));
         if (!fields.isEmpty()) {
             text.append('\n');
         }

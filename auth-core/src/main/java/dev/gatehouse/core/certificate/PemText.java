@@ -41,7 +41,8 @@ final class PemText {
             }
             int from = at + BEGIN.length();
             var label = label(text, from);
-            int end = label.map(name -> text.indexOf(end(name), from)).orElse(-1);
+            int end = label.map(name -> text.indexOf(end(name), from + name.length() + DASHES.length()))
+                    .orElse(-1);
             if (end < 0) {
                 at = text.indexOf(BEGIN, from);
                 continue;
@@ -62,7 +63,8 @@ final class PemText {
     }
 
     private static PemBlock block(String label, String text, int from, int end) {
-        var inside = text.substring(from + label.length() + DASHES.length(), end).strip();
+        var inside =
+                text.substring(from + label.length() + DASHES.length(), end).strip();
         var fields = new HashMap<String, String>();
         while (inside.indexOf(':') >= 0) {
             inside = afterField(inside, fields);
@@ -75,12 +77,15 @@ final class PemText {
     }
 
     private static String afterField(String inside, Map<String, String> fields) {
-        int lineEnd = inside.indexOf('\n');
+        int found = inside.indexOf('\n');
+        int lineEnd = found < 0 ? inside.length() : found;
         int colon = inside.indexOf(':');
         if (lineEnd < colon || fields.size() == MOST_FIELDS) {
             throw new IllegalArgumentException(NO_BASE64);
         }
-        fields.put(inside.substring(0, colon).strip(), inside.substring(colon + 1, lineEnd).strip());
+        fields.put(
+                inside.substring(0, colon).strip(),
+                inside.substring(colon + 1, lineEnd).strip());
         return inside.substring(lineEnd).strip();
     }
 }

@@ -39,14 +39,12 @@ public final class StandardCertificateService implements CertificateService {
      * @param clock tells now
      * @param random makes what each encryption needs
      */
-    public StandardCertificateService(
-            CertificateStore store, Secret secret, InstantSource clock, SecureRandom random) {
+    public StandardCertificateService(CertificateStore store, Secret secret, InstantSource clock, SecureRandom random) {
         this.store = store;
         this.encryption = new PrivateKeyEncryption(secret, random);
         this.clock = clock;
         this.texts = new CertificateTexts(
-                clock,
-                block -> block.isEncrypted() ? encryption.decrypt(block) : CertificateBundle.PLAIN.read(block));
+                clock, block -> block.isEncrypted() ? encryption.decrypt(block) : CertificateBundle.PLAIN.read(block));
     }
 
     @Override
@@ -76,7 +74,9 @@ public final class StandardCertificateService implements CertificateService {
         var text = new StringBuilder();
         bundle.certificates().forEach(each -> text.append(block("CERTIFICATE", CertificateBundle.encoded(each))));
         bundle.publicKey().ifPresent(key -> text.append(block("PUBLIC KEY", key.getEncoded())));
-        bundle.privateKey().ifPresent(key -> text.append(encryption.encrypt(key.getEncoded()).text()));
+        bundle.privateKey()
+                .ifPresent(
+                        key -> text.append(encryption.encrypt(key.getEncoded()).text()));
         return text.toString();
     }
 

@@ -50,7 +50,8 @@ final class MergeCache {
     private static final class Found {
         private final List<NamedPolicy> policies;
         private final Set<Partition> spoken;
-        // Nearly all sessions with the same policies have the same limits of their own, usually none. Held weakly, for what
+        // Nearly all sessions with the same policies have the same limits of their own, usually none. Held weakly, for
+        // what
         // is remembered is bounded elsewhere.
         private volatile @Nullable Usual usual;
 

@@ -56,11 +56,9 @@ public final class SessionResolver implements SessionLookup {
     }
 
     private List<SessionId> candidates(OrganizationId organization, Secret presented, CredentialKind kind) {
-        return switch (kind) {
-            case BASIC -> naming.users(organization, presented.reveal());
-            case CUSTOM -> naming.identified(organization, presented);
-            default -> naming.candidates(organization, presented);
-        };
+        return kind == CredentialKind.BASIC
+                ? naming.users(organization, presented.reveal())
+                : naming.candidates(organization, presented);
     }
 
     private @Nullable StoredSession first(List<SessionId> candidates) {

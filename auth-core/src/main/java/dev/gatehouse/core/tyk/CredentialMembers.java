@@ -8,7 +8,6 @@ import dev.gatehouse.credential.Credentials;
 import dev.gatehouse.credential.SignatureKey;
 import dev.gatehouse.credential.StoredPassword;
 import dev.gatehouse.credential.Verified;
-import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.secret.Secret;
 import java.time.Instant;
 import java.util.Optional;
@@ -41,7 +40,7 @@ final class CredentialMembers {
         return until > 0
                 ? Optional.of(new Verified(
                         Instant.ofEpochSecond(Math.min(until, Instant.MAX.getEpochSecond())),
-                        by.isEmpty() ? Optional.empty() : Optional.of(new ApiId(by))))
+                        by.isEmpty() ? Optional.empty() : Optional.of(by)))
                 : Optional.empty();
     }
 
@@ -98,7 +97,7 @@ final class CredentialMembers {
         if (!known.map(Verified::until).equals(Optional.of(until))) {
             record.put(VERIFIED_UNTIL, until.getEpochSecond());
         }
-        var by = wanted.get().by().map(ApiId::value).orElse("");
+        var by = wanted.get().by().orElse("");
         if (!JsonMembers.text(record, VERIFIED_BY).equals(by)) {
             JsonMembers.put(record, VERIFIED_BY, JsonMembers.text(by));
         }

@@ -4,8 +4,11 @@ package dev.gatehouse.core.authentication;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.authentication.Authentication;
+import dev.gatehouse.authentication.Proof;
+import dev.gatehouse.authentication.SessionBasis;
+import dev.gatehouse.core.authentication.basic.BasicRules;
 import dev.gatehouse.core.authentication.basic.PasswordCheck;
-import dev.gatehouse.core.authentication.custom.MadeSessions;
+import dev.gatehouse.core.authentication.custom.CustomRules;
 import dev.gatehouse.core.authentication.signature.key.VerificationKeys;
 import dev.gatehouse.core.authentication.token.TokenRules;
 import dev.gatehouse.core.password.PasswordHashing;
@@ -21,7 +24,9 @@ import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpRequest;
+import dev.gatehouse.identity.Identity;
 import dev.gatehouse.identity.OrganizationId;
+import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import dev.gatehouse.session.SessionLookup;
@@ -32,6 +37,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** A method that stands in several groups runs once for a request. */
@@ -51,8 +57,9 @@ final class SharedMethodTest {
 
     private Authentication send(AuthRequirement requirement, String... headers) {
         var api = ProtectedApi.named("orders").requires(requirement).build();
-        return Authenticators.of(api, means(sessions))
-                .authenticate(HttpRequest.of("GET", "/", Headers.of(headers)), Trace.none());
+        var outcome = Authenticators.of(api, means(sessions))
+                .prove(HttpRequest.of("GET", "/", Headers.of(headers)), Trace.none());
+        return ((Requirement.Outcome.Found) outcome).authentication();
     }
 
     @Test
@@ -75,15 +82,47 @@ final class SharedMethodTest {
     }
 
     @Test
+    void methodOfTheHostsOwnRunsOnce() {
+        var runs = new AtomicInteger();
+        var place = CredentialLocation.header("A");
+        var proof =
+                new Proof("own", new Identity(OrganizationId.none(), "known"), new SessionBasis.Loaded(STORED), place);
+        var own = new One(CustomRules.by("own", (request, trace) -> {
+            runs.incrementAndGet();
+            return Authentication.Accepted.by(proof);
+        }));
+
+        var outcome = send(
+                new AnyOf(List.of(new AllOf(List.of(own, token("C"))), new AllOf(List.of(own, token("B"))))),
+                "B",
+                "known");
+
+        assertThat(outcome).isInstanceOf(Authentication.Accepted.class);
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void userIsLookedUpOnce() {
+        var user = new One(BasicRules.in(CredentialLocation.header("Authorization")));
+
+        send(
+                new AnyOf(List.of(new AllOf(List.of(user, token("C"))), new AllOf(List.of(user, token("B"))))),
+                "Authorization",
+                "Basic bWF4OnNlY3JldA==");
+
+        assertThat(lookedUp).containsExactly("max");
+    }
+
+    @Test
     void nextRequestIsLookedUpAnew() {
         var api = ProtectedApi.named("orders")
                 .requires(new AnyOf(List.of(token("A"), token("B"))))
                 .build();
-        var authenticator = Authenticators.of(api, means(sessions));
+        var requirement = Authenticators.of(api, means(sessions));
         var request = HttpRequest.of("GET", "/", Headers.of("A", "known"));
 
-        authenticator.authenticate(request, Trace.none());
-        authenticator.authenticate(request, Trace.none());
+        requirement.prove(request, Trace.none());
+        requirement.prove(request, Trace.none());
 
         assertThat(lookedUp).containsExactly("known", "known");
     }
@@ -98,13 +137,12 @@ final class SharedMethodTest {
     /** No method here makes sessions. */
     private static final class NothingMade implements SessionMaking {
         @Override
-        public Optional<StoredSession> settled(
-                OrganizationId organization, List<SessionId> names, Session session, Trace trace) {
-            return Optional.empty();
+        public Place made(OrganizationId organization, Secret key) {
+            throw new UnsupportedOperationException();
         }
 
         @Override
-        public void keep(StoredSession session) {
+        public Place identified(OrganizationId organization, Secret identity) {
             throw new UnsupportedOperationException();
         }
     }
@@ -116,7 +154,7 @@ final class SharedMethodTest {
                 VerificationKeys.inSession(InstantSource.system()),
                 new PasswordCheck(
                         PasswordHashing.standard(), PasswordUpgrade.none(), InstantSource.system(), new SecureRandom()),
-                new MadeSessions(GatehouseKeys.standard(), new NothingMade()),
+                new NothingMade(),
                 InstantSource.system());
     }
 }

@@ -21,6 +21,7 @@ final class InterruptedStore implements SessionStore {
     int calls;
     private final SessionStore inner;
     private final Deque<Runnable> afterReads = new ArrayDeque<>();
+    private Runnable beforeWrite = InterruptedStore::nothing;
     private Runnable afterAddition = InterruptedStore::nothing;
 
     InterruptedStore(SessionStore inner) {
@@ -39,6 +40,17 @@ final class InterruptedStore implements SessionStore {
         for (int i = 0; i < times; i++) {
             afterReads.add(action);
         }
+    }
+
+    void beforeNextWrite(Runnable action) {
+        beforeWrite = action;
+    }
+
+    private void beforeWriting() {
+        calls++;
+        var action = beforeWrite;
+        beforeWrite = InterruptedStore::nothing;
+        action.run();
     }
 
     void afterNextAddition(Runnable action) {
@@ -63,14 +75,14 @@ final class InterruptedStore implements SessionStore {
 
     @Override
     public void put(SessionId id, Session session, Duration timeToLive) {
-        calls++;
+        beforeWriting();
         timesToLive.put(id, timeToLive);
         inner.put(id, session, timeToLive);
     }
 
     @Override
     public boolean putIfAbsent(SessionId id, Session session, Duration timeToLive) {
-        calls++;
+        beforeWriting();
         boolean written = inner.putIfAbsent(id, session, timeToLive);
         if (written) {
             timesToLive.put(id, timeToLive);
@@ -83,7 +95,7 @@ final class InterruptedStore implements SessionStore {
 
     @Override
     public Replacement replaceIfUnchanged(CurrentSession read, Session session, Duration timeToLive) {
-        calls++;
+        beforeWriting();
         var outcome = inner.replaceIfUnchanged(read, session, timeToLive);
         if (outcome == Replacement.WRITTEN) {
             timesToLive.put(read.id(), timeToLive);

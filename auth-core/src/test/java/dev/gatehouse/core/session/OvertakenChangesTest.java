@@ -6,13 +6,22 @@ import static dev.gatehouse.core.session.ServedKeys.ORDERING;
 import static dev.gatehouse.core.session.ServedKeys.named;
 import static dev.gatehouse.core.session.ServedKeys.reason;
 import static dev.gatehouse.core.session.ServedKeys.ref;
+import static dev.gatehouse.testkit.GatehouseAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.access.AccessDecision;
+import dev.gatehouse.core.Gatekeeper;
+import dev.gatehouse.core.authentication.basic.BasicRules;
 import dev.gatehouse.core.password.CountedScheme;
 import dev.gatehouse.core.password.PasswordHashing;
 import dev.gatehouse.credential.Credentials;
+import dev.gatehouse.definition.CredentialLocation;
+import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.entitlement.PolicyId;
 import dev.gatehouse.event.AuthEvent;
+import dev.gatehouse.http.Headers;
+import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.policy.Application;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.Attributes;
@@ -29,6 +38,7 @@ import dev.gatehouse.session.Lifetime;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.session.SessionId;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -40,9 +50,10 @@ final class OvertakenChangesTest {
     private final CountedScheme usual = CountedScheme.slow("usual");
     private final CountedScheme older = CountedScheme.slow("older");
     private final ServedKeys served = new ServedKeys();
+    private final PasswordHashing hashing = PasswordHashing.preferring(usual).replacing(List.of(older));
     private final KeyService keys = served.builder()
             .policies(Application.Applied::new)
-            .passwords(PasswordHashing.preferring(usual).replacing(List.of(older)))
+            .passwords(hashing)
             .build();
     private int others;
 
@@ -236,6 +247,30 @@ final class OvertakenChangesTest {
 
             assertThat(rehash()).isEqualTo(new Written(id));
             assertThat(now().lifetime().inactive()).isTrue();
+        }
+
+        @Test
+        void at68WhoIsDeactivatedDuringALoginLogsInForTheLastTime() {
+            served.store.afterEachOfTheNextReads(1, OvertakenChangesTest::nothing);
+            served.store.afterEachOfTheNextReads(1, () -> deactivate(id));
+
+            assertThat(login()).isGranted();
+            assertThat(login()).isDenied(403);
+            assertThat(now().credentials().password()).contains(usual.stored("correct horse"));
+        }
+
+        private AccessDecision login() {
+            var basic = "Basic " + Base64.getEncoder().encodeToString("max:correct horse".getBytes(UTF_8));
+            return Gatekeeper.builder(served.stores())
+                    .clock(served.clock)
+                    .passwords(hashing)
+                    .passwordUpgrade(keys::rehash)
+                    .build()
+                    .gate(ProtectedApi.named("orders")
+                            .organization("acme")
+                            .requires(BasicRules.in(CredentialLocation.header("Authorization")))
+                            .build())
+                    .decide(HttpRequest.of("GET", "/", Headers.of("Authorization", basic)));
         }
 
         @Test

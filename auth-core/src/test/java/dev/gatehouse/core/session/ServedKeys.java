@@ -34,13 +34,15 @@ final class ServedKeys {
     final List<AuthEvent> events = new ArrayList<>();
     final KeyService keys = builder().build();
 
+    Stores stores() {
+        return new Stores(
+                store,
+                InMemoryStores.create().replays(),
+                InMemoryStores.create().limits());
+    }
+
     StandardKeyService.Builder builder() {
-        return StandardKeyService.builder(new Stores(
-                        store,
-                        InMemoryStores.create().replays(),
-                        InMemoryStores.create().limits()))
-                .clock(clock)
-                .listener(events::add);
+        return StandardKeyService.builder(stores()).clock(clock).listener(events::add);
     }
 
     Created minted() {

@@ -13,6 +13,7 @@ import dev.gatehouse.core.authentication.custom.IdentityExtractor;
 import dev.gatehouse.core.authentication.custom.IdentityPlace;
 import dev.gatehouse.core.authentication.custom.IdentityText;
 import dev.gatehouse.core.authentication.custom.Plugins;
+import dev.gatehouse.core.authentication.token.TokenRules;
 import dev.gatehouse.core.tyk.LoadedDefinition.Problem;
 import dev.gatehouse.definition.AuthRequirement;
 import dev.gatehouse.definition.AuthRequirement.AllOf;
@@ -68,11 +69,10 @@ class PluginDefinitionTest {
 
         @Test
         void nameMeansNothingIfTheMethodIsOff() {
-            assertThat(served(plugin("'use_standard_auth': true", CHECKED))
-                            .api()
-                            .requirement())
-                    .isInstanceOf(One.class)
-                    .isNotInstanceOf(CustomRules.class);
+            var requirement =
+                    served(plugin("'use_standard_auth': true", CHECKED)).api().requirement();
+
+            assertThat(((One) requirement).rules()).isInstanceOf(TokenRules.class);
         }
 
         @Test

@@ -118,11 +118,8 @@ public final class Gateway implements AutoCloseable {
         var endpoint = control.apply(operated);
         var limits = new CallerLimits(new LiveQuotas(policies, stores.limits()));
         var server = GatewayServer.start(settings, apis::routes, endpoint, errors, limits);
-        return new Gateway(
-                server,
-                apis,
-                board,
-                PolicyWatch.of(policies, settings.policies().look()));
+        var watch = PolicyWatch.of(policies, settings.policies().look());
+        return new Gateway(server, apis, board, watch);
     }
 
     private static Gatekeeper.Builder gatekeeper(GatewaySettings settings, Stores stores) {

@@ -18,11 +18,13 @@ import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.entitlement.AccessRight;
 import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.entitlement.Entitlements;
+import dev.gatehouse.explanation.Refusal;
 import dev.gatehouse.identity.Identity;
 import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.Session;
 import dev.gatehouse.store.Stores;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 
 /**
@@ -62,7 +64,10 @@ public final class OwnMethod {
         Authenticator partners = (request, trace) -> {
             var place = CredentialLocation.header("X-Partner");
             var credential = place.read(request);
-            if (credential == null || !ledger.knows(credential)) {
+            if (credential == null) {
+                return new Authentication.Absent(new Refusal(Denials.CREDENTIAL_MISSING, "no partner"), List.of());
+            }
+            if (!ledger.knows(credential)) {
                 return Authentication.Rejected.because(Denials.CUSTOM_REFUSED, "no partner of this name");
             }
             var session = Session.of("acme", Entitlements.to(AccessRight.to(new ApiId("orders"))));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -85,6 +86,15 @@ public final class RedisServer implements AutoCloseable {
                 .start();
         Patience.until("a Redis server on port " + port, () -> admin().ping());
         pid = Long.parseLong(admin().info("server", "process_id"));
+        requireOurs();
+    }
+
+    /** Other builds on this machine start servers, too: two may find the same port free, and only one gets it. */
+    private void requireOurs() {
+        var parent = ProcessHandle.of(pid).flatMap(ProcessHandle::parent).map(ProcessHandle::pid);
+        if (!parent.equals(Optional.of(shell.pid()))) {
+            throw new AssertionError("port " + port + " is that of another server");
+        }
     }
 
     public int port() {

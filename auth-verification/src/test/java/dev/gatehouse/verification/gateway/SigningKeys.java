@@ -18,8 +18,8 @@ import java.util.Map;
 /** Keys that vectors ask for by name, and what they sign. */
 final class SigningKeys {
     private static final String ORGANIZATION = "default";
-    private static final List<String> SIGNATURES = List.of(
-            "base64 RSA", "base64 RSA PKCS1v15 SHA256 of 'date: ...', not percent-encoded", "valid");
+    private static final List<String> SIGNATURES =
+            List.of("base64 RSA", "base64 RSA PKCS1v15 SHA256 of 'date: ...', not percent-encoded", "valid");
     private static final int RSA_BITS = 2048;
     private static final int CURVE_BITS = 256;
 

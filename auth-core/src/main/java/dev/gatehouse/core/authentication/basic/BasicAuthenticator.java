@@ -2,6 +2,7 @@
 package dev.gatehouse.core.authentication.basic;
 
 import dev.gatehouse.access.Denials;
+import dev.gatehouse.authentication.Afterwards;
 import dev.gatehouse.authentication.Authentication;
 import dev.gatehouse.authentication.Authenticator;
 import dev.gatehouse.authentication.Proof;
@@ -17,7 +18,6 @@ import dev.gatehouse.explanation.Step.Verdict;
 import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.identity.Identity;
-import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.SessionLookup;
 import dev.gatehouse.session.StoredSession;
 import java.util.List;
@@ -158,7 +158,7 @@ public final class BasicAuthenticator implements Authenticator {
 
     private Authentication verified(Login login, CredentialLocation location, Trace trace) {
         var name = login.user();
-        var user = name == null ? null : find(name, trace);
+        var user = name == null ? null : find(login, trace);
         if (trace.isRecording()) {
             trace.note("basic.user", user == null ? "none" : user.id().toString(), verdict(user != null));
         }
@@ -166,11 +166,11 @@ public final class BasicAuthenticator implements Authenticator {
         trace.note("basic.password", api.id().value(), verdict(right.isPresent()));
         return name == null || user == null || right.isEmpty()
                 ? refused
-                : Authentication.Accepted.by(proof(name, user, location).then(right.get()));
+                : Authentication.Accepted.by(proof(name, user, location, right.get()));
     }
 
-    private @Nullable StoredSession find(String name, Trace trace) {
-        return sessions.find(api.organization(), Secret.of(name), CredentialKind.BASIC, trace)
+    private @Nullable StoredSession find(Login login, Trace trace) {
+        return sessions.find(api.organization(), login.name(), CredentialKind.BASIC, trace)
                 .orElse(null);
     }
 
@@ -178,8 +178,9 @@ public final class BasicAuthenticator implements Authenticator {
         return passed ? Verdict.PASSED : Verdict.REFUSED;
     }
 
-    private static Proof proof(String name, StoredSession user, CredentialLocation location) {
+    private static Proof proof(String name, StoredSession user, CredentialLocation location, Afterwards afterwards) {
         var identity = new Identity(user.session().organization(), name);
-        return new Proof(BasicRules.METHOD, identity, new SessionBasis.Loaded(user), location);
+        var basis = new SessionBasis.Loaded(user);
+        return new Proof(BasicRules.METHOD, identity, basis, location, Optional.empty(), afterwards);
     }
 }

@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.authentication.basic;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.gatehouse.core.password.PasswordHashing;
 import dev.gatehouse.secret.Secret;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Login(Secret name, Secret password) implements Presented {
     private static final int LONGEST = 4096;
+    private static final char REPLACEMENT = '\uFFFD';
     private static final Secret NOTHING = Secret.of("");
 
     static Login of(byte[] octets, int nameEnd, int passwordStart) {
-        return new Login(
-                Secret.of(Arrays.copyOf(octets, nameEnd)),
-                Secret.of(Arrays.copyOfRange(octets, passwordStart, octets.length)));
+        return new Login(Secret.of(octets, 0, nameEnd), Secret.of(octets, passwordStart, octets.length));
     }
 
     /** The name as text; null if no user can have it: it is empty, too long, or no UTF-8. */
@@ -32,11 +26,10 @@ record Login(Secret name, Secret password) implements Presented {
         if (name.length() == 0 || name.length() > LONGEST) {
             return null;
         }
-        try {
-            return UTF_8.newDecoder().decode(ByteBuffer.wrap(name.bytes())).toString();
-        } catch (CharacterCodingException noText) {
-            return null;
-        }
+        var text = name.reveal();
+        // Octets that are no UTF-8 become this character, which a name may also have of its own.
+        boolean doubtful = text.indexOf(REPLACEMENT) >= 0;
+        return doubtful && !Secret.of(text).matches(name) ? null : text;
     }
 
     boolean matches(Login other) {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.authentication.basic;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.authentication.Afterwards;
@@ -30,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PasswordCheck {
     private static final int MOST = 50_000;
-    private static final byte[] NOTHING = {};
+    private static final Secret NOTHING = Secret.of("");
 
     private final PasswordHashing hashing;
     private final PasswordUpgrade upgrade;
@@ -97,16 +95,12 @@ public final class PasswordCheck {
 
     /** A busy client whose time is over asks many times at once, and a hash costs as much as a thousand requests. */
     private boolean isRight(OrganizationId organization, @Nullable StoredPassword stored, Login login) {
-        var value = stored == null ? NOTHING : stored.value().bytes();
+        var value = stored == null ? NOTHING : stored.value();
         return shared.ask(fingerprint(organization, login, value), () -> hashing.matches(stored, login.password()));
     }
 
-    private Fingerprint fingerprint(OrganizationId organization, Login login, byte[] stored) {
-        return names.of(
-                organization.value().getBytes(UTF_8),
-                login.name().bytes(),
-                login.password().bytes(),
-                stored);
+    private Fingerprint fingerprint(OrganizationId organization, Login login, Secret stored) {
+        return names.of(Secret.of(organization.value()), login.name(), login.password(), stored);
     }
 
     private Afterwards afterwards(StoredSession user, StoredPassword stored, Login login) {

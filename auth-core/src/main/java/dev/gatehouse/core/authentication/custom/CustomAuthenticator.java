@@ -4,23 +4,17 @@ package dev.gatehouse.core.authentication.custom;
 import dev.gatehouse.access.Denials;
 import dev.gatehouse.authentication.Authentication;
 import dev.gatehouse.authentication.Authenticator;
-import dev.gatehouse.authentication.Proof;
-import dev.gatehouse.authentication.SessionBasis;
-import dev.gatehouse.core.internal.failure.FailureText;
+import dev.gatehouse.core.authentication.custom.Callers.Caller;
+import dev.gatehouse.core.internal.failure.FailureLog;
 import dev.gatehouse.core.internal.failure.ForeignCode;
-import dev.gatehouse.credential.CredentialKind;
 import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.explanation.Refusal;
 import dev.gatehouse.explanation.Step.Verdict;
 import dev.gatehouse.explanation.Trace;
 import dev.gatehouse.http.HttpRequest;
-import dev.gatehouse.identity.Identity;
-import dev.gatehouse.secret.Secret;
-import dev.gatehouse.session.SessionLookup;
-import dev.gatehouse.session.StoredSession;
+import dev.gatehouse.session.SessionMaking;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,40 +37,38 @@ public final class CustomAuthenticator implements Authenticator {
 
     private final CustomRules rules;
     private final ProtectedApi api;
-    private final SessionLookup sessions;
+    private final @Nullable Callers callers;
     private final MadeProofs made;
-    private final InstantSource clock;
+    private final FailureLog failures;
 
     /**
      * An authenticator for one API.
      *
      * @param rules who verifies
      * @param api the API
-     * @param sessions finds the session of a caller who is recognized
-     * @param keeping names and keeps the sessions that are made
+     * @param sessions keeps the sessions that are made
      * @param clock tells now
      */
-    public CustomAuthenticator(
-            CustomRules rules, ProtectedApi api, SessionLookup sessions, MadeSessions keeping, InstantSource clock) {
+    public CustomAuthenticator(CustomRules rules, ProtectedApi api, SessionMaking sessions, InstantSource clock) {
         this.rules = rules;
         this.api = api;
-        this.sessions = sessions;
-        this.made = new MadeProofs(api, keeping);
-        this.clock = clock;
+        this.callers = rules.identity()
+                .map(extractor -> new Callers(rules, extractor, api, sessions, clock))
+                .orElse(null);
+        this.made = new MadeProofs(api, sessions, clock);
+        this.failures = new FailureLog(clock);
     }
 
     @Override
     public Authentication authenticate(HttpRequest request, Trace trace) {
         var extractor = rules.identity().orElse(null);
-        if (extractor == null) {
+        if (extractor == null || callers == null) {
             return asked(request, null, trace);
         }
         var found = extractor.look(request);
         trace.note("custom.identity", rules.name(), verdict(found));
         if (found instanceof IdentityExtractor.Found.Identity identity) {
-            var known = recognized(identity.text(), trace);
-            return known.<Authentication>map(stored -> accepted(stored, extractor))
-                    .orElseGet(() -> asked(request, identity.text(), trace));
+            return known(request, callers, callers.of(identity.text()), trace);
         }
         return found instanceof IdentityExtractor.Found.Nothing ? NOTHING : UNCLEAR;
     }
@@ -88,44 +80,37 @@ public final class CustomAuthenticator implements Authenticator {
         return found instanceof IdentityExtractor.Found.Nothing ? Verdict.SKIPPED : Verdict.REFUSED;
     }
 
-    private Optional<StoredSession> recognized(Secret identity, Trace trace) {
-        var known = sessions.find(api.organization(), identity, CredentialKind.CUSTOM, trace)
-                .filter(stored -> stored.session()
-                        .credentials()
-                        .verified()
-                        .filter(verified -> verified.holds(api.id(), clock.instant()))
-                        .isPresent());
-        trace.note("custom.recognized", rules.name(), known.isPresent() ? Verdict.PASSED : Verdict.SKIPPED);
-        return known;
+    private Authentication known(HttpRequest request, Callers all, Caller caller, Trace trace) {
+        if (caller.place().isSwitchedOff()) {
+            trace.note("session.active", rules.name(), Verdict.REFUSED);
+            return MadeProofs.SWITCHED_OFF;
+        }
+        return all.recognized(caller, trace)
+                .<Authentication>map(known -> known)
+                .orElseGet(() -> asked(request, caller, trace));
     }
 
-    private static Authentication accepted(StoredSession stored, IdentityExtractor extractor) {
-        var session = stored.session();
-        var identity = new Identity(session.organization(), session.attributes().alias());
-        return Authentication.Accepted.by(new Proof(
-                CustomRules.METHOD,
-                identity,
-                new SessionBasis.Loaded(stored),
-                extractor.place().location()));
-    }
-
-    private Authentication asked(HttpRequest request, @Nullable Secret identity, Trace trace) {
+    private Authentication asked(HttpRequest request, @Nullable Caller caller, Trace trace) {
         var outcome = answer(request, trace);
         trace.note(
                 "custom.verify",
                 rules.name(),
                 outcome instanceof Authentication.Failure ? Verdict.REFUSED : Verdict.PASSED);
-        return outcome instanceof Authentication.Accepted accepted ? made.of(accepted, identity, trace) : outcome;
+        return outcome instanceof Authentication.Accepted accepted ? made.of(accepted, caller, trace) : outcome;
     }
 
     private Authentication answer(HttpRequest request, Trace trace) {
-        return ForeignCode.guarded(
-                () -> rules.authenticator().authenticate(request, trace),
-                FAILED,
-                failure -> LOG.error(
-                        "authenticator {} of API {} failed, the request is refused: {}",
+        return ForeignCode.guarded(() -> rules.authenticator().authenticate(request, trace), FAILED, this::tell);
+    }
+
+    private void tell(Throwable failure) {
+        failures.tell(
+                failure,
+                (text, untold) -> LOG.error(
+                        "authenticator {} of API {} failed, the request is refused: {}; {} more since the last line",
                         rules.name(),
                         api.id(),
-                        FailureText.of(failure)));
+                        text,
+                        untold));
     }
 }

@@ -10,7 +10,11 @@ import java.util.Optional;
  *
  * <p>The authenticator may make the session itself ({@code SessionBasis.Made}) or find it somewhere. What it decides is not
  * remembered, unless it says until when it is good and these rules say how the caller is recognized. Whatever else it looked
- * at does not count then: the text by which a caller is recognized has to be the credential, the whole credential.
+ * at does not count then: the text by which a caller is recognized has to be the credential, the whole credential. An answer
+ * that says more than who it is and what may be done – that changes request or answer, or counts once – is not remembered.
+ *
+ * <p>What is remembered counts for this API, this name, this place and this text alone, for a day at the most. An
+ * authenticator that decides otherwise than the one before it should have another name: then everybody is asked about anew.
  *
  * @param name of the authenticator, for logs and explanations; not empty
  * @param authenticator verifies

@@ -13,6 +13,9 @@ import java.util.function.Function;
  * @since 0.1
  */
 public final class IdentityExtractor {
+    /** What stands for octets that are no UTF-8, whichever they are. */
+    private static final char NO_TEXT = '\uFFFD';
+
     private final IdentityPlace place;
     private final IdentityText text;
     private final Function<String, Optional<String>> finder;
@@ -54,10 +57,10 @@ public final class IdentityExtractor {
         return texts.size() > 1 ? new Found.Unclear() : look(texts);
     }
 
-    // An empty identity would be everybody's.
+    // An empty identity would be everybody's, and so would one of octets that are no text: all of them read alike.
     private Found look(List<String> texts) {
         return finder.apply(texts.get(0))
-                .filter(found -> !found.isEmpty())
+                .filter(found -> !found.isEmpty() && found.indexOf(NO_TEXT) < 0)
                 .<Found>map(found -> new Found.Identity(Secret.of(found)))
                 .orElseGet(Found.Unclear::new);
     }
@@ -74,7 +77,7 @@ public final class IdentityExtractor {
         /** There is nothing in that place. */
         record Nothing() implements Found {}
 
-        /** There is something from which no identity can be told, or more than one thing. */
+        /** There is something from which no identity can be told, as what is no UTF-8, or more than one thing. */
         record Unclear() implements Found {}
     }
 

@@ -6,53 +6,64 @@ import dev.gatehouse.authentication.Authentication;
 import dev.gatehouse.authentication.Authentication.Accepted;
 import dev.gatehouse.authentication.Proof;
 import dev.gatehouse.authentication.SessionBasis;
-import dev.gatehouse.credential.Verified;
+import dev.gatehouse.core.authentication.custom.Callers.Caller;
 import dev.gatehouse.definition.ProtectedApi;
 import dev.gatehouse.explanation.Trace;
-import dev.gatehouse.identity.OrganizationId;
-import dev.gatehouse.secret.Secret;
-import dev.gatehouse.session.Session;
-import dev.gatehouse.session.SessionId;
+import dev.gatehouse.identity.Identity;
+import dev.gatehouse.session.SessionMaking;
+import dev.gatehouse.session.SessionMaking.Place;
 import dev.gatehouse.session.StoredSession;
+import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the proofs of an authenticator of the host's own into such that can rule a request. */
 final class MadeProofs {
+    /** Why a request is refused while a session is switched off that its own would take the place of. */
+    static final Authentication SWITCHED_OFF =
+            Authentication.Rejected.because(Denials.INACTIVE, "the session that is kept is switched off");
+
     private static final Authentication UNUSABLE = Authentication.Rejected.because(
             Denials.CUSTOM_REFUSED, "the session of the authenticator cannot be named, or a policy not applied");
     private static final Authentication FOREIGN = Authentication.Rejected.because(
             Denials.CUSTOM_REFUSED, "the session of the authenticator belongs to another organization");
 
     private final ProtectedApi api;
-    private final MadeSessions sessions;
+    private final SessionMaking sessions;
+    private final Remembering remembering;
 
-    MadeProofs(ProtectedApi api, MadeSessions sessions) {
+    MadeProofs(ProtectedApi api, SessionMaking sessions, InstantSource clock) {
         this.api = api;
         this.sessions = sessions;
+        this.remembering = new Remembering(api, clock);
     }
 
     /**
      * What the authenticator accepted.
      *
-     * @param identity by which the caller is recognized the next time; null if nobody is
+     * @param caller who may be recognized the next time; null if nobody is
      */
-    Authentication of(Accepted accepted, @Nullable Secret identity, Trace trace) {
-        var settled = new ArrayList<Proof>();
+    Authentication of(Accepted accepted, @Nullable Caller caller, Trace trace) {
+        var usable = new ArrayList<Proof>();
         for (var proof : accepted.proofs()) {
-            if (proof.basis() instanceof SessionBasis.Loaded loaded && isForeign(loaded.stored())) {
-                return FOREIGN;
+            // A caller has one place, and that is for the session that rules.
+            var owner = proof.equals(accepted.base()) ? caller : null;
+            var outcome = proof.basis() instanceof SessionBasis.Made made
+                    ? made(accepted, new MadeProof(proof, made), owner, trace)
+                    : loaded(proof);
+            if (!(outcome instanceof Accepted one)) {
+                return outcome;
             }
-            var usable = usable(proof, identity, trace);
-            if (usable.isEmpty()) {
-                return UNUSABLE;
-            }
-            settled.add(usable.get());
+            usable.add(one.base());
         }
-        var base = settled.get(accepted.proofs().indexOf(accepted.base()));
-        return new Accepted(base, settled, accepted.effects());
+        var base = usable.get(accepted.proofs().indexOf(accepted.base()));
+        return new Accepted(base, usable, accepted.effects());
+    }
+
+    private Authentication loaded(Proof proof) {
+        return proof.basis() instanceof SessionBasis.Loaded loaded && !isForeign(loaded.stored())
+                ? Accepted.by(proof.by(CustomRules.METHOD, proof.identity()))
+                : FOREIGN;
     }
 
     private boolean isForeign(StoredSession stored) {
@@ -60,42 +71,35 @@ final class MadeProofs {
         return !organization.isNone() && !api.organization().isNone() && !organization.equals(api.organization());
     }
 
-    private Optional<Proof> usable(Proof proof, @Nullable Secret identity, Trace trace) {
-        var named = new Proof(
-                CustomRules.METHOD,
-                proof.identity(),
-                proof.basis(),
-                proof.foundAt(),
-                proof.oneTime(),
-                proof.afterwards());
-        return proof.basis() instanceof SessionBasis.Made made
-                ? settled(made, identity, trace).map(stored -> kept(named, stored))
-                : Optional.of(named);
-    }
+    private record MadeProof(Proof proof, SessionBasis.Made made) {}
 
-    private Optional<StoredSession> settled(SessionBasis.Made made, @Nullable Secret identity, Trace trace) {
-        var verified = identity == null
-                ? Verified.once(api.id())
-                : made.goodUntil()
-                        .map(until -> new Verified(until, Optional.of(api.id())))
-                        .orElseGet(() -> Verified.once(api.id()));
-        Session session = made.session().with(made.session().credentials().with(verified));
-        return sessions.making().settled(api.organization(), names(made.key(), identity), session, trace);
-    }
-
-    private List<SessionId> names(Secret key, @Nullable Secret identity) {
-        OrganizationId organization = api.organization();
-        return identity == null
-                ? sessions.naming().made(organization, key)
-                : sessions.naming().identified(organization, identity);
+    private Authentication made(Accepted accepted, MadeProof own, @Nullable Caller caller, Trace trace) {
+        var made = own.made();
+        var place = caller == null ? sessions.made(api.organization(), made.key()) : caller.place();
+        if (place.isSwitchedOff()) {
+            return SWITCHED_OFF;
+        }
+        return place.settled(remembering.session(accepted, made, caller, trace), trace)
+                .<Authentication>map(stored -> Accepted.by(kept(own.proof(), stored, place)))
+                .orElse(UNUSABLE);
     }
 
     /** Kept when the request is granted, for a method writes nothing before. */
-    private Proof kept(Proof proof, StoredSession stored) {
+    private Proof kept(Proof proof, StoredSession stored, Place place) {
         var before = proof.afterwards();
-        return proof.with(new SessionBasis.Loaded(stored)).then(() -> {
-            before.run();
-            sessions.making().keep(stored);
-        });
+        return proof.by(CustomRules.METHOD, identity(proof, stored))
+                .with(new SessionBasis.Loaded(stored))
+                .then(() -> {
+                    before.run();
+                    place.keep(stored);
+                });
+    }
+
+    /** Of the organization of the API, as the session. */
+    private Identity identity(Proof proof, StoredSession stored) {
+        var subject = proof.identity().subject();
+        return new Identity(
+                api.organization(),
+                subject.isEmpty() ? stored.session().attributes().alias() : subject);
     }
 }

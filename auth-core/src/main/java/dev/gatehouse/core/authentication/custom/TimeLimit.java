@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -20,7 +22,8 @@ import java.util.concurrent.TimeoutException;
  * request is refused; the thread that still works on it is interrupted and sees nothing of the request's body any more.
  *
  * <p>Bounds nothing else: code that heeds no interruption goes on occupying a thread, so the executor should have a bound of
- * its own.
+ * its own. What waits for a thread when its time is up leaves the queue of a {@link ThreadPoolExecutor}; others keep an empty
+ * task until a thread is free.
  *
  * @param time how long; more than zero, at most an hour
  * @param executor runs the code, while the caller waits
@@ -68,9 +71,10 @@ public record TimeLimit(Duration time, ExecutorService executor) {
     }
 
     private <T> T within(Callable<T> call, Lease lease) {
-        var future = executor.submit(call);
+        var task = new FutureTask<>(call);
+        executor.execute(task);
         try {
-            return future.get(time.toNanos(), TimeUnit.NANOSECONDS);
+            return task.get(time.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
             throw new IllegalStateException("no answer within " + time, late);
         } catch (InterruptedException interrupted) {
@@ -80,7 +84,14 @@ public record TimeLimit(Duration time, ExecutorService executor) {
             throw unwrapped(failed);
         } finally {
             lease.end();
-            future.cancel(true);
+            end(task);
+        }
+    }
+
+    /** What nobody waits for any more must not wait in a queue either, which would grow while all threads are stuck. */
+    private void end(FutureTask<?> task) {
+        if (task.cancel(true) && executor instanceof ThreadPoolExecutor pool) {
+            pool.remove(task);
         }
     }
 

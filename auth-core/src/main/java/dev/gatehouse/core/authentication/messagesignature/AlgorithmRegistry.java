@@ -30,8 +30,11 @@ final class AlgorithmRegistry {
 
     /** Those of the accepted ones that a signature may be made by, if its parameter {@code alg} says so. */
     static Set<SignatureAlgorithm> candidates(Set<SignatureAlgorithm> accepted, @Nullable String alg) {
+        if (alg == null) {
+            return accepted;
+        }
         return accepted.stream()
-                .filter(algorithm -> alg == null || nameOf(algorithm).equals(alg))
+                .filter(algorithm -> nameOf(algorithm).equals(alg))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

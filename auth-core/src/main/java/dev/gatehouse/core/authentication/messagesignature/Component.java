@@ -7,11 +7,11 @@ import dev.gatehouse.core.internal.structured.Parameters;
 import dev.gatehouse.core.internal.structured.StructuredFields;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a message that a signature covers, RFC 9421 section 2.
+ * A part of a message that a signature covers, RFC 9421 section 2. Equal to another one of the same part, in whatever
+ * order its parameters stand.
  *
  * @param name of a header field in lower case, or of something derived from the message, with an at sign
  * @param parameters what of it, and in which form
@@ -60,15 +60,25 @@ record Component(String name, Parameters parameters) {
     private boolean isWellFormed() {
         boolean derived = name.startsWith("@");
         return (derived ? name.length() > 1 : isFieldName())
-                && parameters.values().entrySet().stream().allMatch(this::isWellFormed)
+                && (parameters.values().isEmpty() || areWellFormed());
+    }
+
+    private boolean areWellFormed() {
+        return parameters.values().entrySet().stream().allMatch(this::isWellFormed)
                 && !(parameters.flag("bs") && (parameters.flag("sf") || parameters.text("key") != null));
     }
 
     private boolean isFieldName() {
-        return !name.isEmpty() && name.chars().allMatch(c -> c > ' ' && c < 0x7f && c != ':' && !isCapital(c));
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c <= ' ' || c >= 0x7f || c == ':' || isCapital(c)) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
-    private static boolean isCapital(int c) {
+    private static boolean isCapital(char c) {
         return c >= 'A' && c <= 'Z';
     }
 
@@ -88,10 +98,5 @@ record Component(String name, Parameters parameters) {
 
     String identifier() {
         return new BareItem.Text(name).serialize() + parameters.serialize();
-    }
-
-    /** The same for the same part, in whatever order its parameters stand. */
-    String sameness() {
-        return new BareItem.Text(name).serialize() + new Parameters(new TreeMap<>(parameters.values())).serialize();
     }
 }

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Header fields of one message. Each is joined and parsed once, however many components are made of it. */
 final class Fields {
@@ -27,9 +26,7 @@ final class Fields {
 
     /** All lines as one, RFC 9421 section 2.1. */
     String joined(String name) {
-        return joined.computeIfAbsent(
-                name,
-                wanted -> headers.all(wanted).stream().map(FieldText::trimmed).collect(Collectors.joining(", ")));
+        return joined.computeIfAbsent(name, wanted -> FieldText.joined(headers, wanted));
     }
 
     Optional<Dictionary> dictionary(String name) {

@@ -108,7 +108,7 @@ public record MessageSignatureRules(
 
         /** Seconds are whole, so one more. */
         private static Duration remembered(Duration longestAge, Duration clockSkew) {
-            return longestAge.plus(clockSkew.multipliedBy(2)).plusSeconds(1);
+            return longestAge.plus(clockSkew).plus(clockSkew).plusSeconds(1);
         }
     }
 

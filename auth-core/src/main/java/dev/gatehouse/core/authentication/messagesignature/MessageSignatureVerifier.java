@@ -123,21 +123,20 @@ public final class MessageSignatureVerifier {
                 rules.algorithms(), signed.parameters().alg());
         var keyId = Objects.requireNonNullElse(signed.parameters().keyId(), "");
         var key = candidates.isEmpty() ? null : keys.find(keyId, candidates).orElse(null);
-        var fitting = key == null
-                ? List.<SignatureAlgorithm>of()
-                : candidates.stream().filter(algorithm -> algorithm.fits(key)).toList();
+        var base = signed.base().getBytes(US_ASCII);
+        var algorithm = key == null ? null : SignatureAlgorithm.onlyOne(candidates, key);
         if (key == null) {
-            SignatureAlgorithm.verifyByNoKey(candidates, signed.base().getBytes(US_ASCII));
+            SignatureAlgorithm.verifyByNoKey(candidates, base);
         }
-        if (key == null || fitting.size() != 1) {
+        if (key == null || algorithm == null) {
             return new Refused("there is no key of this id for exactly one of the algorithms");
         }
         var signature = signed.input().signature().value();
-        if (!fitting.get(0).verify(key, signed.base().getBytes(US_ASCII), signature)) {
+        if (!algorithm.verify(key, base, signature)) {
             return new Refused("the signature is not one of this key over the signed text");
         }
         var problem = bodyProblem(message, signed.input());
-        return problem != null ? new Refused(problem) : new Genuine(keyId, LOCATION, use(fitting.get(0), key, signed));
+        return problem != null ? new Refused(problem) : new Genuine(keyId, LOCATION, use(algorithm, key, signed));
     }
 
     private @Nullable String problem(SignatureInput input, SignatureParameters parameters) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param parameters the last line: what is covered, and the parameters of the signature
  */
 record SignatureBase(List<Line> lines, String parameters) {
+    private static final int USUAL_LENGTH = 512;
+    private static final String LAST = "\"@signature-params\": ";
+
     /** A query may hold a credential. */
     private static final Set<String> WITH_QUERY = Set.of("@query", "@query-param", "@request-target", "@target-uri");
 
@@ -27,10 +30,6 @@ record SignatureBase(List<Line> lines, String parameters) {
      * @param value what it is
      */
     record Line(Component component, String value) {
-        String text() {
-            return component.identifier() + ": " + value;
-        }
-
         String shown() {
             var name = component.name();
             return component.identifier() + ": "
@@ -52,11 +51,11 @@ record SignatureBase(List<Line> lines, String parameters) {
 
     /** Null if a part is missing, named twice, or has a character that would begin another line. */
     static @Nullable SignatureBase of(Message message, List<Component> components, Member.InnerList parameters) {
-        Set<String> seen = new HashSet<>();
+        Set<Component> seen = new HashSet<>();
         var lines = new ArrayList<Line>();
         for (var component : components) {
             var value = message.value(component);
-            if (value == null || !isPrintable(value) || !seen.add(component.sameness())) {
+            if (value == null || !isPrintable(value) || !seen.add(component)) {
                 return null;
             }
             lines.add(new Line(component, value));
@@ -65,19 +64,28 @@ record SignatureBase(List<Line> lines, String parameters) {
     }
 
     private static boolean isPrintable(String value) {
-        return value.chars().allMatch(c -> (c >= ' ' && c < 0x7f) || c == '\t');
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if ((c < ' ' && c != '\t') || c >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 
     String text() {
-        return joined(lines.stream().map(Line::text).collect(Collectors.joining("\n")));
+        var text = new StringBuilder(USUAL_LENGTH);
+        for (var line : lines) {
+            text.append(line.component().identifier())
+                    .append(": ")
+                    .append(line.value())
+                    .append('\n');
+        }
+        return text.append(LAST).append(parameters).toString();
     }
 
     /** The same for an explanation, where nobody may read a credential. */
     String shown() {
-        return joined(lines.stream().map(Line::shown).collect(Collectors.joining("\n")));
-    }
-
-    private String joined(String covered) {
-        return covered + (lines.isEmpty() ? "" : "\n") + "\"@signature-params\": " + parameters;
+        return lines.stream().map(line -> line.shown() + '\n').collect(Collectors.joining()) + LAST + parameters;
     }
 }

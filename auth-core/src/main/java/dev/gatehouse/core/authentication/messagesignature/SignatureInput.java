@@ -10,9 +10,9 @@ import dev.gatehouse.core.internal.structured.Member;
 import dev.gatehouse.core.internal.structured.Parameters;
 import dev.gatehouse.core.internal.structured.StructuredFields;
 import dev.gatehouse.http.Headers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +48,8 @@ record SignatureInput(Member.InnerList list, List<Component> components, BareIte
     }
 
     private static @Nullable Dictionary dictionary(Headers headers, String name) {
-        return StructuredFields.dictionary(String.join(", ", headers.all(name))).orElse(null);
+        var text = headers.isRepeated(name) ? String.join(", ", headers.all(name)) : headers.first(name);
+        return StructuredFields.dictionary(text == null ? "" : text).orElse(null);
     }
 
     private static boolean counts(Map.Entry<String, Member> entry, Choice choice) {
@@ -62,12 +63,15 @@ record SignatureInput(Member.InnerList list, List<Component> components, BareIte
         if (list.items().size() > MOST_COMPONENTS) {
             return null;
         }
-        var components = list.items().stream()
-                .map(Component::of)
-                .filter(Objects::nonNull)
-                .toList();
-        boolean whole = components.size() == list.items().size();
-        return whole ? new SignatureInput(list, components, signature) : null;
+        var components = new ArrayList<Component>();
+        for (var item : list.items()) {
+            var component = Component.of(item);
+            if (component == null) {
+                return null;
+            }
+            components.add(component);
+        }
+        return new SignatureInput(list, components, signature);
     }
 
     Parameters parameters() {
@@ -75,7 +79,7 @@ record SignatureInput(Member.InnerList list, List<Component> components, BareIte
     }
 
     boolean covers(Component wanted) {
-        return components.stream().anyMatch(component -> component.sameness().equals(wanted.sameness()));
+        return components.stream().anyMatch(wanted::equals);
     }
 
     /** Of a digest field one digest is enough, if it is one that proves something. */

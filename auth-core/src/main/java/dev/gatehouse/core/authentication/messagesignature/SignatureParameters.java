@@ -21,16 +21,17 @@ record SignatureParameters(
 
     /** Null if one of them is not of its type. */
     static @Nullable SignatureParameters of(Parameters parameters) {
-        boolean typed =
-                parameters.values().entrySet().stream().allMatch(entry -> isTyped(entry.getKey(), entry.getValue()));
-        return typed
-                ? new SignatureParameters(
-                        parameters.whole("created"),
-                        parameters.whole("expires"),
-                        parameters.text("nonce"),
-                        parameters.text("alg"),
-                        parameters.text("keyid"))
-                : null;
+        for (var entry : parameters.values().entrySet()) {
+            if (!isTyped(entry.getKey(), entry.getValue())) {
+                return null;
+            }
+        }
+        return new SignatureParameters(
+                parameters.whole("created"),
+                parameters.whole("expires"),
+                parameters.text("nonce"),
+                parameters.text("alg"),
+                parameters.text("keyid"));
     }
 
     private static boolean isTyped(String name, BareItem value) {

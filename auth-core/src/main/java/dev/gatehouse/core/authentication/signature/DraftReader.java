@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,13 +33,7 @@ final class DraftReader {
             }
         } while (took(','));
         var headers = headers();
-        boolean listed = headers.stream()
-                                .map(SigningString::normal)
-                                .collect(Collectors.toSet())
-                                .size()
-                        == headers.size()
-                && !headers.contains("");
-        return at == text.length() && listed ? Optional.of(parameters(headers)) : Optional.empty();
+        return at == text.length() && !headers.contains("") ? Optional.of(parameters(headers)) : Optional.empty();
     }
 
     private boolean readParameter() {
@@ -106,7 +99,20 @@ final class DraftReader {
 
     /** Null if the quotes are not closed, or something stands in them that cannot. */
     private @Nullable String restOfText() {
-        var value = new StringBuilder();
+        int start = at;
+        while (at < text.length() && isPlain(text.charAt(at))) {
+            at++;
+        }
+        var plain = text.substring(start, at);
+        return took('"') ? plain : restAfter(plain);
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c <= '~' && c != '"' && c != '\\';
+    }
+
+    private @Nullable String restAfter(String plain) {
+        var value = new StringBuilder(plain);
         while (at < text.length()) {
             char c = text.charAt(at++);
             if (c == '"') {

@@ -5,24 +5,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** For how long a signature is good. */
 final class Freshness {
     private final SignatureRules rules;
     private final InstantSource clock;
+    private final @Nullable Duration remembered;
 
     Freshness(SignatureRules rules, InstantSource clock) {
         this.rules = rules;
         this.clock = clock;
+        var skew = rules.limits().clockSkew();
+        this.remembered = skew == null ? null : skew.multipliedBy(2).plusMillis(2);
     }
 
-    /** Why a signature that covers these names is not good now; null if it is. */
+    /** Why a signature is not good now; null if it is. */
     @Nullable
-    String problem(SigningString signed, Set<String> names, SignatureParameters parameters) {
+    String problem(SigningString signed, SignatureParameters parameters) {
         var now = clock.instant();
-        var moment = signed.judgesByCreation(names) ? parameters.moments().creation() : date(signed);
+        var moment = signed.judgesByCreation() ? parameters.moments().creation() : date(signed);
         if (moment.isEmpty() || !isNear(moment.get(), now)) {
             return "the date cannot be read, or is too far from now";
         }
@@ -62,7 +64,6 @@ final class Freshness {
      */
     @Nullable
     Duration remembered() {
-        var skew = rules.limits().clockSkew();
-        return skew == null ? null : skew.multipliedBy(2).plusMillis(2);
+        return remembered;
     }
 }

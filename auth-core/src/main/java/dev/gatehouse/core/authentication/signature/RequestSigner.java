@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,21 +107,22 @@ public final class RequestSigner {
         var moments = moments(now);
         var names = names(request);
         var added = new ArrayList<String>();
-        var text = new SigningString(completed(request, names, now, added), manner.form(), moments);
-        requireSignable(text, names);
-        var signature = means.sign(key, text.of(names).getBytes(UTF_8));
+        var text = new SigningString(completed(request, names, now, added), manner.form(), moments, names);
+        requireSignable(text);
+        var signature = means.sign(key, text.text().getBytes(UTF_8));
         added.addAll(List.of(manner.header(), value(names, moments, Written.of(signature, means, manner.form()))));
         return Headers.of(added);
     }
 
-    private static void requireSignable(SigningString text, List<String> names) {
-        if (text.isAmbiguous(names)) {
+    private static void requireSignable(SigningString text) {
+        if (text.isAmbiguous()) {
             throw new IllegalArgumentException(
                     "what is to be signed has a line break, a name that is none, or a path that can be read in two ways");
         }
-        names.stream().filter(text::lacks).findFirst().ifPresent(missing -> {
+        var missing = text.missing();
+        if (missing != null) {
             throw new IllegalArgumentException("the request has no " + missing + ", which is to be signed");
-        });
+        }
     }
 
     private Moments moments(Instant now) {
@@ -155,8 +155,8 @@ public final class RequestSigner {
     }
 
     private HttpRequest completed(HttpRequest request, List<String> names, Instant now, List<String> added) {
-        var covered = names.stream().map(SigningString::normal).collect(Collectors.toSet());
-        var dated = new SigningString(request, manner.form(), Moments.none());
+        var dated = new SigningString(request, manner.form(), Moments.none(), names);
+        var covered = dated.names();
         if (covered.contains(SigningString.DATE) && dated.date().isEmpty()) {
             added.addAll(List.of("Date", DATE.format(now)));
         }
@@ -186,9 +186,15 @@ public final class RequestSigner {
     }
 
     private String value(List<String> names, Moments moments, String signature) {
-        return "Signature keyId=\"" + keyId + "\",algorithm=\"" + algorithm + "\","
+        return scheme() + "keyId=\"" + keyId + "\",algorithm=\"" + algorithm + "\","
                 + number("created", moments.created()) + number("expires", moments.expires()) + "headers=\""
                 + String.join(" ", names) + "\",signature=\"" + signature + "\"";
+    }
+
+    /** Section 4 of the draft: a header of its own names no scheme. The original gateway writes it everywhere. */
+    private String scheme() {
+        boolean own = manner.form() == SigningForm.DRAFT && !manner.header().equalsIgnoreCase("Authorization");
+        return own ? "" : SignatureParameters.SCHEME;
     }
 
     private static String number(String name, String value) {

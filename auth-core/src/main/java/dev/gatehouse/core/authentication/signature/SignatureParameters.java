@@ -23,8 +23,9 @@ public record SignatureParameters(
     /** A longer text is no signature. */
     public static final int LONGEST = 8_192;
 
+    static final String SCHEME = "Signature ";
+
     private static final int MOST_HEADERS = 100;
-    private static final String SCHEME = "Signature ";
 
     public SignatureParameters {
         headers = List.copyOf(headers);
@@ -60,12 +61,15 @@ public record SignatureParameters(
 
         /** What is not of its form counts as not said. */
         static Moments of(String created, String expires) {
+            if (created.isEmpty() && expires.isEmpty()) {
+                return NONE;
+            }
             return new Moments(
                     isCreated(created) ? created : "", FRACTION.matcher(expires).matches() ? expires : "");
         }
 
         static boolean isCreated(String text) {
-            return SECONDS.matcher(text).matches();
+            return !text.isEmpty() && SECONDS.matcher(text).matches();
         }
 
         Optional<Instant> creation() {
@@ -105,7 +109,7 @@ public record SignatureParameters(
      *
      * @param text the value
      * @param needsScheme whether the word {@code Signature} must stand in front, as in {@code Authorization}
-     * @return the parameters, or empty if it cannot be read, or signs more than 100 headers, or one twice
+     * @return the parameters, or empty if it cannot be read, or signs more than 100 headers
      */
     static Optional<SignatureParameters> parseDraft(String text, boolean needsScheme) {
         boolean named = text.regionMatches(true, 0, SCHEME, 0, SCHEME.length());

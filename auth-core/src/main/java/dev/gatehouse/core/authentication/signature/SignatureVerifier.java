@@ -18,10 +18,8 @@ import dev.gatehouse.http.HttpRequest;
 import dev.gatehouse.store.SingleUse;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,9 +91,9 @@ public final class SignatureVerifier {
         if (parameters == null) {
             return new Refused("the signature header cannot be read");
         }
-        var signed = new SigningString(request, rules.form(), parameters.moments());
-        explain(signed, parameters.headers(), trace);
-        var problem = problem(signed, parameters.headers());
+        var signed = new SigningString(request, rules.form(), parameters.moments(), parameters.headers());
+        explain(signed, trace);
+        var problem = problem(signed);
         if (problem != null) {
             return new Refused(problem);
         }
@@ -109,15 +107,7 @@ public final class SignatureVerifier {
     private record Presented(CredentialLocation location, String text) {}
 
     private record Claimed(
-            HttpRequest request, CredentialLocation location, SignatureParameters parameters, SigningString signed) {
-        byte[] text() {
-            return signed.of(parameters.headers()).getBytes(UTF_8);
-        }
-
-        Set<String> names() {
-            return normal(parameters.headers());
-        }
-    }
+            HttpRequest request, CredentialLocation location, SignatureParameters parameters, SigningString signed) {}
 
     private @Nullable SignatureParameters parameters(Presented presented) {
         if (rules.form() != SigningForm.DRAFT) {
@@ -129,25 +119,23 @@ public final class SignatureVerifier {
 
     /** The draft forbids older algorithms to sign the moments that came with the newest. */
     private boolean contradictsItsAge(SignatureParameters parameters, SigningString signed) {
-        var names = normal(parameters.headers());
-        boolean moments = signed.judgesByCreation(names) || names.contains(SigningString.EXPIRES);
+        boolean moments = signed.judgesByCreation() || signed.names().contains(SigningString.EXPIRES);
         return rules.form() == SigningForm.DRAFT
                 && moments
                 && AlgorithmNames.isOlderThanMoments(parameters.algorithm());
     }
 
     private SignatureVerdict verify(Claimed claimed, Set<SignatureAlgorithm> algorithms, KeyFinder keys) {
-        var text = claimed.text();
+        var text = claimed.signed().text().getBytes(UTF_8);
         var key = keys.find(claimed.parameters().keyId(), algorithms).orElse(null);
         if (key == null) {
             SignatureAlgorithm.verifyByNoKey(algorithms, text);
             return new Refused("there is no key of this id for the algorithm");
         }
-        var fitting = algorithms.stream().filter(each -> each.fits(key)).toList();
-        if (fitting.size() != 1) {
+        var algorithm = SignatureAlgorithm.onlyOne(algorithms, key);
+        if (algorithm == null) {
             return new Refused("the key is not one for exactly one of the algorithms");
         }
-        var algorithm = fitting.get(0);
         var signature = Written.read(claimed.parameters().signature(), algorithm, rules.form());
         if (signature == null || !algorithm.verify(key, text, signature)) {
             return new Refused("the signature is not one of this key over the signed text");
@@ -158,42 +146,40 @@ public final class SignatureVerifier {
                 : new Genuine(claimed.parameters().keyId(), claimed.location(), use(key, text, signature));
     }
 
-    private void explain(SigningString signed, List<String> names, Trace trace) {
+    private void explain(SigningString signed, Trace trace) {
         if (trace.isRecording()) {
-            trace.note("signature.text", signed.shown(names), Verdict.PASSED);
+            trace.note("signature.text", signed.shown(), Verdict.PASSED);
         }
     }
 
-    private @Nullable String problem(SigningString signed, List<String> names) {
-        var normal = normal(names);
-        if (normal.size() != names.size()) {
+    private @Nullable String problem(SigningString signed) {
+        if (signed.namesOneTwice()) {
             // A text of a hundred times one header costs work before anybody proved anything.
             return "a header is signed twice";
         }
-        if (signed.isAmbiguous(names)) {
+        if (signed.isAmbiguous()) {
             return "what is signed can be read in two ways";
         }
-        if (names.stream().anyMatch(signed::repeats)) {
+        if (signed.isRepeated()) {
             return "a signed header came more than once";
         }
-        if (!rules.tolerates(Tolerance.MISSING_HEADERS) && names.stream().anyMatch(signed::lacks)) {
+        if (!rules.tolerates(Tolerance.MISSING_HEADERS) && signed.missing() != null) {
             return "a signed header is not there";
         }
-        return rules.covered().stream()
-                .filter(wanted -> !signed.covers(normal, wanted))
-                .findFirst()
-                .map(wanted -> "the signature does not cover " + wanted)
-                .orElse(null);
-    }
-
-    private static Set<String> normal(List<String> names) {
-        return names.stream().map(SigningString::normal).collect(Collectors.toSet());
+        for (var wanted : rules.covered()) {
+            if (!signed.covers(wanted)) {
+                return "the signature does not cover " + wanted;
+            }
+        }
+        return null;
     }
 
     /** The rest can only be told once the text is known to come from the holder of the key. */
     private @Nullable String refusal(Claimed claimed) {
-        var late = freshness.problem(claimed.signed(), claimed.names(), claimed.parameters());
-        return late != null ? late : body.problem(claimed.request(), claimed.names());
+        var late = freshness.problem(claimed.signed(), claimed.parameters());
+        return late != null
+                ? late
+                : body.problem(claimed.request(), claimed.signed().names());
     }
 
     /**

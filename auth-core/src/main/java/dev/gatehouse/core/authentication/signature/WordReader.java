@@ -76,6 +76,16 @@ final class WordReader {
     }
 
     private @Nullable Word unquoted() {
+        int end = text.indexOf('"', at + 1);
+        var plain = end < 0 ? null : text.substring(at + 1, end);
+        if (plain != null && plain.indexOf('\\') < 0 && plain.indexOf('\n') < 0) {
+            at = end + 1;
+            return new Word(plain, true);
+        }
+        return unescaped();
+    }
+
+    private @Nullable Word unescaped() {
         var value = new StringBuilder();
         for (at++; at < text.length(); at++) {
             char c = text.charAt(at);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** A signature as it is written in the header. */
 final class Written {
     private static final String MARKS = "+/=";
-    private static final List<String> ESCAPES = List.of("2B", "2F", "3D");
+    private static final List<String> ESCAPES = List.of("%2B", "%2F", "%3D");
+    private static final List<String> SMALL_ESCAPES = List.of("%2b", "%2f", "%3d");
 
     private Written() {}
 
@@ -50,29 +51,18 @@ final class Written {
 
     /** The base64 whose marks are escaped, in capitals or, as by some clients, in small letters; null for anything else. */
     private static @Nullable String plain(String text) {
-        var plain = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (MARKS.indexOf(c) >= 0) {
+        for (int i = 0; i < MARKS.length(); i++) {
+            if (text.indexOf(MARKS.charAt(i)) >= 0) {
                 return null;
             }
-            char meant = c == '%' ? mark(text, i + 1) : c;
-            if (meant == '%') {
-                return null;
-            }
-            plain.append(meant);
-            i += c == '%' ? 2 : 0;
         }
-        return plain.toString();
+        var usual = marked(text, ESCAPES);
+        var plain = usual.indexOf('%') < 0 ? usual : marked(usual, SMALL_ESCAPES);
+        return plain.indexOf('%') < 0 ? plain : null;
     }
 
-    private static char mark(String text, int start) {
-        for (int i = 0; i < ESCAPES.size(); i++) {
-            if (text.regionMatches(true, start, ESCAPES.get(i), 0, 2)) {
-                return MARKS.charAt(i);
-            }
-        }
-        return '%';
+    private static String marked(String text, List<String> escapes) {
+        return text.replace(escapes.get(0), "+").replace(escapes.get(1), "/").replace(escapes.get(2), "=");
     }
 
     private static String escaped(String base64) {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.internal.crypto;
 
+import dev.gatehouse.secret.Secret;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.Mac;
+import javax.crypto.ShortBufferException;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,7 @@ public final class KeyedHash {
     private final SecretKeySpec key;
 
     // Making one costs more than using it. Whoever finds none here makes one, so nobody waits.
-    private final AtomicReference<@Nullable Mac> spare = new AtomicReference<>();
+    private final AtomicReference<@Nullable Hasher> spare = new AtomicReference<>();
 
     /**
      * A hash under a key of its own.
@@ -36,31 +38,55 @@ public final class KeyedHash {
     }
 
     /**
-     * Hashes a list of texts, so that other texts which read the same one after the other hash to something else.
+     * Hashes a list of secrets, so that others which read the same one after the other hash to something else.
      *
-     * @param parts the texts
+     * @param parts the secrets
      * @return their hash
      */
-    public Fingerprint of(byte[]... parts) {
+    public Fingerprint of(Secret... parts) {
         var kept = spare.getAndSet(null);
-        var mac = kept == null ? fresh() : kept;
-        for (var part : parts) {
-            mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
-            mac.update(part);
-        }
-        var hash = ByteBuffer.wrap(mac.doFinal());
-        spare.set(mac);
-        return new Fingerprint(hash.getLong(), hash.getLong(), hash.getLong(), hash.getLong());
+        var hasher = kept == null ? new Hasher(key) : kept;
+        var hash = hasher.of(parts);
+        spare.set(hasher);
+        return hash;
     }
 
-    private Mac fresh() {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac;
-        } catch (GeneralSecurityException impossible) {
-            // Every Java platform is required to have it.
-            throw new IllegalStateException("this Java platform lacks " + ALGORITHM, impossible);
+    /** Not thread-safe. */
+    private static final class Hasher {
+        private final Mac mac;
+        private final ByteBuffer octets = ByteBuffer.allocate(LENGTH);
+
+        Hasher(SecretKeySpec key) {
+            this.mac = fresh(key);
+        }
+
+        private static Mac fresh(SecretKeySpec key) {
+            try {
+                var mac = Mac.getInstance(ALGORITHM);
+                mac.init(key);
+                return mac;
+            } catch (GeneralSecurityException impossible) {
+                // Every Java platform is required to have it.
+                throw new IllegalStateException("this Java platform lacks " + ALGORITHM, impossible);
+            }
+        }
+
+        Fingerprint of(Secret... parts) {
+            for (var part : parts) {
+                octets.putInt(0, part.length());
+                mac.update(octets.array(), 0, Integer.BYTES);
+                part.addTo(mac);
+            }
+            finish();
+            return new Fingerprint(octets.getLong(0), octets.getLong(8), octets.getLong(16), octets.getLong(24));
+        }
+
+        private void finish() {
+            try {
+                mac.doFinal(octets.array(), 0);
+            } catch (ShortBufferException impossible) {
+                throw new IllegalStateException("a hash by " + ALGORITHM + " is longer than 32 bytes", impossible);
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-/** What may be told of exceptions that code of others threw. */
+/** Code of others that goes wrong, and what may be told of it. */
 @NullMarked
 package dev.gatehouse.core.internal.failure;
 

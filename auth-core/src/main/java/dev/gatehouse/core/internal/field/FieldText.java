@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Values of header lines in texts that are signed.
@@ -41,6 +42,23 @@ public final class FieldText {
     }
 
     /**
+     * Joins all lines of a name.
+     *
+     * @param headers the lines
+     * @param name in any case
+     * @return their values, trimmed, with commas between them; empty if there is none
+     */
+    public static String joined(Headers headers, String name) {
+        var first = headers.first(name);
+        if (first == null) {
+            return "";
+        }
+        return headers.isRepeated(name)
+                ? headers.all(name).stream().map(FieldText::trimmed).collect(Collectors.joining(", "))
+                : trimmed(first);
+    }
+
+    /**
      * Adds lines.
      *
      * @param headers those that are there
@@ -61,7 +79,7 @@ public final class FieldText {
      * @return whether it has a character that no header line can have, and that begins or ends something elsewhere
      */
     public static boolean breaksLine(String value) {
-        return value.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0);
+        return value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0 || value.indexOf('\0') >= 0;
     }
 
     /**

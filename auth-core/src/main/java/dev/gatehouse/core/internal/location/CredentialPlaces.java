@@ -8,6 +8,8 @@ import java.util.List;
 /**
  * Where the credential of a method may stand, and whether a request says the same everywhere: what stands behind us may
  * read another place than we do, and would serve whoever is named there.
+ *
+ * @since 0.1
  */
 public final class CredentialPlaces {
     private static final String SHARED = "Authorization";

@@ -50,7 +50,9 @@ public sealed interface BareItem {
     record Text(String value) implements BareItem {
         @Override
         public String serialize() {
-            return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+            // Nearly no text has anything to escape.
+            boolean plain = value.indexOf('\\') < 0 && value.indexOf('"') < 0;
+            return '"' + (plain ? value : value.replace("\\", "\\\\").replace("\"", "\\\"")) + '"';
         }
     }
 

@@ -63,7 +63,16 @@ final class ItemReader {
     }
 
     private BareItem text() {
-        var value = new StringBuilder();
+        var plain = cursor.takeWhile(ItemReader::isPlain);
+        return new BareItem.Text(cursor.took('"') ? plain : textAfter(plain));
+    }
+
+    private static boolean isPlain(int c) {
+        return c >= ' ' && c <= '~' && c != '"' && c != '\\';
+    }
+
+    private String textAfter(String start) {
+        var value = new StringBuilder(start);
         for (char c = cursor.take(); c != '"'; c = cursor.take()) {
             char plain = c == '\\' ? escaped() : c;
             if (plain < ' ' || plain > '~') {
@@ -71,7 +80,7 @@ final class ItemReader {
             }
             value.append(plain);
         }
-        return new BareItem.Text(value.toString());
+        return value.toString();
     }
 
     private char escaped() {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.authentication.basic;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.core.internal.crypto.KeyedHash;
 import dev.gatehouse.core.internal.crypto.KeyedHash.Fingerprint;
+import dev.gatehouse.secret.Secret;
 import java.security.SecureRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -19,7 +19,7 @@ final class SharedChecksTest {
     private final AtomicInteger asked = new AtomicInteger();
 
     private Fingerprint named(String text) {
-        return names.of(text.getBytes(UTF_8));
+        return names.of(Secret.of(text));
     }
 
     private boolean answer() {

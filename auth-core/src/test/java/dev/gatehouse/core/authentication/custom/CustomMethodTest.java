@@ -24,6 +24,7 @@ import dev.gatehouse.entitlement.ApiId;
 import dev.gatehouse.entitlement.Entitlements;
 import dev.gatehouse.entitlement.PolicyId;
 import dev.gatehouse.explanation.Refusal;
+import dev.gatehouse.http.BodyUnavailableException;
 import dev.gatehouse.http.Effects;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.HttpAnswer;
@@ -40,6 +41,7 @@ import dev.gatehouse.session.StoredSession;
 import dev.gatehouse.store.StoreUnavailableException;
 import dev.gatehouse.store.Stores;
 import dev.gatehouse.testkit.MutableInstantSource;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -202,6 +204,34 @@ final class CustomMethodTest {
         }
 
         @Test
+        void at68OperatorsBlockOutlivesTheNextAnswer() {
+            ask((request, trace) -> made(ORDERING));
+            var off = stores.sessions().find(kept).orElseThrow().with(new Lifetime(null, true));
+            stores.sessions().put(kept, off, null);
+
+            assertThat(ask((request, trace) -> made(ORDERING))).isDenied(403).withId(Denials.INACTIVE);
+            assertThat(stores.sessions().find(kept)).contains(off);
+        }
+
+        @Test
+        void at64TakesTheNameOfNoSessionOfAnotherOrganization() {
+            ask((request, trace) -> made(ORDERING));
+            var theirs = stores.sessions().find(kept).orElseThrow();
+            var other = new Session(
+                    new OrganizationId("other"),
+                    theirs.credentials(),
+                    theirs.lifetime(),
+                    theirs.grants(),
+                    theirs.attributes(),
+                    theirs.residue());
+            stores.sessions().put(kept, other, null);
+
+            ask((request, trace) -> made(ORDERING));
+
+            assertThat(stores.sessions().find(kept)).contains(other);
+        }
+
+        @Test
         void isReplacedByANewerOne() {
             ask((request, trace) -> made(ORDERING));
             ask((request, trace) -> made(Session.of("", Entitlements.masterKey())));
@@ -280,6 +310,15 @@ final class CustomMethodTest {
                     }))
                     .isDenied(503)
                     .withId(Denials.STORE_UNAVAILABLE);
+        }
+
+        @Test
+        void bodyThatBreaksOffInAPluginIsTheClientsDoing() {
+            assertThat(ask((request, trace) -> {
+                        throw new BodyUnavailableException("broke off", new IOException());
+                    }))
+                    .isDenied(400)
+                    .withId(Denials.MALFORMED_REQUEST);
         }
 
         @Test

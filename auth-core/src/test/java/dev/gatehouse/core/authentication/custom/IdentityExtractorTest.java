@@ -88,6 +88,52 @@ final class IdentityExtractorTest {
         }
     }
 
+    /** Octets that are no UTF-8 all read alike, so that one could stand for another. */
+    @Nested
+    class ThatIsNoUtf8 {
+        private static final byte[] OCTETS = {(byte) 0xff, (byte) 0xfe, 'A'};
+
+        @Test
+        void at15IdentityThatIsNoUtf8IsUnclear() {
+            var request = HttpRequest.of("POST", "/", Headers.none()).withBody(Body.of(OCTETS));
+
+            assertThat(found(BODY, WHOLE, request)).isEqualTo("Unclear");
+        }
+
+        @Test
+        void at15InAForm() {
+            var form = new IdentityPlace.FormParameter("id");
+
+            assertThat(found(form, WHOLE, post("id=%fe%ffA", "Content-Type", FORM)))
+                    .isEqualTo("Unclear");
+        }
+
+        @Test
+        void at15InAFormThatIsNotEncoded() {
+            var octets = new byte[] {'i', 'd', '=', (byte) 0xff};
+            var request = HttpRequest.of("POST", "/", Headers.of("Content-Type", FORM))
+                    .withBody(Body.of(octets));
+
+            assertThat(found(new IdentityPlace.FormParameter("id"), WHOLE, request))
+                    .isEqualTo("Unclear");
+        }
+
+        @Test
+        void at15InAQuery() {
+            assertThat(found(new IdentityPlace.QueryParameter("id"), WHOLE, get("/?id=%fe%c0A")))
+                    .isEqualTo("Unclear");
+        }
+
+        @Test
+        void isClearIfOnlyTheRestIsNone() {
+            var octets = new byte[] {(byte) 0xff, ' ', '4', '2'};
+            var request = HttpRequest.of("POST", "/", Headers.none()).withBody(Body.of(octets));
+
+            assertThat(found(BODY, new IdentityText.Match("[0-9]+", 0), request))
+                    .isEqualTo("42");
+        }
+    }
+
     @Nested
     class InAForm {
         private final IdentityPlace form = new IdentityPlace.FormParameter("id");

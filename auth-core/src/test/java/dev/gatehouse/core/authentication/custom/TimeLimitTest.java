@@ -22,6 +22,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,24 @@ final class TimeLimitTest {
         late.countDown();
 
         assertThat(read.get(1, TimeUnit.MINUTES)).isEqualTo("nothing");
+    }
+
+    @Test
+    void at60WhatNobodyWaitsForLeavesTheQueue() {
+        var pool = new ThreadPoolExecutor(1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+        try {
+            pool.execute(() -> awaitUninterrupted(never));
+            var stuck = new TimeLimit(Duration.ofMillis(1), pool);
+
+            for (int i = 0; i < 5; i++) {
+                assertThat(ask(stuck.on((request, trace) -> REFUSED))).isDenied(403);
+            }
+
+            assertThat(pool.getQueue()).isEmpty();
+        } finally {
+            never.countDown();
+            pool.shutdownNow();
+        }
     }
 
     private static void awaitUninterrupted(CountDownLatch latch) {

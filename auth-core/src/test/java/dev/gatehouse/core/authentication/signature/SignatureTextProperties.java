@@ -142,9 +142,9 @@ final class SignatureTextProperties {
 
         assertThatCode(() -> look(request)).doesNotThrowAnyException();
         for (var form : SigningForm.values()) {
-            var text = new SigningString(request, form, SignatureParameters.Moments.none());
-            assertThatCode(() -> text.of(List.of("x-a", "x-b", "date", "(created)")))
-                    .doesNotThrowAnyException();
+            var text = new SigningString(
+                    request, form, SignatureParameters.Moments.none(), List.of("x-a", "x-b", "date", "(created)"));
+            assertThatCode(text::text).doesNotThrowAnyException();
         }
     }
 
@@ -167,7 +167,8 @@ final class SignatureTextProperties {
     void noTextEndsInAnException(@ForAll @StringLength(max = 300) String text) {
         assertThatCode(() -> SignatureParameters.parse(text)).doesNotThrowAnyException();
         assertThatCode(() -> SignatureDate.parse(text)).doesNotThrowAnyException();
-        assertThatCode(() -> VerificationKeys.inSession(InstantSource.system()).find(text)).doesNotThrowAnyException();
+        assertThatCode(() -> VerificationKeys.inSession(InstantSource.system()).find(text))
+                .doesNotThrowAnyException();
     }
 
     @Property

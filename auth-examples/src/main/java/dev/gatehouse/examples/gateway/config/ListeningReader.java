@@ -113,7 +113,7 @@ final class ListeningReader {
     private Path file(String path, JsonNode value) {
         var file = FilePath.read(value.asText(""));
         if (!value.isTextual() || file.filter(Files::isReadable).isEmpty()) {
-            problems.add(path + " must name a readable file; certificates cannot be stored yet");
+            problems.add(path + " must name a readable file; ids of stored certificates are not read here");
         }
         return file.orElse(Path.of(""));
     }

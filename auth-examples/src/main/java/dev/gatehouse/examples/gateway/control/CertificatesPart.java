@@ -81,8 +81,7 @@ final class CertificatesPart implements ControlPart {
         if (found.size() == 1) {
             return found.get(0)
                     .map(ControlAnswers::ok)
-                    .orElseGet(() ->
-                            ControlAnswers.error(404, "Certificate with given SHA256 fingerprint not found"));
+                    .orElseGet(() -> ControlAnswers.error(404, "Certificate with given SHA256 fingerprint not found"));
         }
         return several(found);
     }

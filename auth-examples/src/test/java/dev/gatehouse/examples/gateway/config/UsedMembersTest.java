@@ -41,6 +41,7 @@ final class UsedMembersTest {
         root.section("storage").put("type", "redis").put("use_ssl", true);
         root.section("local_session_cache");
         root.section("policies");
+        root.section("security");
         root.section("monitor").section("configuration");
         root.section("event_handlers");
         var sources = new ConfigurationSources(

@@ -43,10 +43,9 @@ final class SecretGuardTest {
         var engine = new StandardPolicyEngine(policies, stores.limits());
         var passwords = PasswordHashing.standard();
         var clock = new MutableInstantSource();
-        var certificates = new StandardCertificateService(
-                stores.certificates(), Secret.of("not used"), clock, new SecureRandom());
-        var gateway =
-                new Operated(stores, clock, apis, policies, engine, event -> {}, passwords, certificates);
+        var certificates =
+                new StandardCertificateService(stores.certificates(), Secret.of("not used"), clock, new SecureRandom());
+        var gateway = new Operated(stores, clock, apis, policies, engine, event -> {}, passwords, certificates);
         return ControlApi.of(all, gateway);
     }
 

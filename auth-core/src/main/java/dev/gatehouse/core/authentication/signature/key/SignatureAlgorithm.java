@@ -110,6 +110,25 @@ public enum SignatureAlgorithm {
     }
 
     /**
+     * Tells by which algorithm a signature of a key is made.
+     *
+     * @param algorithms those that it can be
+     * @param key the key, of either half
+     * @return the one that the key is for; null if it is for none of them, or for several
+     */
+    public static @Nullable SignatureAlgorithm onlyOne(Set<SignatureAlgorithm> algorithms, KeyMaterial key) {
+        SignatureAlgorithm only = null;
+        for (var algorithm : algorithms) {
+            boolean fits = algorithm.fits(key);
+            if (fits && only != null) {
+                return null;
+            }
+            only = fits ? algorithm : only;
+        }
+        return only;
+    }
+
+    /**
      * Makes a signature.
      *
      * @param key shared or private

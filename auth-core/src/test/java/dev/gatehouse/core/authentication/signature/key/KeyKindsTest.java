@@ -3,10 +3,11 @@ package dev.gatehouse.core.authentication.signature.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.InstantSource;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,8 @@ final class KeyKindsTest {
             -----END CERTIFICATE-----
             """;
 
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2027-01-01T00:00:00Z"));
+
     private static KeyPair pair(String kind, int bits) throws GeneralSecurityException {
         var generator = KeyPairGenerator.getInstance(kind);
         if (bits > 0) {
@@ -56,7 +59,8 @@ final class KeyKindsTest {
     void keysForPssOnlyAreReadAndUsedForIt() throws GeneralSecurityException {
         var pair = pair("RSASSA-PSS", 2048);
 
-        var key = KeyMaterial.of(VerificationKeys.inSession(InstantSource.system()).find(pem(pair)).orElseThrow());
+        var key =
+                KeyMaterial.of(VerificationKeys.inSession(CLOCK).find(pem(pair)).orElseThrow());
 
         var signature = SignatureAlgorithm.RSA_PSS_SHA512.sign(KeyMaterial.of(pair.getPrivate()), TEXT);
         assertThat(SignatureAlgorithm.RSA_PSS_SHA512.verify(key, TEXT, signature))
@@ -79,16 +83,23 @@ final class KeyKindsTest {
 
     @Test
     void at34OfACertificateTheKeyCountsAndNoName() {
-        var key = VerificationKeys.inSession(InstantSource.system()).find(ADMINS).orElseThrow();
+        var key = VerificationKeys.inSession(CLOCK).find(ADMINS).orElseThrow();
 
         assertThat(key.getAlgorithm()).isEqualTo("RSA");
-        assertThat(VerificationKeys.inSession(InstantSource.system()).find("CN=admin")).isEmpty();
+        assertThat(VerificationKeys.inSession(CLOCK).find("CN=admin")).isEmpty();
         assertThat(KeyMaterial.of(key).toString()).doesNotContain("admin");
     }
 
     @Test
+    void aCertificateVerifiesOnlyWhileItIsGood() {
+        var late = InstantSource.fixed(Instant.parse("2127-01-01T00:00:00Z"));
+
+        assertThat(VerificationKeys.inSession(late).find(ADMINS)).isEmpty();
+    }
+
+    @Test
     void aKeyIsReadOnce() throws GeneralSecurityException {
-        var keys = VerificationKeys.inSession(InstantSource.system());
+        var keys = VerificationKeys.inSession(CLOCK);
         var text = pem(pair("RSA", 2048));
 
         assertThat(keys.find(text).orElseThrow()).isSameAs(keys.find(text).orElseThrow());

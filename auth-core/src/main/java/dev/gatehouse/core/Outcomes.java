@@ -62,7 +62,7 @@ final class Outcomes {
         if (cors.passesThrough(request)) {
             trace.note("admission.cors", "passed through", Verdict.PASSED);
             // The backend answers preflights itself, and two answers to one question would contradict each other.
-            return new AccessDecision.Granted(Optional.empty(), List.of(), Effects.none());
+            return new AccessDecision.Granted(Optional.empty(), List.of(), stripped);
         }
         var preflight = cors.preflight(request);
         if (preflight == null) {

@@ -2,6 +2,7 @@
 package dev.gatehouse.core;
 
 import dev.gatehouse.access.Denials;
+import dev.gatehouse.authentication.OneTime;
 import dev.gatehouse.authentication.Proof;
 import dev.gatehouse.authentication.SessionBasis;
 import dev.gatehouse.core.internal.failure.FailureText;
@@ -70,7 +71,7 @@ final class ProofCheck {
     @Nullable
     Refusal used(List<Proof> proofs, Trace trace) {
         for (int i = 0; i < proofs.size(); i++) {
-            var used = used(proofs.get(i), trace);
+            var used = used(proofs.get(i), proofs.subList(0, i), trace);
             if (used != null) {
                 return used;
             }
@@ -78,14 +79,23 @@ final class ProofCheck {
         return null;
     }
 
-    private @Nullable Refusal used(Proof proof, Trace trace) {
+    /** Two methods may look at one and the same thing, and it is used but once then. */
+    private @Nullable Refusal used(Proof proof, List<Proof> before, Trace trace) {
         var once = proof.oneTime().orElse(null);
         if (once == null) {
             return null;
         }
-        boolean first = replays.firstUse(new SingleUse(once.purpose(), once.fingerprint()), once.remembered());
+        var use = new SingleUse(once.purpose(), once.fingerprint());
+        if (before.stream().flatMap(each -> each.oneTime().stream()).anyMatch(other -> isOf(other, use))) {
+            return null;
+        }
+        boolean first = replays.firstUse(use, once.remembered());
         trace.note("credential.first_use", proof.method(), first ? Verdict.PASSED : Verdict.REFUSED);
         return first ? null : once.ifUsed();
+    }
+
+    private static boolean isOf(OneTime once, SingleUse use) {
+        return once.purpose().equals(use.purpose()) && once.fingerprint().equals(use.fingerprint());
     }
 
     /** Does what is left to do. The decision is made and cannot be changed by it. */

@@ -30,6 +30,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tokens that need a signature. */
 final class SignedTokensAtTheGateTest {
@@ -185,6 +187,15 @@ final class SignedTokensAtTheGateTest {
             stored("my-key", "");
 
             assertThat(get(gate("$tyk_meta.secret"), "my-key", "X-Sig", signed("my-key", "")))
+                    .isDenied(401);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"pre-$tyk_meta.s, pre-", "$tyk_meta.my secret, ' secret'", "$tyk_Meta.s, $tyk_Meta.s"})
+        void at67MissingMetadataSignsNothing(String secret, String left) {
+            stored("my-key", "");
+
+            assertThat(get(gate(secret), "my-key", "X-Sig", signed("my-key", left)))
                     .isDenied(401);
         }
 

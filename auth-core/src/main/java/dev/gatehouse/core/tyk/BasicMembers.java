@@ -15,10 +15,10 @@ import java.util.Set;
  * The users and passwords that a definition asks for.
  *
  * @param members the object that they stand in
- * @param names how they are spelled there
+ * @param spelling how they are spelled there
  * @param own switches of ours: they turn on what the original gateway does and should not, and set what it does not know
  */
-record BasicMembers(TypedMembers members, Names names, TypedMembers own) {
+record BasicMembers(TypedMembers members, Spelling spelling, TypedMembers own) {
     private static final String ANY_SCHEME = "allow_any_scheme_word";
     private static final String NO_COLON = "refuse_colon_in_passwords";
     private static final String BODY_LIMIT = "body_limit";
@@ -27,32 +27,15 @@ record BasicMembers(TypedMembers members, Names names, TypedMembers own) {
 
     private static final long LONGEST_SECONDS = BasicRules.LONGEST_TIME.toSeconds();
 
-    /**
-     * How the members are spelled.
-     *
-     * @param uncached whether a password is hashed every time
-     * @param seconds for how long it is not
-     * @param body holder of the three others; empty where they stand beside these
-     * @param inBody whether the body is looked into
-     * @param user expression that finds the name
-     * @param password expression that finds the password
-     */
-    record Names(String uncached, String seconds, String body, String inBody, String user, String password) {
-        static final Names CLASSIC = new Names(
-                "disable_caching", "cache_ttl", "", "extract_from_body", "body_user_regexp", "body_password_regexp");
-        static final Names OAS = new Names(
-                "disableCaching", "cacheTTL", "extractCredentialsFromBody", "enabled", "userRegexp", "passwordRegexp");
-    }
-
     BasicRules rules(List<CredentialLocation> locations) {
         return new BasicRules(locations, body(), remembered(), quirks());
     }
 
     private Duration remembered() {
-        if (members.flag(names.uncached())) {
+        if (members.flag(spelling.of("disable_caching"))) {
             return Duration.ZERO;
         }
-        long seconds = members.whole(names.seconds());
+        long seconds = members.whole(spelling.of("cache_ttl", "cacheTTL"));
         return seconds > 0 ? Duration.ofSeconds(Math.min(seconds, LONGEST_SECONDS)) : BasicRules.USUAL_TIME;
     }
 
@@ -68,12 +51,12 @@ record BasicMembers(TypedMembers members, Names names, TypedMembers own) {
     }
 
     private Optional<BodyExpressions> body() {
-        var holder = names.body().isEmpty() ? members : members.object(names.body());
-        if (!holder.flag(names.inBody())) {
+        var holder = spelling == Spelling.CLASSIC ? members : members.object("extractCredentialsFromBody");
+        if (!holder.flag(spelling.of("extract_from_body", "enabled"))) {
             return Optional.empty();
         }
-        var user = expression(holder, names.user());
-        var password = expression(holder, names.password());
+        var user = expression(holder, spelling.of("body_user_regexp", "userRegexp"));
+        var password = expression(holder, spelling.of("body_password_regexp", "passwordRegexp"));
         int longest = longest();
         return user.isEmpty() || password.isEmpty() || longest == 0
                 ? Optional.empty()

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  * problem if other: name        only if the member beside it is on; also: unless
  * </pre>
  *
- * A member is on if it is neither null, false, zero nor empty. Of an element of an array, {@code other} is a member of the
+ * A name that is unknown and almost one of those that count is a problem: whoever wrote it means that one. A member is on if it is neither null, false, zero nor empty. Of an element of an array, {@code other} is a member of the
  * element itself.
  */
 final class Catalogue {
-    private final Entry root = new Entry();
+    private final Entry root = new Entry("");
 
     private enum Treatment {
         PROBLEM,
@@ -54,11 +55,16 @@ final class Catalogue {
 
     private static final class Entry {
         private final Map<String, Entry> children = new HashMap<>();
+        private final String name;
         private @Nullable Treatment treatment;
         private @Nullable Condition condition;
 
+        Entry(String name) {
+            this.name = name;
+        }
+
         Entry child(String name) {
-            return children.computeIfAbsent(fold(name), fresh -> new Entry());
+            return children.computeIfAbsent(fold(name), fresh -> new Entry(name));
         }
 
         @Nullable
@@ -69,6 +75,21 @@ final class Catalogue {
 
         boolean names(String name) {
             return children.containsKey(fold(name));
+        }
+
+        /** The name that was meant by an unknown one, if that counts. */
+        Optional<String> meantBy(String name) {
+            return children.values().stream()
+                    .filter(Entry::counts)
+                    .map(known -> known.name)
+                    .filter(known -> NearMiss.isOf(known, name))
+                    .sorted()
+                    .findFirst();
+        }
+
+        /** Whether it matters that a member is there. */
+        boolean counts() {
+            return treatment != Treatment.SILENT && treatment != Treatment.NOTE;
         }
 
         boolean appliesIn(JsonNode parent) {
@@ -142,17 +163,21 @@ final class Catalogue {
                 if (entry.names(name) && !seen.add(fold(name))) {
                     findings.problem(place, "stands twice, in different case");
                 }
-                member(object, entry.find(name), each.getValue(), place, entry.isLenient());
+                var found = entry.find(name);
+                if (found != null && found.appliesIn(object)) {
+                    visit(each.getValue(), found, place);
+                } else if (found == null && isOn(each.getValue())) {
+                    unknown(entry, name, place);
+                }
             });
         }
 
-        private void member(JsonNode object, @Nullable Entry entry, JsonNode value, At at, boolean lenient) {
-            if (entry == null) {
-                if (!lenient && isOn(value)) {
-                    findings.note(at, "is unknown and has no effect");
-                }
-            } else if (entry.appliesIn(object)) {
-                visit(value, entry, at);
+        private void unknown(Entry parent, String name, At at) {
+            var meant = parent.meantBy(name);
+            if (meant.isPresent()) {
+                findings.problem(at, "is unknown, and almost " + meant.get());
+            } else if (!parent.isLenient()) {
+                findings.note(at, "is unknown and has no effect");
             }
         }
 

@@ -49,7 +49,8 @@ final class ClassicAuth {
         }
         if (hasPlugin()) {
             var middleware = root.object("custom_middleware");
-            plugins.authenticator(middleware, PluginMembers.Names.CLASSIC).ifPresent(methods::add);
+            plugins.authenticator(middleware, middleware, Spelling.CLASSIC, OwnExtension.custom(root))
+                    .ifPresent(methods::add);
         }
         if (root.flag("use_standard_auth") || methods.isEmpty()) {
             methods.add(tokens());
@@ -59,7 +60,7 @@ final class ClassicAuth {
 
     private MethodRules users() {
         var locations = AuthSource.read(entry("basic")).locations();
-        var rules = new BasicMembers(root.object("basic_auth"), BasicMembers.Names.CLASSIC, OwnExtension.basic(root))
+        var rules = new BasicMembers(root.object("basic_auth"), Spelling.CLASSIC, OwnExtension.basic(root))
                 .rules(locations);
         if (locations.isEmpty() && rules.body().isEmpty()) {
             root.note("auth_configs", "leaves no place for a user and password: every request is refused");
@@ -75,8 +76,7 @@ final class ClassicAuth {
 
     private MethodRules signatures() {
         var locations = AuthSource.read(entry("hmac")).locations();
-        return new SignatureMembers(root, SignatureMembers.Names.CLASSIC, OwnExtension.signatures(root))
-                .rules(locations);
+        return new SignatureMembers(root, Spelling.CLASSIC, OwnExtension.signatures(root)).rules(locations);
     }
 
     private MethodRules tokens() {
@@ -88,6 +88,9 @@ final class ClassicAuth {
         if (locations.isEmpty()) {
             root.note("auth_configs", "leaves no place for a key: every request is refused");
         }
+        if (!token.object("signature").isEmpty() && !token.has("validate_signature")) {
+            token.note("validate_signature", "is missing: no signature is demanded");
+        }
         return token.flag("validate_signature")
                 ? new TokenRules(locations, signatureOf(token).read())
                 : new TokenRules(locations);
@@ -95,7 +98,10 @@ final class ClassicAuth {
 
     private TokenSignatureMembers signatureOf(TypedMembers token) {
         return new TokenSignatureMembers(
-                token.object("signature"), TokenSignatureMembers.Names.CLASSIC, root.flag("enable_context_vars"));
+                token.object("signature"),
+                Spelling.CLASSIC,
+                root.flag("enable_context_vars"),
+                OwnExtension.tokenSignatures(root));
     }
 
     List<CredentialLocation> stripped() {

@@ -42,6 +42,9 @@ final class ClassicForm implements DefinitionForm {
     @Override
     public void checkMembers() {
         ClassicMembers.TABLE.check(root, auth.isOpen(), findings);
+        if (root.flag("enable_context_vars")) {
+            root.note("enable_context_vars", "counts for secrets of token signatures alone");
+        }
         if (!PROTOCOLS.contains(root.text("protocol"))) {
             root.problem("protocol", "must be http or https");
         }

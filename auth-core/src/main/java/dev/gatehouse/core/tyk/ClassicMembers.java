@@ -23,7 +23,6 @@ final class ClassicMembers {
             silent: jwt_scope_claim_name jwt_issued_at_validation_skew jwt_expires_at_validation_skew
             silent: jwt_not_before_validation_skew jwt_disable_issued_at_validation
             silent: jwt_disable_expires_at_validation jwt_disable_not_before_validation
-            read: auth_configs.*.signature
             silent: security_requirement_scopes auth_configs.*.name
             read: auth_configs.*.auth_header_name auth_configs.*.disable_header auth_configs.*.use_param
             read: auth_configs.*.param_name auth_configs.*.use_cookie auth_configs.*.cookie_name
@@ -46,13 +45,13 @@ final class ClassicMembers {
             problem unless custom_middleware_bundle_disabled: custom_middleware_bundle
             silent: custom_middleware_bundle_disabled
             problem unless disabled: custom_middleware.post.* custom_middleware.response.*
-            read: custom_middleware.pre custom_middleware.post_key_auth
-            read: custom_middleware.auth_check custom_middleware.driver custom_middleware.id_extractor
+            read: custom_middleware.driver
             note: custom_middleware.traffic_logs.name
 
             note: cache_options.enable_cache analytics_plugin.enable do_not_track
             read: event_handlers.events
-            note: enable_context_vars enable_detailed_recording enable_batch_request_support enable_proxy_protocol
+            read: enable_context_vars
+            note: enable_detailed_recording enable_batch_request_support enable_proxy_protocol
             note: certificates detailed_tracing tag_headers expire_analytics_after
             note unless tags_disabled: tags
             note unless config_data_disabled: config_data
@@ -60,6 +59,33 @@ final class ClassicMembers {
             silent: cache_options analytics_plugin event_handlers uptime_tests tags_disabled config_data_disabled
             problem: response_processors.*.options
             note: response_processors.*.name
+
+            [auth]
+            read: auth_header_name disable_header use_param param_name use_cookie cookie_name use_certificate
+            read: validate_signature
+
+            [auth.signature]
+            read: algorithm header secret allowed_clock_skew error_code error_message use_param param_name
+
+            [auth_configs.*.signature]
+            read: algorithm header secret allowed_clock_skew error_code error_message use_param param_name
+
+            [custom_middleware.pre.*]
+            read: name disabled
+            silent: path code require_session raw_body_only
+
+            [custom_middleware.post_key_auth.*]
+            read: name disabled
+            silent: path code require_session raw_body_only
+
+            [custom_middleware.auth_check]
+            read: name disabled
+            silent: path code require_session raw_body_only
+
+            [custom_middleware.id_extractor]
+            read: disabled extract_from extract_with
+            read: extractor_config.header_name extractor_config.param_name extractor_config.regex_expression
+            read: extractor_config.regex_match_index extractor_config.xpath_expression
 
             [CORS]
             read: enable allowed_origins allowed_methods allowed_headers exposed_headers allow_credentials max_age

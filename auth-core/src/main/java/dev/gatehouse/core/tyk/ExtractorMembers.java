@@ -4,67 +4,75 @@ package dev.gatehouse.core.tyk;
 import dev.gatehouse.core.authentication.custom.IdentityExtractor;
 import dev.gatehouse.core.authentication.custom.IdentityPlace;
 import dev.gatehouse.core.authentication.custom.IdentityText;
-import dev.gatehouse.core.tyk.PluginMembers.Names;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** How callers of a plugin are recognized, in both forms of definitions. */
 final class ExtractorMembers {
+    private static final String BODY_LIMIT = "body_limit";
+
+    static final Set<String> SWITCHES = Set.of(BODY_LIMIT);
+
+    private final TypedMembers holder;
     private final TypedMembers extractor;
     private final TypedMembers config;
-    private final Spelled names;
+    private final TypedMembers own;
+    private final Spelling spelling;
 
-    private ExtractorMembers(TypedMembers extractor, Spelled names) {
-        this.extractor = extractor;
-        this.config = extractor.object(names.config());
-        this.names = names;
+    private ExtractorMembers(TypedMembers holder, Spelling spelling, TypedMembers own) {
+        this.holder = holder;
+        this.extractor = holder.object(spelling.of("id_extractor"));
+        this.config = extractor.object(spelling.of("extractor_config", "config"));
+        this.own = own;
+        this.spelling = spelling;
     }
 
-    private record Spelled(
-            String from, String with, String config, String header, String parameter, Expressions expressions) {
-        private static final Spelled CLASSIC = new Spelled(
-                "extract_from",
-                "extract_with",
-                "extractor_config",
-                "header_name",
-                "param_name",
-                new Expressions("regex_expression", "regex_match_index", "xpath_expression"));
-        private static final Spelled OAS = new Spelled(
-                "source",
-                "with",
-                "config",
-                "headerName",
-                "formParamName",
-                new Expressions("regexp", "regexpMatchIndex", "xPathExp"));
+    /**
+     * Beside what is about who verifies.
+     *
+     * @param own switches of ours
+     */
+    static ExtractorMembers classic(TypedMembers middleware, TypedMembers own) {
+        return new ExtractorMembers(middleware, Spelling.CLASSIC, own);
     }
 
-    private record Expressions(String regex, String index, String path) {}
+    /**
+     * In what is about who verifies.
+     *
+     * @param own switches of ours
+     */
+    static ExtractorMembers oas(TypedMembers check, TypedMembers own) {
+        return new ExtractorMembers(check, Spelling.OAS, own);
+    }
 
     /**
      * Reads it.
      *
-     * @param middleware the object that holds it, itself or in the object about who verifies
      * @param counts whether the plugin is of a kind with which it counts
      */
-    static Optional<IdentityExtractor> read(TypedMembers middleware, Names names, boolean counts) {
-        boolean classic = names == Names.CLASSIC;
-        var holder = classic ? middleware : middleware.object(names.check());
-        var member = classic ? "id_extractor" : "idExtractor";
-        var extractor = holder.object(member);
-        boolean off = classic ? extractor.flag("disabled") : !extractor.flag("enabled");
-        var reading = new ExtractorMembers(extractor, classic ? Spelled.CLASSIC : Spelled.OAS);
-        if (off || !reading.asksForAnything()) {
+    Optional<IdentityExtractor> read(boolean counts) {
+        boolean off = spelling == Spelling.CLASSIC ? extractor.flag("disabled") : !extractor.flag("enabled");
+        if (off || !asksForAnything()) {
             return Optional.empty();
         }
         if (!counts) {
-            holder.note(member, "has no effect with plugins of this kind");
+            holder.note(spelling.of("id_extractor"), "has no effect with plugins of this kind");
             return Optional.empty();
         }
-        return reading.read();
+        return read();
+    }
+
+    private String from() {
+        return spelling.of("extract_from", "source");
+    }
+
+    private String with() {
+        return spelling.of("extract_with", "with");
     }
 
     private boolean asksForAnything() {
-        return extractor.has(names.from()) || extractor.has(names.with());
+        return extractor.has(from()) || extractor.has(with());
     }
 
     private Optional<IdentityExtractor> read() {
@@ -75,23 +83,39 @@ final class ExtractorMembers {
         }
         if (place.get() instanceof IdentityPlace.WholeBody && text.get() instanceof IdentityText.Whole) {
             // The original takes everybody for one and the same caller then.
-            extractor.problem(names.with(), "tells callers apart by whole bodies: use regex or xpath");
+            extractor.problem(with(), "tells callers apart by whole bodies: use regex or xpath");
             return Optional.empty();
         }
         return Optional.of(IdentityExtractor.of(place.get(), text.get()));
     }
 
     private Optional<IdentityPlace> place() {
-        return switch (extractor.text(names.from())) {
-            case "header" -> named(names.header()).map(IdentityPlace.Header::new);
-            case "form" -> named(names.parameter()).map(IdentityPlace.FormParameter::new);
-            case "querystring" -> named(names.parameter()).map(IdentityPlace.QueryParameter::new);
-            case "body" -> Optional.of(new IdentityPlace.WholeBody());
+        return switch (extractor.text(from())) {
+            case "header" -> named(spelling.of("header_name")).map(IdentityPlace.Header::new);
+            case "form" -> parameter().map(name -> new IdentityPlace.FormParameter(name, longest()));
+            case "querystring" -> parameter().map(IdentityPlace.QueryParameter::new);
+            case "body" -> Optional.of(new IdentityPlace.WholeBody(longest()));
             default -> {
-                extractor.problem(names.from(), "must be header, form, querystring or body");
+                extractor.problem(from(), "must be header, form, querystring or body");
                 yield Optional.empty();
             }
         };
+    }
+
+    private Optional<String> parameter() {
+        return named(spelling.of("param_name", "formParamName"));
+    }
+
+    private int longest() {
+        if (!own.has(BODY_LIMIT)) {
+            return IdentityPlace.USUAL_BODY;
+        }
+        long bytes = own.whole(BODY_LIMIT);
+        if (bytes < 1 || bytes > IdentityPlace.LONGEST_BODY) {
+            own.problem(BODY_LIMIT, "must be 1 to " + IdentityPlace.LONGEST_BODY + " bytes");
+            return IdentityPlace.USUAL_BODY;
+        }
+        return (int) bytes;
     }
 
     private Optional<String> named(String member) {
@@ -103,29 +127,31 @@ final class ExtractorMembers {
     }
 
     private Optional<IdentityText> text() {
-        return switch (extractor.text(names.with())) {
+        return switch (extractor.text(with())) {
             case "value" -> Optional.of(new IdentityText.Whole());
             case "regex" -> match();
             case "xpath" -> node();
             default -> {
-                extractor.problem(names.with(), "must be value, regex or xpath");
+                extractor.problem(with(), "must be value, regex or xpath");
                 yield Optional.empty();
             }
         };
     }
 
     private Optional<IdentityText> match() {
-        var expressions = names.expressions();
-        long index = config.whole(expressions.index());
-        if (index < 0 || index > Integer.MAX_VALUE) {
-            config.problem(expressions.index(), "is no index");
+        var member = spelling.of("regex_match_index", "regexpMatchIndex");
+        long index = config.whole(member);
+        if (index < 0 || index > IdentityText.Match.LAST_INDEX) {
+            config.problem(member, "must be 0 to " + IdentityText.Match.LAST_INDEX);
             return Optional.empty();
         }
-        return checked(expressions.regex(), expression -> new IdentityText.Match(expression, (int) index));
+        return checked(
+                spelling.of("regex_expression", "regexp"),
+                expression -> new IdentityText.Match(expression, (int) index));
     }
 
     private Optional<IdentityText> node() {
-        return checked(names.expressions().path(), IdentityText.Node::new);
+        return checked(spelling.of("xpath_expression", "xPathExp"), IdentityText.Node::new);
     }
 
     private Optional<IdentityText> checked(String member, Function<String, IdentityText> made) {

@@ -4,6 +4,8 @@ package dev.gatehouse.core.tyk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The alternatives of an OpenAPI document and its extension, each of them names of schemes that belong together. */
 final class OasAlternatives {
@@ -60,6 +62,14 @@ final class OasAlternatives {
                 .limit(1)
                 .filter(alternative -> !alternative.names().isEmpty())
                 .toList();
+    }
+
+    /** Every name of a scheme in a requirement, also in one that does not count. */
+    Set<String> named() {
+        return Stream.concat(
+                        document.objects(SECURITY).stream().flatMap(each -> each.names().stream()),
+                        auth.textLists(SECURITY).stream().flatMap(List::stream))
+                .collect(Collectors.toSet());
     }
 
     private List<Alternative> compliant(List<Alternative> declared) {

@@ -35,8 +35,13 @@ final class OasAuth {
             return new AuthRequirement.Keyless();
         }
         methods.requireNoCertificates();
+        methods.checkSwitches(alternatives.named());
         var all = alternatives.all();
         return all.size() > 1 ? anyOf(all) : allOf(all);
+    }
+
+    void noteRequestVariables() {
+        methods.noteRequestVariables();
     }
 
     /** One alternative, or none: whatever else is switched on must be proved, too. Of nothing at all it is the token. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.tyk;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.gatehouse.core.session.ApiLifetime;
 import dev.gatehouse.core.tyk.TykApi.Listen;
 import dev.gatehouse.core.tyk.TykApi.Upstream;
@@ -53,6 +54,7 @@ final class OasForm implements DefinitionForm {
         document.names().stream()
                 .filter(name -> name.startsWith(EXTENSIONS) && !name.equals(EXTENSION))
                 .forEach(name -> document.problem(name, "asks for something that is not supported"));
+        auth.noteRequestVariables();
         if (!PROTOCOLS.contains(server.text("protocol"))) {
             server.problem("protocol", "must be http or https");
         }
@@ -127,10 +129,21 @@ final class OasForm implements DefinitionForm {
                 plugins.hooks(named(global, "postAuthenticationPlugins", "postAuthenticationPlugin"), "functionName"));
     }
 
-    /** The older member is an object around the list. */
+    /** The older member is an object around the list, and counts if there is no other. */
     private static List<TypedMembers> named(TypedMembers global, String list, String older) {
-        var all = global.has(list) ? global.objects(list) : global.object(older).objects("plugins");
-        return PluginMembers.enabled(all, false);
+        var before = PluginMembers.enabled(global.object(older).objects("plugins"), false);
+        if (!global.has(list)) {
+            return before;
+        }
+        var now = PluginMembers.enabled(global.objects(list), false);
+        if (!nodes(now).containsAll(nodes(before))) {
+            global.problem(older, "names what is missing in " + list + ", which counts alone");
+        }
+        return now;
+    }
+
+    private static List<JsonNode> nodes(List<TypedMembers> entries) {
+        return entries.stream().map(TypedMembers::node).toList();
     }
 
     @Override

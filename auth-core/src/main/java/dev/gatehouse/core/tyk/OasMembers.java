@@ -18,7 +18,8 @@ final class OasMembers {
             silent: slug ipAccessControl clientCertificates
             problem: port clientCertificates.enabled ipAccessControl.enabled
             note if enabled: customDomain.certificates gatewayTags.tags
-            note: detailedActivityLogs.enabled detailedTracing.enabled contextVariables.enabled
+            note: detailedActivityLogs.enabled detailedTracing.enabled
+            read: contextVariables.enabled
             note: batchProcessing.enabled
             read: eventHandlers
             silent: gatewayTags
@@ -26,11 +27,28 @@ final class OasMembers {
             [server.authentication]
             read: enabled stripAuthorizationData baseIdentityProvider securityProcessingMode security
             read: securitySchemes customKeyLifetime certificateAuth
-            read: hmac
-            read: custom
+            read: securitySchemes.*
             method: oidc.enabled
             silent: oidc protectedResourceMetadata
             problem: protectedResourceMetadata.enabled
+
+            [server.authentication.securitySchemes.*]
+            read: enabled header query cookie disableCaching cacheTTL extractCredentialsFromBody
+            read: enableClientCertificate
+
+            [server.authentication.securitySchemes.*.signatureValidation]
+            read: enabled algorithm header query secret allowedClockSkew errorCode errorMessage
+
+            [server.authentication.hmac]
+            read: enabled header query cookie allowedAlgorithms allowedClockSkew
+
+            [server.authentication.custom]
+            read: enabled header query cookie config.enabled config.functionName
+            silent: config.path config.rawBodyOnly config.requireSession
+            read: config.idExtractor.enabled config.idExtractor.source config.idExtractor.with
+
+            [server.authentication.custom.config.idExtractor.config]
+            read: headerName formParamName regexp regexpMatchIndex xPathExp
 
             [upstream]
             read: url preserveHostHeader.enabled
@@ -55,12 +73,22 @@ final class OasMembers {
             problem: pluginConfig.bundle.enabled
             note: pluginConfig.data.enabled
             silent: pluginConfig pluginConfig.bundle pluginConfig.data
-            read: prePlugins postAuthenticationPlugins prePlugin.plugins postAuthenticationPlugin.plugins
+            read: pluginConfig.driver
+            read: prePlugins.*.enabled prePlugins.*.functionName
+            read: prePlugin.plugins.*.enabled prePlugin.plugins.*.functionName
+            read: postAuthenticationPlugins.*.enabled postAuthenticationPlugins.*.functionName
+            read: postAuthenticationPlugin.plugins.*.enabled postAuthenticationPlugin.plugins.*.functionName
+            silent: prePlugins.*.path prePlugins.*.rawBodyOnly prePlugins.*.requireSession
+            silent: prePlugin.plugins.*.path prePlugin.plugins.*.rawBodyOnly prePlugin.plugins.*.requireSession
+            silent: postAuthenticationPlugins.*.path postAuthenticationPlugins.*.rawBodyOnly
+            silent: postAuthenticationPlugins.*.requireSession postAuthenticationPlugin.plugins.*.requireSession
+            silent: postAuthenticationPlugin.plugins.*.path postAuthenticationPlugin.plugins.*.rawBodyOnly
             problem: postPlugins.*.enabled responsePlugins.*.enabled
             problem: postPlugin.plugins.*.enabled responsePlugin.plugins.*.enabled
             silent: postPlugins.* responsePlugins.* postPlugin.plugins.* responsePlugin.plugins.*
             problem: transformRequestHeaders.enabled transformResponseHeaders.enabled requestSizeLimit.enabled
-            note: cache.enabled contextVariables.enabled trafficLogs.enabled
+            read: contextVariables.enabled
+            note: cache.enabled trafficLogs.enabled
             silent: transformRequestHeaders transformResponseHeaders requestSizeLimit cache trafficLogs
             read: skipRateLimit skipQuota
             note: skipQuotaReset

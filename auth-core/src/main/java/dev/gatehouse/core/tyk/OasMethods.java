@@ -5,6 +5,7 @@ import dev.gatehouse.core.authentication.token.TokenRules;
 import dev.gatehouse.definition.MethodRules;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -48,21 +49,47 @@ final class OasMethods {
     private MethodRules tokens(String name) {
         var locations = schemes.source(name).locations();
         var signature = auth.object("securitySchemes").object(name).object("signatureValidation");
+        if (!signature.isEmpty() && !signature.has("enabled")) {
+            signature.note("enabled", "is missing: no signature is demanded");
+        }
         return signature.flag("enabled")
                 ? new TokenRules(
                         locations,
-                        new TokenSignatureMembers(signature, TokenSignatureMembers.Names.OAS, hasRequestVariables())
+                        new TokenSignatureMembers(
+                                        signature,
+                                        Spelling.OAS,
+                                        hasRequestVariables(),
+                                        OwnExtension.tokenSignatures(document))
                                 .read())
                 : new TokenRules(locations);
     }
 
     /** Said of the server, or of all operations. */
     private boolean hasRequestVariables() {
+        return requestVariables().anyMatch(each -> each.flag("enabled"));
+    }
+
+    private Stream<TypedMembers> requestVariables() {
         var extension = document.object(OasForm.EXTENSION);
         return Stream.of(
                         extension.object("server"),
                         extension.object("middleware").object("global"))
-                .anyMatch(holder -> holder.object("contextVariables").flag("enabled"));
+                .map(holder -> holder.object("contextVariables"));
+    }
+
+    void noteRequestVariables() {
+        requestVariables()
+                .filter(each -> each.flag("enabled"))
+                .forEach(each -> each.note("enabled", "counts for secrets of token signatures alone"));
+    }
+
+    /** What is switched on and nobody asks for, and what is asked for and not switched on. */
+    void checkSwitches(Set<String> named) {
+        schemes.checkSwitches(named);
+        OWN.stream()
+                .filter(name ->
+                        !auth.object(name).isEmpty() && !auth.object(name).has("enabled"))
+                .forEach(name -> auth.note(name, "does not say whether it is enabled, and is not"));
     }
 
     /** Those of the extension that are switched on. */
@@ -74,8 +101,15 @@ final class OasMethods {
         if (name.equals(HMAC)) {
             return signatures();
         }
-        return plugins.authenticator(auth.object(CUSTOM), PluginMembers.Names.OAS)
+        return plugins.authenticator(auth.object(CUSTOM), kindOfPlugins(), Spelling.OAS, OwnExtension.custom(document))
                 .orElseGet(OasMethods::untold);
+    }
+
+    private TypedMembers kindOfPlugins() {
+        return document.object(OasForm.EXTENSION)
+                .object("middleware")
+                .object("global")
+                .object("pluginConfig");
     }
 
     /** Where several alternatives count, what none of them names would never be asked for. */
@@ -109,7 +143,7 @@ final class OasMethods {
     private MethodRules users(String name) {
         var locations = schemes.source(name).locations();
         var settings = auth.object("securitySchemes").object(name);
-        var rules = new BasicMembers(settings, BasicMembers.Names.OAS, OwnExtension.basic(document)).rules(locations);
+        var rules = new BasicMembers(settings, Spelling.OAS, OwnExtension.basic(document)).rules(locations);
         if (locations.isEmpty() && rules.body().isEmpty()) {
             settings.problem("header", "is off as every other place: there must be one for a user and password");
         }
@@ -118,7 +152,7 @@ final class OasMethods {
 
     private MethodRules signatures() {
         var locations = places(HMAC);
-        return new SignatureMembers(auth.object(HMAC), SignatureMembers.Names.OAS, OwnExtension.signatures(document))
+        return new SignatureMembers(auth.object(HMAC), Spelling.OAS, OwnExtension.signatures(document))
                 .rules(locations.locations());
     }
 

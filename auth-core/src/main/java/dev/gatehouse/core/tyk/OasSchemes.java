@@ -2,6 +2,7 @@
 package dev.gatehouse.core.tyk;
 
 import java.util.List;
+import java.util.Set;
 
 /** The security schemes of an OpenAPI document, with what the extension says of each. */
 final class OasSchemes {
@@ -23,6 +24,21 @@ final class OasSchemes {
         if (auth.object("certificateAuth").flag("enabled")) {
             auth.problem("certificateAuth", "asks for something that is not supported");
         }
+    }
+
+    /**
+     * Looks for contradictions of switches and requirements, the first of which the original's control API refuses. A method that a
+     * requirement names is demanded even if it is not switched on.
+     */
+    void checkSwitches(Set<String> named) {
+        auth.object("securitySchemes").entries().forEach((name, settings) -> {
+            boolean on = settings.flag("enabled");
+            if (on && !named.contains(name)) {
+                settings.note("enabled", "has no effect: no security requirement names the scheme");
+            } else if (!on && named.contains(name) && settings.has("enabled")) {
+                settings.note("enabled", "has no effect: a security requirement names the scheme");
+            }
+        });
     }
 
     boolean has(String name) {

@@ -12,8 +12,11 @@ final class OwnExtension {
     private static final String LIMIT_DEGRADATION = "limit_degradation";
     private static final String SIGNATURES = "signatures";
     private static final String BASIC = "basic";
+    private static final String TOKEN_SIGNATURES = "token_signatures";
+    private static final String CUSTOM = "custom";
     private static final String DIFFERING = "allow_differing_credentials";
-    private static final Set<String> NAMES = Set.of(LIMIT_DEGRADATION, SIGNATURES, BASIC, DIFFERING);
+    private static final Set<String> NAMES =
+            Set.of(LIMIT_DEGRADATION, SIGNATURES, BASIC, TOKEN_SIGNATURES, CUSTOM, DIFFERING);
     private static final Map<String, Degradation> MODES =
             Map.of("deny", Degradation.DENY, "allow", Degradation.ALLOW, "local_limits", Degradation.LOCAL_LIMITS);
 
@@ -31,6 +34,8 @@ final class OwnExtension {
         requireKnown(signatures, SignatureMembers.SWITCHES);
         requireKnown(signatures.object(MessageSignatureMembers.NAME), MessageSignatureMembers.NAMES);
         requireKnown(members.object(BASIC), BasicMembers.SWITCHES);
+        requireKnown(members.object(TOKEN_SIGNATURES), TokenSignatureMembers.SWITCHES);
+        requireKnown(members.object(CUSTOM), ExtractorMembers.SWITCHES);
         return new OwnExtension(members);
     }
 
@@ -48,6 +53,16 @@ final class OwnExtension {
     /** What a document says of users and passwords to us alone. */
     static TypedMembers basic(TypedMembers document) {
         return document.object(NAME).object(BASIC);
+    }
+
+    /** What a document says of signatures of tokens to us alone. */
+    static TypedMembers tokenSignatures(TypedMembers document) {
+        return document.object(NAME).object(TOKEN_SIGNATURES);
+    }
+
+    /** What a document says of plugins to us alone. */
+    static TypedMembers custom(TypedMembers document) {
+        return document.object(NAME).object(CUSTOM);
     }
 
     /** What is said of the API as a whole. */

@@ -25,56 +25,44 @@ final class PluginMembers {
         this.plugins = plugins;
     }
 
-    /** How the members are spelled: the object about who verifies, and the authenticator's name in it. */
-    enum Names {
-        CLASSIC("auth_check", "name"),
-        OAS("config", "functionName");
-
-        private final String check;
-        private final String name;
-
-        Names(String check, String name) {
-            this.check = check;
-            this.name = name;
-        }
-
-        String check() {
-            return check;
-        }
-    }
-
     /**
      * Who verifies, and how callers are recognized; empty if that cannot be told, which is a problem.
      *
      * @param middleware the object that holds what is about it
+     * @param kind the object that says what kind of plugin it is
+     * @param own switches of ours
      */
-    Optional<MethodRules> authenticator(TypedMembers middleware, Names names) {
-        var check = middleware.object(names.check);
-        if (isOff(check, names)) {
-            check.problem(names == Names.CLASSIC ? "disabled" : "enabled", "leaves nobody to verify credentials");
+    Optional<MethodRules> authenticator(
+            TypedMembers middleware, TypedMembers kind, Spelling spelling, TypedMembers own) {
+        var check = middleware.object(spelling.of("auth_check", "config"));
+        if (isOff(check, spelling)) {
+            check.problem(spelling.of("disabled", "enabled"), "leaves nobody to verify credentials");
             return Optional.empty();
         }
-        var name = check.name(names.name);
+        var member = spelling.of("name", "functionName");
+        var name = check.name(member);
         var authenticator = plugins.authenticator(name);
         if (authenticator.isEmpty()) {
-            check.problem(names.name, missing("authenticator", name));
+            check.problem(member, missing("authenticator", name));
             return Optional.empty();
         }
         var rules = CustomRules.by(name, authenticator.get());
-        return Optional.of(ExtractorMembers.read(middleware, names, recognizes(middleware))
-                .map(rules::recognizing)
-                .orElse(rules));
+        var extractor = spelling == Spelling.CLASSIC
+                ? ExtractorMembers.classic(middleware, own)
+                : ExtractorMembers.oas(check, own);
+        return Optional.of(
+                extractor.read(recognizes(kind)).map(rules::recognizing).orElse(rules));
     }
 
-    private static boolean isOff(TypedMembers check, Names names) {
-        return names == Names.CLASSIC ? check.flag("disabled") : check.has("enabled") && !check.flag("enabled");
+    private static boolean isOff(TypedMembers check, Spelling spelling) {
+        return spelling == Spelling.CLASSIC ? check.flag("disabled") : check.has("enabled") && !check.flag("enabled");
     }
 
     /** Only the original's plugins of other processes come with a memory of callers. */
-    private static boolean recognizes(TypedMembers middleware) {
-        var driver = middleware.text(DRIVER);
+    private static boolean recognizes(TypedMembers kind) {
+        var driver = kind.text(DRIVER);
         if (!RICH.contains(driver) && !OTHERS.contains(driver)) {
-            middleware.problem(DRIVER, "names no kind of plugin");
+            kind.problem(DRIVER, "names no kind of plugin");
         }
         return RICH.contains(driver);
     }

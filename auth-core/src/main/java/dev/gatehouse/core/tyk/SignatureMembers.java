@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * The signatures that a definition asks for.
  *
  * @param members the object that they stand in
- * @param names how they are spelled there
+ * @param spelling how they are spelled there
  * @param own switches of ours: they turn on what the original gateway does and should not, or what it does not and should
  */
-record SignatureMembers(TypedMembers members, Names names, TypedMembers own) {
+record SignatureMembers(TypedMembers members, Spelling spelling, TypedMembers own) {
     private static final String UNSIGNED_DATE = "allow_unsigned_date";
     private static final String MISSING_HEADERS = "allow_missing_headers";
     private static final String UNKNOWN_ALGORITHMS = "allow_unknown_algorithms";
@@ -52,17 +52,6 @@ record SignatureMembers(TypedMembers members, Names names, TypedMembers own) {
     private static final double NANOS = 1_000_000;
     private static final Duration LONGEST_REMEMBERED_SKEW = Duration.ofDays(3);
 
-    /**
-     * How the members are spelled.
-     *
-     * @param algorithms list of names
-     * @param skew in milliseconds
-     */
-    record Names(String algorithms, String skew) {
-        static final Names CLASSIC = new Names("hmac_allowed_algorithms", "hmac_allowed_clock_skew");
-        static final Names OAS = new Names("allowedAlgorithms", "allowedClockSkew");
-    }
-
     /** Those of RFC 9421 stand in place of the original's where our extension asks for them. */
     MethodRules rules(List<CredentialLocation> locations) {
         return MessageSignatureMembers.of(own).orElseGet(() -> ofTheOriginal(locations));
@@ -91,16 +80,16 @@ record SignatureMembers(TypedMembers members, Names names, TypedMembers own) {
     }
 
     private Set<String> algorithms() {
-        var listed = Set.copyOf(members.texts(names.algorithms()));
+        var listed = Set.copyOf(members.texts(spelling.of("hmac_allowed_algorithms", "allowedAlgorithms")));
         if (!listed.isEmpty()) {
             return listed;
         }
         return own.flag(UNKNOWN_ALGORITHMS) ? Set.of() : USUAL_ALGORITHMS;
     }
 
-    /** Null where a date is only read: nothing, or nothing above zero, means so in the original gateway. */
+    /** In milliseconds. Null where a date is only read: nothing, or nothing above zero, means so in the original gateway. */
     private @Nullable Duration skew() {
-        double milliseconds = members.number(names.skew());
+        double milliseconds = members.number(spelling.of("hmac_allowed_clock_skew", "allowedClockSkew"));
         return milliseconds > 0 ? Duration.ofNanos(Math.max(1, Math.round(milliseconds * NANOS))) : null;
     }
 

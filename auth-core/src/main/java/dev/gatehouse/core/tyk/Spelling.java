@@ -8,6 +8,11 @@ enum Spelling {
     /** {@code allowedOrigins}. */
     OAS;
 
+    /** The name of a member that each form has a word of its own for. */
+    String of(String classic, String oas) {
+        return this == CLASSIC ? classic : oas;
+    }
+
     /** The name of a member, given as the classic form spells it. */
     String of(String name) {
         if (this == CLASSIC) {

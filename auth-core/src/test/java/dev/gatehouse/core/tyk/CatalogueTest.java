@@ -113,6 +113,26 @@ class CatalogueTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Re_Fused, refused",
+        "refusedEnabled, refused",
+        "refuse, refused",
+        "refusde, refused",
+        "re-fused, refused",
+        "basic_enabled, basic"
+    })
+    void whatIsAlmostAMemberThatCountsIsAProblem(String written, String meant) {
+        assertThat(check("{'" + written + "': true}").problems())
+                .containsExactly(new LoadedDefinition.Problem(written, "is unknown, and almost " + meant));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'refuse': false}", "{'quie-t': true}", "{'note': true}", "{'rea': true}", "{'refu': 1}"})
+    void whatIsOffOrAlmostSomethingElseIsNoProblem(String document) {
+        assertThat(check(document).problems()).isEmpty();
+    }
+
     @Test
     void scalarInPlaceOfAnObjectIsRefused() {
         assertThat(check("{'box': true}").problems())

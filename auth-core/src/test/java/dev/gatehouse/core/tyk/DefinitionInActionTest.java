@@ -61,6 +61,15 @@ class DefinitionInActionTest {
                 .isEqualTo("granted");
     }
 
+    @Test
+    void preflightThatTheUpstreamAnswersBringsNoCredentialThere() {
+        var document = classic("{'strip_auth_data': true, 'CORS': {'enable': true, 'options_passthrough': true}}");
+
+        var granted = (AccessDecision.Granted) decide(document, "OPTIONS", "/orders/1", "Authorization", "key");
+
+        assertThat(granted.effects().request().headers()).contains("authorization");
+    }
+
     @Nested
     class IgnoredPaths {
         private static final String FREE =

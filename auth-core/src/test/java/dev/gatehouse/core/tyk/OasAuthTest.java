@@ -57,6 +57,37 @@ class OasAuthTest {
     }
 
     @Nested
+    class Switches {
+        private static final String USERS =
+                "'components': {'securitySchemes': {'users': {'type': 'http', 'scheme':" + " 'basic'}}}, ";
+
+        @Test
+        void at67MethodThatIsOnAndNobodyAsksForIsNoted() {
+            assertThat(served(oas("{" + USERS + auth("{'securitySchemes': {'users': {'enabled': true}}}") + "}"))
+                            .notes())
+                    .containsExactly(AUTH
+                            + "securitySchemes.users.enabled: has no effect: no security requirement names the scheme");
+        }
+
+        @Test
+        void keyThatIsOnAndNobodyAsksForIsNoted() {
+            assertThat(served(oas("{'security': []}")).notes())
+                    .containsExactly(AUTH
+                            + "securitySchemes.key.enabled: has no effect: no security requirement names the scheme");
+        }
+
+        @Test
+        void methodThatIsOffAndAskedForIsDemandedAndNoted() {
+            var api = served(oas("{" + auth("{'securitySchemes': {'key': {'enabled': false}}}") + "}"));
+
+            assertThat(api.api().requirement()).isEqualTo(token(header("X-Key")));
+            assertThat(api.notes())
+                    .containsExactly(AUTH
+                            + "securitySchemes.key.enabled: has no effect: a security requirement names the scheme");
+        }
+    }
+
+    @Nested
     class Schemes {
         private static final String COMPONENT = "'components': {'securitySchemes': {'key': ";
 

@@ -117,6 +117,23 @@ class PluginDefinitionTest {
                     .containsExactly(new Problem("custom_middleware.driver", "names no kind of plugin"));
         }
 
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '`',
+                value = {
+                    "{'custom_plugin_auth': true} | custom_plugin_auth",
+                    "{'auth_configs': {'authToken': {'validateSignature': true}}} | auth_configs.authToken.validateSignature",
+                    "{'auth': {'validateSignature': true}} | auth.validateSignature",
+                    "{'custom_middleware': {'postKeyAuth': [{'name': 'MyHook'}]}} | custom_middleware.postKeyAuth",
+                    "{'custom_middleware': {'pre': [{'name': 'MyHook', 'disable': true}]}} | custom_middleware.pre[0].disable",
+                    "{'custom_middleware': {'auth_check': {'disable': true}}} | custom_middleware.auth_check.disable",
+                    "{'custom_middleware': {'idExtractor': {'disabled': true}}} | custom_middleware.idExtractor"
+                })
+        void at67MisspeltSwitchIsAProblem(String change, String path) {
+            assertThat(problems(classic(change))).extracting(Problem::path).containsExactly(path);
+        }
+
         @Test
         void hooksAreNamedInOrder() {
             var hooks = served(classic("{'custom_middleware': {'pre': [{'name': 'MyHook'}],"
@@ -195,6 +212,24 @@ class PluginDefinitionTest {
             }
 
             @Test
+            void looksIntoLongerBodiesIfTheExtensionSaysSo() {
+                var document = extractor("body", "xpath", "'xpath_expression': '//key'")
+                        .replaceFirst("\\{", "{\"x-gatehouse\":{\"custom\":{\"body_limit\":100000}},");
+
+                assertThat(rules(document).identity())
+                        .isEqualTo(extractor(new IdentityPlace.WholeBody(100_000), new IdentityText.Node("//key")));
+            }
+
+            @ParameterizedTest
+            @ValueSource(strings = {"0", "16777217", "\"x\""})
+            void at60CannotLookIntoMoreThanIsBounded(String limit) {
+                var document = extractor("body", "xpath", "'xpath_expression': '//key'")
+                        .replaceFirst("\\{", "{\"x-gatehouse\":{\"custom\":{\"body_limit\":" + limit + "}},");
+
+                assertThat(problems(document)).extracting(Problem::path).contains("x-gatehouse.custom.body_limit");
+            }
+
+            @Test
             void isNoneIfItIsOff() {
                 var document = plugin(CHECKED + ", 'id_extractor': {'disabled': true, 'extract_from': 'nowhere'}");
 
@@ -219,6 +254,8 @@ class PluginDefinitionTest {
                         "form | value | 'header_name': 'X' | extractor_config.param_name",
                         "header | regex | 'header_name': 'X' | extractor_config.regex_expression",
                         "body | regex | 'regex_expression': '(' | extractor_config.regex_expression",
+                        "body | regex | 'regex_expression': 'a', 'regex_match_index': 10 | extractor_config.regex_match_index",
+                        "header | value | 'headerName': 'X', 'header_name': 'X' | extractor_config.headerName",
                         "body | regex | 'regex_expression': 'a', 'regex_match_index': -1 | extractor_config.regex_match_index",
                         "body | xpath | 'xpath_expression': '//[' | extractor_config.xpath_expression",
                         "body | xpath | 'xpath_expression': '' | extractor_config.xpath_expression"
@@ -269,6 +306,37 @@ class PluginDefinitionTest {
             assertThat(problems(plugin("'enabled': true, 'config': {'enabled': false, 'functionName': 'MyCheck'}")))
                     .extracting(Problem::path)
                     .containsExactly(CUSTOM + ".config.enabled");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"otto", "javascript", "goplugin"})
+        void extractorHasNoEffectWithPluginsInTheProcess(String driver) {
+            var document = oas("{'x-tyk-api-gateway': {'middleware': {'global': {'pluginConfig': {'driver': '" + driver
+                    + "'}}}, 'server': {'authentication': {'custom': {'enabled': true, 'config': {'functionName':"
+                    + " 'MyCheck', 'idExtractor': {'enabled': true, 'source': 'body', 'with': 'regex', 'config':"
+                    + " {'regexp': 'a'}}}}}}}}");
+
+            assertThat(served(document).notes())
+                    .contains(CUSTOM + ".config.idExtractor: has no effect with plugins of this kind");
+        }
+
+        @Test
+        void pluginThatIsDescribedAndNotSwitchedIsNoted() {
+            assertThat(served(oas("{'x-tyk-api-gateway': {'server': {'authentication': {'custom': {'config':"
+                                    + " {'functionName': 'MyCheck'}}}}}}"))
+                            .notes())
+                    .contains(CUSTOM + ": does not say whether it is enabled, and is not");
+        }
+
+        @ParameterizedTest
+        @CsvSource({"prePlugin, prePlugins", "postAuthenticationPlugin, postAuthenticationPlugins"})
+        void at67HookThatIsMissingInTheListThatCountsIsAProblem(String older, String list) {
+            var document = oas("{'x-tyk-api-gateway': {'middleware': {'global': {'" + list + "': [], '" + older
+                    + "': {'plugins': [{'enabled': true, 'functionName': 'MyHook'}]}}}}}");
+
+            assertThat(problems(document))
+                    .extracting(Problem::path)
+                    .containsExactly("x-tyk-api-gateway.middleware.global." + older);
         }
 
         @Test

@@ -95,11 +95,18 @@ final class TokenSignatureDefinitionTest {
         @CsvSource({
             "'algorithm': 'MasherySHA1', algorithm",
             "'algorithm': '', algorithm",
-            "'allowed_clock_skew': 3601, allowed_clock_skew",
+            "'allowed_clock_skew': 301, allowed_clock_skew",
             "'error_code': 200, error_code",
             "'error_code': 600, error_code",
             "'secret': '$secret_env.x', secret",
-            "'secret': 'kv://x', secret"
+            "'secret': 'kv://x', secret",
+            "'secret': 'pre-$tyk_Meta.s', secret",
+            "'secret': '$TYK_META.s', secret",
+            "'secret': '$tyk_metadata.s', secret",
+            "'secret': '$tyk_meta.', secret",
+            "'secret': '${tyk_meta.s}', secret",
+            "'secret': 'tyk_meta.s', secret",
+            "'secret': '$tyk_context.headers_X', secret"
         })
         void at67WhatCannotBeDoneStopsTheLoad(String member, String name) {
             var document = classic(
@@ -118,6 +125,35 @@ final class TokenSignatureDefinitionTest {
                 case "secret" -> document.replace(",\"secret\":\"s3cret\"", "");
                 default -> document;
             };
+        }
+
+        @Test
+        void secretMayBeOfTheRequestAloneIfTheExtensionSaysSo() {
+            var document = document("'algorithm': 'MasheryMD5', 'header': 'X', 'secret': '$tyk_context.headers_Y'")
+                    .replaceFirst(
+                            "\\{",
+                            "{\"enable_context_vars\": true,"
+                                    + " \"x-gatehouse\": {\"token_signatures\": {\"allow_secrets_of_requests\": true}},");
+
+            assertThat(rules(document).secret().reveal()).isEqualTo("$tyk_context.headers_Y");
+            assertThat(served(document).notes())
+                    .containsExactly("enable_context_vars: counts for secrets of token signatures alone");
+        }
+
+        @Test
+        void variableOfTheRequestWhereTheyAreOffIsNoted() {
+            assertThat(served(document("'algorithm': 'MasheryMD5', 'header': 'X', 'secret': 'a$tyk_context.headers_Y'"))
+                            .notes())
+                    .singleElement()
+                    .asString()
+                    .contains("every request is refused");
+        }
+
+        @Test
+        void signatureThatIsDescribedAndNotSwitchedIsNoted() {
+            assertThat(served(classic("{'auth_configs': {'authToken': {'signature': {" + USUAL + "}}}}"))
+                            .notes())
+                    .containsExactly("auth_configs.authToken.validate_signature: is missing: no signature is demanded");
         }
 
         @ParameterizedTest

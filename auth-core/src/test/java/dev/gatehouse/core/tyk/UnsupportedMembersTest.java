@@ -211,7 +211,6 @@ class UnsupportedMembersTest {
                     "cache_options.enable_cache | true",
                     "analytics_plugin.enable | true",
                     "do_not_track | true",
-                    "enable_context_vars | true",
                     "enable_detailed_recording | true",
                     "enable_batch_request_support | true",
                     "config_data | {'a': 1}",

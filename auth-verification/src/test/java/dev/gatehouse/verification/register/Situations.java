@@ -57,7 +57,6 @@ final class Situations {
             entry("expression for a body that cannot be used", UserSituations::unusableExpression),
             entry("realm with quotes", UserSituations::quotedRealm),
             entry("password hashed as nobody says", UserSituations::unnamedFunction),
-            entry("dead session in a chain", UserSituations::deadSession),
             entry("answer from a cache after a change", UserSituations::answeredFromCache),
             entry("token signature with more at its end, asked alone", when(TokenSignatures::asksForMore)),
             entry("token signature with more at its end", TokenSignatures::sendsMore),

@@ -158,38 +158,6 @@ final class UserSituations {
         return answer;
     }
 
-    /** Every session of a chain must be alive, not only that of the base. */
-    static Optional<Map<String, JsonNode>> deadSession(Vector vector) {
-        var api = vector.at("api");
-        long methods = Stream.of("use_basic_auth", "use_standard_auth", "enable_signature_checking")
-                .filter(method -> Vector.isTelling(api.path(method)))
-                .count();
-        if (!passes(vector) || methods < 2) {
-            return Optional.empty();
-        }
-        var sessions = Stream.concat(
-                BasicLogin.in(vector).flatMap(login -> login.sessionIn(vector)).stream(),
-                Presented.in(vector).stream());
-        long now = vector.at("now").asLong(Long.MAX_VALUE);
-        return sessions.flatMap(session -> ended(session, now).stream())
-                .findFirst()
-                .map(answer -> Map.of("answer", answer));
-    }
-
-    private static Optional<JsonNode> ended(JsonNode session, long now) {
-        if (session.path("is_inactive").asBoolean()) {
-            return Optional.of(rejected(403, "Key is inactive, please renew"));
-        }
-        long expires = session.path("expires").asLong();
-        return expires > 0 && expires < now
-                ? Optional.of(rejected(UNAUTHORIZED, "Key has expired, please renew"))
-                : Optional.empty();
-    }
-
-    private static JsonNode rejected(int status, String message) {
-        return Json.object().put("outcome", "reject").put("status", status).put("message", message);
-    }
-
     /** The original answers from its cache for a while, as before the change; later it answers as we do at once. */
     static Optional<Map<String, JsonNode>> answeredFromCache(Vector vector) {
         var cache = vector.at("gateway", "local_session_cache", "disable_cached_session_state");

@@ -17,8 +17,11 @@ import java.util.Set;
  * @since 0.1
  */
 public sealed interface IdentityPlace {
-    /** How many bytes of a body are read at the most; in a longer one nothing is found. */
-    int LONGEST_BODY = 1 << 20;
+    /** How many bytes of a body are read if nothing else is said; in a longer one nothing is found. */
+    int USUAL_BODY = 1 << 16;
+
+    /** How many bytes of a body can be asked for. */
+    int LONGEST_BODY = 1 << 24;
 
     /**
      * Finds every text there.
@@ -73,16 +76,30 @@ public sealed interface IdentityPlace {
      * A parameter of the query or of a body that is a form.
      *
      * @param name of the parameter; case matters
+     * @param longest most bytes of a body that are read, 1 to {@link #LONGEST_BODY}; in a longer one nothing is found
      */
-    record FormParameter(String name) implements IdentityPlace {
+    record FormParameter(String name, int longest) implements IdentityPlace {
         private static final String FORM = "application/x-www-form-urlencoded";
         private static final Set<String> WITH_FORMS = Set.of("POST", "PUT", "PATCH");
+
+        public FormParameter {
+            requireLength(longest);
+        }
+
+        /**
+         * In bodies of the usual length.
+         *
+         * @param name of the parameter; case matters
+         */
+        public FormParameter(String name) {
+            this(name, USUAL_BODY);
+        }
 
         @Override
         public List<String> texts(HttpRequest request) {
             var texts = new ArrayList<String>();
             if (hasForm(request)) {
-                texts.addAll(new Query(body(request)).all(name));
+                texts.addAll(new Query(body(request, longest)).all(name));
             }
             texts.addAll(request.query().all(name));
             return texts;
@@ -101,11 +118,24 @@ public sealed interface IdentityPlace {
         }
     }
 
-    /** The whole body. */
-    record WholeBody() implements IdentityPlace {
+    /**
+     * The whole body.
+     *
+     * @param longest most bytes that are read, 1 to {@link #LONGEST_BODY}; in a longer body nothing is found
+     */
+    record WholeBody(int longest) implements IdentityPlace {
+        public WholeBody {
+            requireLength(longest);
+        }
+
+        /** A body of the usual length. */
+        public WholeBody() {
+            this(USUAL_BODY);
+        }
+
         @Override
         public List<String> texts(HttpRequest request) {
-            return List.of(body(request));
+            return List.of(body(request, longest));
         }
 
         @Override
@@ -114,9 +144,16 @@ public sealed interface IdentityPlace {
         }
     }
 
-    private static String body(HttpRequest request) {
+    private static void requireLength(int longest) {
+        if (longest < 1 || longest > LONGEST_BODY) {
+            throw new IllegalArgumentException(
+                    "a body to look into has 1 to " + LONGEST_BODY + " bytes, was " + longest);
+        }
+    }
+
+    private static String body(HttpRequest request, int longest) {
         return request.body()
-                .read(LONGEST_BODY)
+                .read(longest)
                 .map(bytes -> new String(bytes, UTF_8))
                 .orElse("");
     }

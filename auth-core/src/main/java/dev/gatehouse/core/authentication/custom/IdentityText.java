@@ -28,20 +28,23 @@ public sealed interface IdentityText {
     }
 
     /**
-     * What an expression matches; its groups do not matter. Matching is linear in the text.
+     * What an expression matches; its groups do not matter. Matching takes time in the
+     * measure of the text and of the index.
      *
      * @param expression of RE2; not empty
-     * @param index of the match among all that do not overlap, 0 to 999
+     * @param index of the match among all that do not overlap, 0 to 9
      */
     record Match(String expression, int index) implements IdentityText {
-        private static final int MOST = 999;
+        /** The greatest index: each match before costs another search. */
+        public static final int LAST_INDEX = 9;
 
         public Match {
             if (expression.isEmpty()) {
                 throw new IllegalArgumentException("an expression that finds an identity must not be empty");
             }
-            if (index < 0 || index > MOST) {
-                throw new IllegalArgumentException("the index of a match must be 0 to " + MOST + ", was " + index);
+            if (index < 0 || index > LAST_INDEX) {
+                throw new IllegalArgumentException(
+                        "the index of a match must be 0 to " + LAST_INDEX + ", was " + index);
             }
             try {
                 BoundedPattern.compile(expression);
@@ -66,8 +69,9 @@ public sealed interface IdentityText {
     }
 
     /**
-     * The text of the first node in an XML document that an XPath names. The document may have no document type, be no longer
-     * than 64 KiB and no deeper than 64 elements; in any other nothing is found.
+     * The text of the first node in an XML document that an XPath names. The document may have no document type, no
+     * more than 16,384 characters, 400 marks and 64 elements in one another; in any other nothing is found. A mark begins
+     * or ends an element, or is one of the others that begin with {@code <}.
      *
      * @param path an expression of XPath 1.0 that selects nodes; names of elements are as they are written, prefix included
      */

@@ -21,15 +21,19 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
 /**
- * XML from strangers: without document types, so without entities and anything that stands elsewhere, and bounded in length
- * and depth, because paths are followed in time and stack that grow with both. Made by the parser of the Java runtime,
+ * XML from strangers: without document types, so without entities and anything that stands elsewhere, and bounded in length,
+ * depth and number of elements, because paths are followed in stack that grows with the depth, and in time that may grow
+ * with the square of the number. Made by the parser of the Java runtime,
  * whatever else a host has on its path.
  */
 final class XmlDocument {
-    private static final int LONGEST = 1 << 16;
+    private static final int LONGEST = 1 << 14;
     private static final int LONGEST_PATH = 1_000;
     private static final int DEEPEST = 64;
+    private static final int MOST_MARKS = 400;
+    private static final int MOST_ATTRIBUTES = 100;
     private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
+    private static final String ATTRIBUTES = "http://www.oracle.com/xml/jaxp/properties/elementAttributeLimit";
     private static final String DEPTH = "http://www.oracle.com/xml/jaxp/properties/maxElementDepth";
 
     private XmlDocument() {}
@@ -48,7 +52,7 @@ final class XmlDocument {
 
     /** The text of the first node; empty also if the text is no document that is read. */
     static Optional<String> first(String path, String text) {
-        if (text.length() > LONGEST) {
+        if (text.length() > LONGEST || marks(text) > MOST_MARKS) {
             return Optional.empty();
         }
         try {
@@ -59,6 +63,10 @@ final class XmlDocument {
         } catch (SAXException | XPathExpressionException unreadable) {
             return Optional.empty();
         }
+    }
+
+    private static long marks(String text) {
+        return text.chars().filter(c -> c == '<').count();
     }
 
     private static Document parsed(String text) throws SAXException {
@@ -80,6 +88,7 @@ final class XmlDocument {
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
             factory.setAttribute(DEPTH, Integer.toString(DEEPEST));
+            factory.setAttribute(ATTRIBUTES, Integer.toString(MOST_ATTRIBUTES));
             var builder = factory.newDocumentBuilder();
             builder.setErrorHandler(new Silent());
             return builder;

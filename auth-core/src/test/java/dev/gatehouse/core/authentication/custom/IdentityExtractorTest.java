@@ -180,8 +180,24 @@ final class IdentityExtractorTest {
 
         @Test
         void isNotLookedForInALongBody() {
-            assertThat(found(BODY, WHOLE, post("x".repeat(IdentityPlace.LONGEST_BODY + 1))))
+            assertThat(found(BODY, WHOLE, post("x".repeat(IdentityPlace.USUAL_BODY + 1))))
                     .isEqualTo("Nothing");
+        }
+
+        @Test
+        void isLookedForInALongerOneIfTheRulesSaySo() {
+            int longer = IdentityPlace.USUAL_BODY + 1;
+
+            assertThat(found(new IdentityPlace.WholeBody(longer), WHOLE, post("x".repeat(longer))))
+                    .hasSize(longer);
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {0, IdentityPlace.LONGEST_BODY + 1})
+        void at60IsNeverLookedForWithoutBound(int longest) {
+            assertThatThrownBy(() -> new IdentityPlace.WholeBody(longest)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new IdentityPlace.FormParameter("id", longest))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
 
         @Test
@@ -220,7 +236,7 @@ final class IdentityExtractorTest {
         }
 
         @ParameterizedTest
-        @ValueSource(ints = {-1, 1000})
+        @ValueSource(ints = {-1, 10})
         void cannotBeBeyondTheBounds(int index) {
             assertThatThrownBy(() -> new IdentityText.Match("a", index)).isInstanceOf(IllegalArgumentException.class);
         }
@@ -278,8 +294,18 @@ final class IdentityExtractorTest {
 
         @Test
         void readsNoLongerDocumentThanItsBound() {
-            assertThat(node("/a/key", "<a>" + " ".repeat(1 << 16) + "<key>x</key></a>"))
+            assertThat(node("/a/key", "<a>" + " ".repeat(1 << 14) + "<key>x</key></a>"))
                     .isEqualTo("Unclear");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"<b/>", "<!---->", "<?b?>", "<b></b>"})
+        void at60HasNoMoreMarksThanItsBound(String mark) {
+            int marks = mark.length() - mark.replace("<", "").length();
+            var most = mark.repeat((400 - 4) / marks);
+
+            assertThat(node("/a/key", "<a>" + most + "<key>x</key></a>")).isEqualTo("x");
+            assertThat(node("/a/key", "<a>" + most + mark + "<key>x</key></a>")).isEqualTo("Unclear");
         }
 
         @ParameterizedTest

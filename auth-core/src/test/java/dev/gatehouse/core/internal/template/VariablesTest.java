@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class VariablesTest {
     private static String fill(String template, Map<String, Object> metadata) {
@@ -50,6 +52,30 @@ final class VariablesTest {
     void nameThatBeginsAnotherDoesNotSpoilIt() {
         assertThat(fill("$tyk_meta.a $tyk_meta.ab", Map.of("a", "1", "ab", "2")))
                 .isEqualTo("1 2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pre-$tyk_meta.none",
+                "$tyk_meta.my secret",
+                "$tyk_meta.a$tyk_Meta.a",
+                "$tyk_meta.empty",
+                "$tyk_context.path"
+            })
+    void secretIsThereWithAllItsPartsOrNotAtAll(String template) {
+        assertThat(Variables.fillSecret(template, Map.of("a", "1", "empty", ""), RequestVariables.none(), 100))
+                .isEmpty();
+    }
+
+    @Test
+    void secretIsNotCut() {
+        var metadata = Map.<String, Object>of("a", "x".repeat(100));
+
+        assertThat(Variables.fillSecret("$tyk_meta.a", metadata, RequestVariables.none(), 100))
+                .contains("x".repeat(100));
+        assertThat(Variables.fillSecret("1$tyk_meta.a", metadata, RequestVariables.none(), 100))
+                .isEmpty();
     }
 
     @Test

@@ -11,8 +11,8 @@ import dev.gatehouse.secret.Secret;
 import dev.gatehouse.session.KeyNaming;
 import dev.gatehouse.session.StoredSession;
 import java.time.InstantSource;
-import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Demands a signature of a token whose session was found.
@@ -54,23 +54,33 @@ public final class TokenSignatureCheck {
      * @return why not; empty if it is
      */
     public Optional<Refusal> refusalOf(HttpRequest request, Secret presented, StoredSession found) {
-        var signatures = rules.locations().stream()
-                .map(location -> location.read(request))
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        boolean ambiguous = signatures.size() != 1
-                || rules.locations().stream().anyMatch(location -> location.isAmbiguous(request));
+        var signature = signature(request);
         var tokens = naming.spellings(api.organization(), presented, found);
         var secret = secret(request, tokens.get(tokens.size() - 1), found);
-        return !ambiguous && rules.verifier().isGenuine(signatures.get(0), tokens, secret, clock.instant())
+        return signature != null && rules.verifier().isGenuine(signature, tokens, secret, clock.instant())
                 ? Optional.empty()
                 : Optional.of(refusal);
+    }
+
+    /** Null if there is none, and also if there is more than one. */
+    private @Nullable String signature(HttpRequest request) {
+        String signature = null;
+        for (var location : rules.locations()) {
+            var there = location.read(request);
+            boolean differs = signature != null && there != null && !signature.equals(there);
+            if (differs || location.isAmbiguous(request)) {
+                return null;
+            }
+            signature = there == null ? signature : there;
+        }
+        return signature;
     }
 
     private Secret secret(HttpRequest request, Secret token, StoredSession found) {
         var metadata = found.effective().attributes().metadata();
         var values = rules.requestVariables() ? RequestVariables.of(request, token.reveal()) : RequestVariables.none();
-        return Secret.of(Variables.fill(rules.secret().reveal(), metadata, values, LONGEST));
+        // With an empty one no signature is good.
+        return Secret.of(Variables.fillSecret(rules.secret().reveal(), metadata, values, LONGEST)
+                .orElse(""));
     }
 }

@@ -13,8 +13,9 @@ import java.util.Optional;
  * @param locations where it stands; several places must hold the same. If there is none, nobody
  *     passes
  * @param verifier checks it
- * @param secret what it is made with, and an empty one makes none that is good; {@code $tyk_meta.name} in it stands for what the metadata of the session has under
- *     that name, and {@code $tyk_context.name} for what the request has
+ * @param secret what it is made with, and an empty one makes none that is good; {@code $tyk_meta.name} in it stands for
+ *     what the metadata of the session has under that name, and {@code $tyk_context.name} for what the request has. Where a
+ *     variable has no value nobody passes
  * @param requestVariables whether variables of the request have values; without, they stand for nothing
  * @param told what clients are told whose signature is not good; empty for what the catalogue of denials says
  * @since 0.1

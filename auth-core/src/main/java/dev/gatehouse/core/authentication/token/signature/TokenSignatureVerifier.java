@@ -18,7 +18,7 @@ import java.util.List;
  */
 public record TokenSignatureVerifier(TokenSignatureAlgorithm algorithm, Duration clockSkew) {
     /** How far clocks may be off at the most: each second costs a hash. */
-    public static final Duration LONGEST_SKEW = Duration.ofHours(1);
+    public static final Duration LONGEST_SKEW = Duration.ofMinutes(5);
 
     public TokenSignatureVerifier {
         if (clockSkew.compareTo(LONGEST_SKEW) > 0) {

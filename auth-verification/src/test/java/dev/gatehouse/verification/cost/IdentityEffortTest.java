@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.verification.cost;
 
+import static dev.gatehouse.verification.cost.Growth.assertLessThanThrice;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,10 +17,8 @@ import dev.gatehouse.secret.Secret;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Identities, and signatures of tokens, in texts that are twice as long cost less than three times as much to look for. */
 final class IdentityEffortTest {
     private static final int TRIES = 12;
-    private static final int COMPARISONS = 5;
-    private static final double MEASURABLE = 300_000;
     private static final int LONG = 400_000;
     private static final int DOCUMENT = 16_000;
     private static final int MOST_MARKS = 390;
@@ -137,16 +134,6 @@ final class IdentityEffortTest {
         work(reader, once);
         work(reader, once + once);
         assertLessThanThrice(() -> work(reader, once + once), () -> work(reader, once));
-    }
-
-    /** Compiling and collecting disturb one comparison or another, but work that grows too fast loses them all. */
-    private static void assertLessThanThrice(LongSupplier twice, LongSupplier once) {
-        var factors = new ArrayList<Double>();
-        while (factors.size() < COMPARISONS && factors.stream().noneMatch(factor -> factor < 3)) {
-            factors.add(twice.getAsLong() / (once.getAsLong() + MEASURABLE));
-        }
-
-        assertThat(factors).as("how much more work, in several comparisons").anyMatch(factor -> factor < 3);
     }
 
     /** Time of the processor, in nanoseconds; the least of several tries, for others work here too. */

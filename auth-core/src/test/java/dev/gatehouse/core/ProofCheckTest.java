@@ -28,8 +28,8 @@ final class ProofCheckTest {
     private static final String OTHER = "1".repeat(64);
 
     private final MutableInstantSource clock = new MutableInstantSource();
-    private final ProofCheck check = new ProofCheck(
-            InMemoryStores.builder().clock(clock).build().replays(), clock);
+    private final ProofCheck check =
+            new ProofCheck(InMemoryStores.builder().clock(clock).build().replays(), clock);
 
     private static Proof proof(String purpose, String fingerprint) {
         var session = Session.of("acme", Entitlements.masterKey());

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.verification.cost;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.gatehouse.core.authentication.messagesignature.MessageSignatureRules;
 import dev.gatehouse.core.authentication.messagesignature.MessageSignatureVerifier;
 import dev.gatehouse.core.authentication.signature.RequestSigner;
@@ -159,7 +157,7 @@ final class SignatureEffortTest {
         // Before it is compiled, code is slower than what it is compared with.
         work(half);
         work(whole);
-        assertThat(work(whole)).isLessThan(3 * work(half) + 1_000_000);
+        Growth.assertLessThanThrice(() -> work(whole), () -> work(half));
     }
 
     /** Time of the processor, in nanoseconds; the least of several tries, for others work here too. */

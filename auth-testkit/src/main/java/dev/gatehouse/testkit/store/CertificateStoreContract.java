@@ -8,6 +8,7 @@ import dev.gatehouse.certificate.CertificateRecord;
 import dev.gatehouse.identity.OrganizationId;
 import dev.gatehouse.store.CertificateStore;
 import dev.gatehouse.testkit.Callers;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,7 +25,7 @@ public abstract class CertificateStoreContract {
     private static final CertificateRecord OTHER = new CertificateRecord("another record");
     private static final int CALLERS = 8;
 
-    private final CertificateStore store = store();
+    private CertificateStore store;
 
     /** For subclasses. */
     protected CertificateStoreContract() {}
@@ -35,6 +36,11 @@ public abstract class CertificateStoreContract {
      * @return an empty store, with room for at least 100 records
      */
     protected abstract CertificateStore store();
+
+    @BeforeEach
+    void makeStore() {
+        store = store();
+    }
 
     @Test
     void whatWasWrittenIsFound() {

@@ -71,6 +71,7 @@ final class ConstantTimeTest {
         for (var comparing : Set.of(
                 R + "secret.Secret",
                 R + "core.authentication.signature.key.SignatureAlgorithm",
+                R + "core.authentication.signature.Written",
                 R + "core.authentication.token.signature.TokenSignatureVerifier",
                 R + "core.internal.crypto.BodyDigests",
                 R + "core.password.Argon2id",

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.gatehouse.core.authentication.signature;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.gatehouse.core.authentication.signature.key.SignatureAlgorithm;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -48,9 +51,10 @@ final class Written {
     /** Only the last group can be written in several ways: it may lack its padding, or have bits that stand for nothing. */
     private static boolean isWritten(byte[] octets, String plain) {
         int rest = octets.length % GROUP;
-        var last = Arrays.copyOfRange(octets, octets.length - rest, octets.length);
-        return plain.length() == (octets.length + GROUP - 1) / GROUP * GROUP_WRITTEN
-                && plain.endsWith(Base64.getEncoder().encodeToString(last));
+        var last = Base64.getEncoder().encode(Arrays.copyOfRange(octets, octets.length - rest, octets.length));
+        int others = (octets.length - rest) / GROUP * GROUP_WRITTEN;
+        return plain.length() == others + last.length
+                && MessageDigest.isEqual(last, plain.substring(others).getBytes(ISO_8859_1));
     }
 
     /** The base64 whose marks are escaped, in capitals or, as by some clients, in small letters; null for anything else. */
